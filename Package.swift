@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every target: Swift 6 language mode comes with the tools version; these make module
+/// boundaries explicit.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target. What it may import is exactly `dependencies`: `script/lint` builds with
+/// `--explicit-target-dependency-import-check error`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: resources[name] ?? [], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+/// Data that a module reads at run time. It is found by the search path of `DataLocator`, not bundled.
+let resources: [String: [String]] = [
+    "Geoparsing": ["Resources"],
+    "TemporalTagging": ["Resources"],
+    "EventExtraction": ["Resources"],
+    "MapExport": ["Resources"],
+]
+
+let package = Package(
+    name: "dateline",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "dateline", targets: ["DatelineCLI"]),
+        .library(name: "DatelineKit", targets: ["DatelineKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        module("GeoTypes"),
+        module("Geodesy", ["GeoTypes", "CPROJ"]),
+        module("Articles"),
+        module("Gazetteers", ["GeoTypes"]),
+        module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
+        module("TemporalTagging", ["Articles"]),
+        module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),
+        module("MapExport", ["GeoTypes"]),
+        module(
+            "DatelineKit",
+            [
+                "GeoTypes", "Geodesy", "Articles", "Gazetteers", "Geoparsing", "TemporalTagging",
+                "EventExtraction", "MapExport",
+            ]),
+        module("Evaluation", ["DatelineKit"]),
+        .executableTarget(
+            name: "DatelineCLI",
+            dependencies: [
+                "DatelineKit", "Evaluation", "Articles", "Gazetteers", "GeoTypes", "Geodesy", "MapExport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        tests("Geodesy", ["Geodesy", "GeoTypes"]),
+        tests("Articles", ["Articles"]),
+        tests("Gazetteers", ["Gazetteers", "GeoTypes"]),
+        tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes"]),
+        tests("TemporalTagging", ["TemporalTagging", "Articles"]),
+        tests(
+            "EventExtraction",
+            ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
+        tests("MapExport", ["MapExport", "GeoTypes"]),
+        tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
+        tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
+    ]
+)

@@ -1,0 +1,27 @@
+/// Words whose full stop does not end a sentence.
+enum Abbreviations {
+    /// Titles and the like: something always follows.
+    static let always: Set<String> = [
+        "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "capt", "maj", "sgt", "cpl", "pvt", "adm", "cmdr", "gov",
+        "sen", "rep", "rev", "hon", "pres", "st", "mt", "ft", "vs", "messrs", "mme", "mlle", "fr", "sr", "supt", "insp",
+        "det", "atty", "dist", "brig", "amb", "e.g", "i.e", "cf", "approx", "ca", "bros",
+    ]
+    static let beforeNumber: Set<String> = [
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "p", "pp",
+        "vol", "art", "sec", "ch", "fig", "est", "op",
+    ]
+    /// State names of the AP Stylebook, companies, streets.
+    static let capitalized: Set<String> = [
+        "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
+        "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va",
+        "wash", "wis", "wyo", "ont", "que", "alta", "man", "sask", "inc", "corp", "co", "ltd", "jr", "ave", "blvd",
+        "rd", "dept", "univ", "assn", "bldg", "hwy", "u.s", "u.k", "u.n",
+    ]
+    /// Words that begin a sentence far more often than they follow an abbreviation within one.
+    static let sentenceOpeners: Set<String> = [
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "its", "this",
+        "that", "these", "those", "there", "but", "and", "or", "so", "if", "in", "on", "at", "for", "from", "with",
+        "as", "by", "after", "before", "when", "while", "since", "during", "however", "although", "though", "no", "not",
+        "one", "some", "many", "most", "all", "both", "what", "who", "why", "how", "where", "now", "then", "also", "to",
+    ]
+}

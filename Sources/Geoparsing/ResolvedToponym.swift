@@ -1,0 +1,57 @@
+public import Articles
+public import Gazetteers
+
+/// A place name found in a text, with the place it stands for where that is known.
+public struct ResolvedToponym: Hashable, Sendable {
+    /// How the text uses the name; a hint for linking.
+    public enum Role: UInt8, Sendable {
+        /// Names a place as such.
+        case literal
+        /// Stands before another noun or as an adjective ("Ukrainian"); only with `--demonyms`.
+        case demonym
+    }
+
+    /// Why a name has no place.
+    public enum Unresolved: String, Sendable {
+        case notInGazetteer = "not in the gazetteer"
+        case ambiguous = "several places fit equally well"
+        case implausible = "no candidate fits the document"
+    }
+
+    public var range: TextRange
+    public var place: Place?
+    public var unresolved: Unresolved?
+    /// The probability that the span is a toponym and stands for `place`, 0...1.
+    public var confidence: Double
+    public var role: Role
+    /// For a relative place ("around 50 km south of Balakliia"): the distance and the bearing of the words.
+    public var offset: PlaceOffset?
+
+    public init(
+        range: TextRange, place: Place?, unresolved: Unresolved? = nil, confidence: Double, role: Role = .literal,
+        offset: PlaceOffset? = nil
+    ) {
+        self.range = range
+        self.place = place
+        self.unresolved = unresolved
+        self.confidence = confidence
+        self.role = role
+        self.offset = offset
+    }
+}
+
+/// A distance and direction from a named place, as written.
+public struct PlaceOffset: Hashable, Sendable {
+    /// The whole phrase, from the distance to the end of the anchor's name.
+    public var range: TextRange
+    /// Metres.
+    public var distance: Double
+    /// Degrees clockwise from north, 0..<360; `nil` where only a distance is given ("50 km from Izium").
+    public var bearing: Double?
+
+    public init(range: TextRange, distance: Double, bearing: Double?) {
+        self.range = range
+        self.distance = distance
+        self.bearing = bearing
+    }
+}
