@@ -1,0 +1,112 @@
+public import Articles
+public import Gazetteers
+
+/// Finds the toponyms of a document and the places they stand for.
+public struct Geoparser: Sendable {
+    public struct Options: Sendable {
+        /// Also return demonyms ("Ukrainian"), with the country as their place.
+        public var demonyms = false
+        /// Spans less likely than this are left out, 0...1.
+        public var threshold = 0.5
+        public init() {}
+    }
+
+    private let gazetteer: any Gazetteer
+    private let lexicon: Lexicon
+    private let recognition: Weights
+    private let resolution: Weights
+    private let options: Options
+
+    /// - Parameters:
+    ///   - tables: the texts of the files of `Resources/en` by name.
+    ///   - gazetteer: where names are looked up.
+    /// - Throws: ``GeoparsingError`` for a table that is missing or damaged.
+    public init(
+        tables: [String: String], gazetteer: any Gazetteer, options: Options = Options()
+    ) throws(GeoparsingError) {
+        self.gazetteer = gazetteer
+        self.options = options
+        lexicon = try Lexicon(tables: tables)
+        guard let recognition = tables["recognition_weights.tsv"] else {
+            throw .missingTable("recognition_weights.tsv")
+        }
+        guard let resolution = tables["resolution_weights.tsv"] else {
+            throw .missingTable("resolution_weights.tsv")
+        }
+        self.recognition = try Weights(
+            recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
+        self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
+    }
+
+    /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
+    public func toponyms(in document: Document) -> [ResolvedToponym] {
+        let analysis = analyze(document)
+        var toponyms: [ResolvedToponym] = []
+        for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
+        where mention.isGiven || mention.probability >= options.threshold {
+            toponyms.append(resolved(mention, ranking))
+        }
+        if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
+        return toponyms.sorted { $0.range < $1.range }
+    }
+
+    /// Mentions with their features and rankings: what training and explanations read.
+    package struct Analysis {
+        package var mentions: [Mention]
+        package var demonyms: [Mention]
+        var rankings: [ToponymResolver.Ranking]
+
+        /// The features and probabilities of the candidates of mention `index`.
+        package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
+        package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
+    }
+
+    package func analyze(_ document: Document) -> Analysis {
+        let context = DocumentContext(document, lexicon: lexicon)
+        var finder = MentionFinder(
+            context: context, gazetteer: gazetteer, lexicon: lexicon, demonyms: options.demonyms)
+        var (mentions, demonyms) = finder.find()
+        if let given = document.article.givenToponyms { mentions = finder.given(given) }
+        Containers.link(&mentions, context: context)
+        RecognitionFeatures(context: context, lexicon: lexicon).fill(&mentions)
+        for index in mentions.indices {
+            mentions[index].probability =
+                mentions[index].isGiven ? 1 : logistic(recognition.score(mentions[index].features))
+        }
+        let rankings = ToponymResolver(weights: resolution).rank(mentions, demonyms: demonyms)
+        return Analysis(mentions: mentions, demonyms: demonyms, rankings: rankings)
+    }
+
+    private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
+        guard let best = ranking.best else {
+            return ResolvedToponym(
+                range: mention.range, place: nil, unresolved: .notInGazetteer, confidence: mention.probability)
+        }
+        return ResolvedToponym(
+            range: mention.range, place: mention.candidates[best].place,
+            confidence: mention.probability * ranking.probabilities[best])
+    }
+
+    private func demonym(_ mention: Mention) -> ResolvedToponym? {
+        guard let place = mention.candidates.first?.place else { return nil }
+        return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
+    }
+}
+
+/// Finds "X, Y" and "X (Y)", where Y contains X.
+enum Containers {
+    static func link(_ mentions: inout [Mention], context: DocumentContext) {
+        for index in mentions.indices.dropLast() {
+            let gap = mentions[index].tokens.upperBound..<max(
+                mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
+            let words = gap.map { context.lower[$0] }
+            let joins = words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
+            guard joins, context.sentence[mentions[index].tokens.lowerBound] == context.sentence[gap.lowerBound]
+            else { continue }
+            let isInside = mentions[index].candidates.contains { inner in
+                mentions[index + 1].candidates.contains { Containment.contains($0.place, inner.place) }
+            }
+            if isInside { mentions[index].container = index + 1 }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import Articles
+
+/// What the whole document says about its words; made once, read for every mention.
+package struct DocumentContext: Sendable {
+    let document: Document
+    /// Each token in lower case.
+    let lower: [String]
+    /// The sentence of each token.
+    let sentence: [Int]
+    /// Words that the document also writes in lower case.
+    let lowercased: Set<String>
+    /// Words that end a person's name somewhere in the document, in lower case.
+    let persons: Set<String>
+    /// Whether case tells nothing: most words are capitals throughout.
+    let isAllCapitals: Bool
+
+    package init(_ document: Document, lexicon: Lexicon) {
+        self.document = document
+        let tokens = document.tokens
+        let lower = tokens.map { token in
+            var word = document.text(token).lowercased()
+            // A word knows one apostrophe.
+            if word.utf8.contains(0xE2) {
+                word = String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
+            }
+            return word
+        }
+        self.lower = lower
+        var sentence = [Int](repeating: 0, count: tokens.count)
+        for (number, range) in document.sentences.enumerated() {
+            for token in range.tokens { sentence[token] = number }
+        }
+        self.sentence = sentence
+        var lowercased: Set<String> = []
+        var capitals = 0
+        var words = 0
+        for (index, token) in tokens.enumerated() where token.kind == .word {
+            words += 1
+            if token.shape == .lowercase { lowercased.insert(lower[index]) }
+            if token.shape == .allCapitals { capitals += 1 }
+        }
+        self.lowercased = lowercased
+        isAllCapitals = words >= 8 && capitals * 10 >= words * 6
+        persons = Self.persons(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
+    }
+
+    /// Surnames: the capitalised words that follow a given name or a title, with what lies between.
+    private static func persons(
+        tokens: [Token], lower: [String], sentence: [Int], lexicon: Lexicon
+    ) -> Set<String> {
+        var persons: Set<String> = []
+        for index in tokens.indices where tokens[index].shape == .capitalized {
+            let isGiven = lexicon.givenNames.contains(lower[index]) && !lexicon.givenNamesAlsoPlaces.contains(lower[index])
+            guard isGiven || lexicon.titles.contains(lower[index]) else { continue }
+            var last = index
+            var next = index + 1
+            while next < tokens.count, sentence[next] == sentence[index], next - index <= 4 {
+                if tokens[next].isCapitalized, !lexicon.titles.contains(lower[next]) {
+                    last = next
+                } else if lower[next] != "." && lower[next] != "-" {
+                    break
+                }
+                next += 1
+            }
+            if last > index, tokens[last].shape == .capitalized { persons.insert(lower[last]) }
+            if isGiven, last > index { persons.insert(lower[index]) }
+        }
+        return persons
+    }
+
+    /// The token before `index` in its sentence.
+    func previous(_ index: Int) -> Int? {
+        guard index > 0, sentence[index - 1] == sentence[index] else { return nil }
+        return index - 1
+    }
+
+    /// The token after `index` in its sentence.
+    func next(_ index: Int) -> Int? {
+        guard index + 1 < lower.count, sentence[index + 1] == sentence[index] else { return nil }
+        return index + 1
+    }
+
+    func isCapitalizedWord(_ index: Int) -> Bool {
+        document.tokens[index].kind == .word && document.tokens[index].isCapitalized
+    }
+
+    /// Whether nothing but an opening quote stands before the token in its sentence.
+    func isSentenceInitial(_ index: Int) -> Bool {
+        let first = document.sentences[sentence[index]].tokens.lowerBound
+        return (first..<index).allSatisfy { document.tokens[$0].kind == .punctuation }
+    }
+
+    /// Whether two tokens stand side by side, with a space or nothing between them.
+    func areAdjacent(_ a: Int, _ b: Int) -> Bool {
+        document.tokens[b].range.start - document.tokens[a].range.end <= 1
+    }
+}

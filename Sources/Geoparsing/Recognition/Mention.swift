@@ -1,0 +1,21 @@
+package import Articles
+package import Gazetteers
+
+/// A span that may be a toponym, before that is decided.
+package struct Mention: Sendable {
+    /// What the words around say of the class of the place.
+    package var placeClass: Lexicon.PlaceClass?
+    package var range: TextRange
+    /// The tokens of the name.
+    package var tokens: Range<Int>
+    /// The name as looked up: without a class word that the gazetteer's name lacks.
+    package var surface: String
+    package var candidates: [Candidate]
+    package var features: FeatureVector
+    /// The probability that the span is a toponym.
+    package var probability: Double = 0
+    /// Number of the mention that contains this one: `England` for `Salisbury` in "Salisbury, England".
+    package var container: Int?
+    package var isDemonym = false
+    package var isGiven = false
+}

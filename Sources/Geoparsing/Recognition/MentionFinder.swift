@@ -1,0 +1,301 @@
+import Articles
+import Gazetteers
+
+/// Finds the spans of a document that may be toponyms: the longest names of the gazetteer, and what stands where only
+/// a place can.
+struct MentionFinder {
+    let context: DocumentContext
+    let gazetteer: any Gazetteer
+    let lexicon: Lexicon
+    let demonyms: Bool
+    private var cache: [String: [Candidate]] = [:]
+
+    init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon, demonyms: Bool) {
+        self.context = context
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.demonyms = demonyms
+    }
+
+    private var document: Document { context.document }
+
+    /// The mentions in order, and the demonyms by the way: they tell which countries a text is about.
+    mutating func find() -> (mentions: [Mention], demonyms: [Mention]) {
+        var mentions: [Mention] = []
+        var adjectives: [Mention] = []
+        for sentence in document.sentences {
+            var index = sentence.tokens.lowerBound
+            while index < sentence.tokens.upperBound {
+                guard let mention = mention(at: index, in: sentence) else {
+                    index += 1
+                    continue
+                }
+                if mention.isDemonym { adjectives.append(mention) } else { mentions.append(mention) }
+                index = mention.tokens.upperBound
+            }
+        }
+        shareClassWords(&mentions)
+        return (mentions, adjectives)
+    }
+
+    /// The mentions of spans that the input says are toponyms.
+    mutating func given(_ ranges: [TextRange]) -> [Mention] {
+        ranges.map { range in
+            let first = document.tokenIndex(at: range.start)
+            let last = max(first, document.tokenIndex(at: range.end - 1))
+            let tokens = first..<min(document.tokens.count, last + 1)
+            var mention = Mention(
+                range: range, tokens: tokens, surface: document.text(range), candidates: [], features: FeatureVector())
+            mention.isGiven = true
+            attach(&mention, surfaces: NameVariants.of(document.text(range)))
+            return mention
+        }
+    }
+
+    private mutating func mention(at index: Int, in sentence: Sentence) -> Mention? {
+        let token = document.tokens[index]
+        guard token.kind == .word, token.isCapitalized || token.shape == .none else { return nil }
+        if let end = notPlace(at: index, limit: sentence.tokens.upperBound) {
+            // A phrase that is no place hides the names in it.
+            return skipped(index..<end)
+        }
+        let longest = gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(token)))
+        if longest > 0, let found = longestMatch(at: index, words: min(longest, 8), in: sentence) { return found }
+        return unknownName(at: index, in: sentence)
+    }
+
+    /// A mention without candidates that only moves the search on.
+    private func skipped(_ tokens: Range<Int>) -> Mention {
+        var mention = Mention(
+            range: range(of: tokens), tokens: tokens, surface: "", candidates: [], features: FeatureVector())
+        mention.isDemonym = true
+        return mention
+    }
+
+    private func notPlace(at index: Int, limit: Int) -> Int? {
+        guard let phrases = lexicon.notPlaces[context.lower[index]] else { return nil }
+        for phrase in phrases {
+            var position = index
+            var matched = 0
+            while matched < phrase.count, position < limit {
+                if context.lower[position] == phrase[matched] {
+                    matched += 1
+                } else if document.tokens[position].kind != .punctuation {
+                    break
+                }
+                position += 1
+            }
+            if matched == phrase.count { return position }
+        }
+        return nil
+    }
+
+    private mutating func longestMatch(at start: Int, words: Int, in sentence: Sentence) -> Mention? {
+        var ends: [Int] = []
+        var index = start
+        var count = 0
+        while index < sentence.tokens.upperBound, count < words {
+            let token = document.tokens[index]
+            if index > start, !continues(from: index - 1, to: index) { break }
+            if token.kind != .punctuation {
+                count += 1
+                // A name ends in a capitalised word or a number, never in "de" or "of".
+                if token.shape != .lowercase || index == start { ends.append(index + 1) }
+            }
+            index += 1
+        }
+        for end in ends.reversed() {
+            let surface = document.text(range(of: start..<end))
+            let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
+            guard !found.isEmpty else { continue }
+            if found.allSatisfy({ $0.kind == .demonym }) {
+                var mention = self.mention(start..<end, surface: surface, candidates: found)
+                mention.isDemonym = true
+                return mention
+            }
+            var mention = self.mention(start..<end, surface: surface, candidates: found.filter { $0.kind != .demonym })
+            extendByClassWord(&mention, in: sentence)
+            return mention
+        }
+        return nil
+    }
+
+    /// Whether a name can go on over the gap between two tokens.
+    private func continues(from a: Int, to b: Int) -> Bool {
+        let (left, right) = (document.tokens[a], document.tokens[b])
+        let gap = right.range.start - left.range.end
+        if left.kind == .punctuation || right.kind == .punctuation {
+            let mark = document.text(left.kind == .punctuation ? left : right)
+            if mark == "." { return right.kind != .punctuation ? gap <= 1 : gap == 0 }
+            return gap == 0 && (mark == "-" || mark == "‐" || mark == "'" || mark == "’" || mark == "–" && false)
+        }
+        return gap == 1
+    }
+
+    /// Names met only under the folding key must be long enough to mean something.
+    private func isAcceptable(_ candidate: Candidate, tokens: Range<Int>) -> Bool {
+        switch candidate.rung {
+        case .exact: return true
+        case .unaccented: return candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation)
+        case .folded: return range(of: tokens).count >= 5
+        case .edited, .stemmed: return false
+        }
+    }
+
+    /// "Izium Raion", "Clark County": a capitalised class word belongs to the name; where the gazetteer knows no such
+    /// place, the name of the town would be wrong.
+    private mutating func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) {
+        let next = mention.tokens.upperBound
+        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return }
+        mention.placeClass = kind
+        guard document.tokens[next].isCapitalized, kind != .settlement, !context.isAllCapitals,
+            context.areAdjacent(next - 1, next)
+        else { return }
+        mention.tokens = mention.tokens.lowerBound..<(next + 1)
+        mention.range = range(of: mention.tokens)
+        let fitting = mention.candidates.filter { kind.fits($0.place.kind) }
+        mention.candidates = fitting
+    }
+
+    /// "Luhansk and Donetsk Oblasts", "Kyiv, Kharkiv and Kherson regions": a plural class word counts for the list.
+    private func shareClassWords(_ mentions: inout [Mention]) {
+        for index in mentions.indices.reversed() {
+            guard let kind = mentions[index].placeClass, index > 0 else { continue }
+            let last = mentions[index].tokens.upperBound
+            let hasPlural = [last - 1, last].contains { token in
+                token < context.lower.count && context.lower[token].hasSuffix("s")
+                    && lexicon.classAfter[context.lower[token]] == kind
+            }
+            let isShared = mentions[index].tokens.count > 0 && hasPlural
+            guard isShared, mentions[index - 1].placeClass == nil,
+                isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
+            else { continue }
+            mentions[index - 1].placeClass = kind
+            propagatePlural(&mentions, from: index - 1, kind: kind)
+        }
+    }
+
+    private func propagatePlural(_ mentions: inout [Mention], from start: Int, kind: Lexicon.PlaceClass) {
+        var index = start
+        while index > 0, mentions[index - 1].placeClass == nil,
+            isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
+        {
+            mentions[index - 1].placeClass = kind
+            index -= 1
+        }
+    }
+
+    /// Whether only commas and "and" stand between two names.
+    func isJoint(_ tokens: Range<Int>) -> Bool {
+        !tokens.isEmpty && tokens.count <= 2
+            && tokens.allSatisfy { [",", "and", "or", "&"].contains(context.lower[$0]) }
+    }
+
+    /// A capitalised name that the gazetteer lacks, where the words around it want a place.
+    private mutating func unknownName(at start: Int, in sentence: Sentence) -> Mention? {
+        guard !context.isAllCapitals, document.tokens[start].shape == .capitalized,
+            !context.isSentenceInitial(start), !lexicon.titles.contains(context.lower[start]),
+            !lexicon.givenNames.contains(context.lower[start]), lexicon.commonWords[context.lower[start]] == nil
+        else { return nil }
+        var end = start + 1
+        while end < sentence.tokens.upperBound, end - start < 6,
+            document.tokens[end].shape == .capitalized && continues(from: end - 1, to: end)
+                || context.lower[end] == "-" && end + 1 < sentence.tokens.upperBound
+                    && document.tokens[end + 1].shape == .capitalized && continues(from: end - 1, to: end)
+        {
+            end += 1
+        }
+        let tokens = start..<end
+        let surface = document.text(range(of: tokens))
+        let previous = context.previous(start).map { context.lower[$0] } ?? ""
+        let strength = lexicon.prepositions[previous] ?? 0
+        let classAfter = end < sentence.tokens.upperBound ? lexicon.classAfter[context.lower[end]] : nil
+        let announced = classBefore(start) != nil || classAfter != nil && document.tokens[end].shape == .lowercase
+        guard announced || strength >= 2 else { return nil }
+        var found: [Candidate] = []
+        if tokens.count == 1, surface.utf8.count >= 6 {
+            found = gazetteer.candidates(for: surface, depth: .fuzzy)
+                .filter { $0.kind != .demonym && $0.kind != .abbreviation && $0.place.population >= 1000 }
+        }
+        var mention = self.mention(tokens, surface: surface, candidates: found)
+        if mention.placeClass == nil { mention.placeClass = classAfter }
+        return mention
+    }
+
+    private func mention(_ tokens: Range<Int>, surface: String, candidates: [Candidate]) -> Mention {
+        var mention = Mention(
+            range: range(of: tokens), tokens: tokens, surface: surface, candidates: candidates,
+            features: FeatureVector())
+        mention.placeClass = classBefore(tokens.lowerBound)
+        return mention
+    }
+
+    /// The class announced by the words before: "the city of".
+    func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
+        for length in [3, 2, 1] where start >= length && context.sentence[start - length] == context.sentence[start] {
+            if let kind = lexicon.classBefore[Array(context.lower[(start - length)..<start])] { return kind }
+        }
+        return nil
+    }
+
+    private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
+        for surface in surfaces {
+            var found = candidates(surface)
+            if found.isEmpty, surface.utf8.count >= 6 { found = gazetteer.candidates(for: surface, depth: .fuzzy) }
+            guard !found.isEmpty else { continue }
+            mention.surface = surface
+            mention.candidates = found
+            break
+        }
+        let next = mention.tokens.upperBound
+        if next < context.lower.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
+            mention.placeClass = lexicon.classAfter[context.lower[next]]
+        }
+        if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
+    }
+
+    private mutating func candidates(_ surface: String) -> [Candidate] {
+        if let known = cache[surface] { return known }
+        let found = gazetteer.candidates(for: surface, depth: .folded)
+        cache[surface] = found
+        return found
+    }
+
+    func range(of tokens: Range<Int>) -> TextRange {
+        TextRange(
+            document.tokens[tokens.lowerBound].range.start,
+            document.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
+    }
+}
+
+/// Other ways to look a given span up: without "the", a possessive, or a class word.
+enum NameVariants {
+    static func of(_ surface: String) -> [String] {
+        var variants = [surface]
+        func add(_ text: some StringProtocol) {
+            let text = String(text)
+            if !text.isEmpty, !variants.contains(text) { variants.append(text) }
+        }
+        for prefix in ["the ", "The ", "city of ", "City of ", "town of ", "downtown "] where surface.hasPrefix(prefix) {
+            add(surface.dropFirst(prefix.count))
+        }
+        for suffix in ["'s", "’s"] where surface.hasSuffix(suffix) { add(surface.dropLast(suffix.count)) }
+        if let comma = surface.firstIndex(of: ",") { add(surface[..<comma]) }
+        return variants
+    }
+}
+
+extension Lexicon.PlaceClass {
+    /// Whether a place of `kind` is of this class.
+    func fits(_ kind: Place.Kind) -> Bool {
+        switch self {
+        case .settlement: kind == .settlement
+        case .division: kind == .division
+        case .country: kind == .country || kind == .division
+        case .region: kind == .region || kind == .division
+        case .water: kind == .water
+        case .mountain: kind == .mountain
+        case .island, .peninsula: kind == .region || kind == .country || kind == .division
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// What speaks for or against a span being a toponym.
+package enum RecognitionFeature: Int, ModelFeature {
+    case bias
+    case twoWords, moreWords
+    case exact, unaccented, folded, edited, noCandidate
+    case primary, common, alternate, short, former, abbreviation
+    /// log10 of the greatest population among the candidates, 0...10.
+    case population
+    case country, division, capital, onlySmall, region
+    case manyCandidates
+    case commonWord1, commonWord2, commonWord3, lowercaseInDocument
+    case sentenceInitial, sentenceInitialCommon, sentenceInitialGivenName
+    case preposition1, preposition2, preposition3
+    case afterThe, afterTitle, afterRole, afterGivenName, afterCapitalized, afterInitial
+    case givenName, givenNameAlsoPlace, personInDocument
+    case beforeCapitalized, beforeComma, beforePossessive, beforeSpeech, beforeHyphen, beforeLowercaseNoun
+    case beforeClassWord, afterClassWord, hasClassWord
+    case beforeContainer
+    case inLocalOrganization, inNamedOrganization, beforeStreetWord, afterNumber
+    case inList
+    case dateline
+    case allCapitals, shortName
+    case repeated, otherInPlaceContext, otherInPersonContext
+    case notPlace
+    case quoted
+    case singleLetterShape
+}

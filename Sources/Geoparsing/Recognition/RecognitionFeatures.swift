@@ -1,0 +1,236 @@
+import Articles
+import Gazetteers
+
+/// Computes what speaks for a mention being a toponym from the words around it.
+struct RecognitionFeatures {
+    let context: DocumentContext
+    let lexicon: Lexicon
+
+    private var document: Document { context.document }
+
+    /// Fills the features of all mentions; those of the document as a whole need all of them.
+    func fill(_ mentions: inout [Mention]) {
+        let local = mentions.map { placeContext($0) }
+        var counts: [String: Int] = [:]
+        var inPlace: [String: Int] = [:]
+        var inPerson: [String: Int] = [:]
+        for (index, mention) in mentions.enumerated() {
+            counts[mention.surface, default: 0] += 1
+            if local[index].place { inPlace[mention.surface, default: 0] += 1 }
+            if local[index].person { inPerson[mention.surface, default: 0] += 1 }
+        }
+        for index in mentions.indices {
+            let surface = mentions[index].surface
+            var vector = features(of: mentions[index])
+            vector.add(RecognitionFeature.repeated, when: counts[surface, default: 0] > 1)
+            vector.add(
+                RecognitionFeature.otherInPlaceContext,
+                when: inPlace[surface, default: 0] > (local[index].place ? 1 : 0))
+            vector.add(
+                RecognitionFeature.otherInPersonContext,
+                when: inPerson[surface, default: 0] > (local[index].person ? 1 : 0))
+            if let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : nil {
+                vector.add(RecognitionFeature.inList, when: isList(mentions[index], next))
+            }
+            if index > 0 { vector.add(RecognitionFeature.inList, when: isList(mentions[index - 1], mentions[index])) }
+            vector.add(RecognitionFeature.beforeContainer, when: mentions[index].container != nil)
+            mentions[index].features = vector
+        }
+    }
+
+    /// Whether the words next to a mention alone say place, or person.
+    private func placeContext(_ mention: Mention) -> (place: Bool, person: Bool) {
+        let start = mention.tokens.lowerBound
+        let before = context.previous(start)
+        let word = before.map { context.lower[$0] } ?? ""
+        let place = lexicon.prepositions[word] ?? 0 >= 3 || mention.placeClass != nil
+        let after = context.next(mention.tokens.upperBound - 1)
+        let isFollowed = after.map { context.isCapitalizedWord($0) && context.areAdjacent($0 - 1, $0) } ?? false
+        let person =
+            lexicon.titles.contains(word) || lexicon.givenNames.contains(word)
+            || isFollowed && lexicon.givenNames.contains(context.lower[start])
+        return (place, person && !place)
+    }
+
+    private func features(of mention: Mention) -> FeatureVector {
+        var vector = FeatureVector()
+        vector.add(RecognitionFeature.bias)
+        addName(mention, to: &vector)
+        addCandidates(mention, to: &vector)
+        addBefore(mention, to: &vector)
+        addAfter(mention, to: &vector)
+        return vector
+    }
+
+    private func addName(_ mention: Mention, to vector: inout FeatureVector) {
+        let tokens = mention.tokens
+        let words = tokens.filter { document.tokens[$0].kind == .word }
+        vector.add(RecognitionFeature.twoWords, when: words.count == 2)
+        vector.add(RecognitionFeature.moreWords, when: words.count > 2)
+        vector.add(
+            RecognitionFeature.allCapitals,
+            when: !context.isAllCapitals && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
+        vector.add(RecognitionFeature.shortName, when: mention.range.count < 4)
+        vector.add(
+            RecognitionFeature.singleLetterShape, when: words.count == 1 && document.tokens[words[0]].shape == .singleCapital)
+        let initial = context.isSentenceInitial(tokens.lowerBound)
+        vector.add(RecognitionFeature.sentenceInitial, when: initial)
+        guard words.count == 1 else { return }
+        let word = context.lower[words[0]]
+        let common = lexicon.commonWords[word] ?? 0
+        vector.add(RecognitionFeature.commonWord1, when: common == 1)
+        vector.add(RecognitionFeature.commonWord2, when: common == 2)
+        vector.add(RecognitionFeature.commonWord3, when: common >= 3)
+        vector.add(RecognitionFeature.sentenceInitialCommon, when: common > 0 && (initial || context.isAllCapitals))
+        vector.add(RecognitionFeature.lowercaseInDocument, when: context.lowercased.contains(word))
+        let given = lexicon.givenNames.contains(word)
+        let alsoPlace = lexicon.givenNamesAlsoPlaces.contains(word)
+        vector.add(RecognitionFeature.givenName, when: given && !alsoPlace)
+        vector.add(RecognitionFeature.givenNameAlsoPlace, when: given && alsoPlace)
+        vector.add(RecognitionFeature.sentenceInitialGivenName, when: given && !alsoPlace && initial)
+        vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(word))
+    }
+
+    private func addCandidates(_ mention: Mention, to vector: inout FeatureVector) {
+        guard let best = mention.candidates.first else {
+            vector.add(RecognitionFeature.noCandidate)
+            return
+        }
+        switch best.rung {
+        case .exact: vector.add(RecognitionFeature.exact)
+        case .unaccented: vector.add(RecognitionFeature.unaccented)
+        case .folded: vector.add(RecognitionFeature.folded)
+        case .edited, .stemmed: vector.add(RecognitionFeature.edited)
+        }
+        let kind = mention.candidates.map(\.kind).min { $0.rawValue < $1.rawValue } ?? best.kind
+        switch kind {
+        case .primary: vector.add(RecognitionFeature.primary)
+        case .common: vector.add(RecognitionFeature.common)
+        case .alternate: vector.add(RecognitionFeature.alternate)
+        case .short: vector.add(RecognitionFeature.short)
+        case .former: vector.add(RecognitionFeature.former)
+        case .abbreviation: vector.add(RecognitionFeature.abbreviation)
+        case .demonym: break
+        }
+        let population = mention.candidates.lazy.map(\.place.population).max() ?? 0
+        vector.add(RecognitionFeature.population, logPopulation(population))
+        let kinds = Set(mention.candidates.map(\.place.kind))
+        vector.add(RecognitionFeature.country, when: kinds.contains(.country))
+        vector.add(RecognitionFeature.division, when: kinds.contains(.division))
+        vector.add(
+            RecognitionFeature.region, when: !kinds.isDisjoint(with: [.region, .water, .mountain, .continent]))
+        vector.add(RecognitionFeature.capital, when: mention.candidates.contains { $0.place.featureCode == "PPLC" })
+        vector.add(RecognitionFeature.onlySmall, when: population < 5000 && kinds == [.settlement])
+        vector.add(RecognitionFeature.manyCandidates, when: mention.candidates.count > 5)
+    }
+
+    private func addBefore(_ mention: Mention, to vector: inout FeatureVector) {
+        let start = mention.tokens.lowerBound
+        vector.add(RecognitionFeature.afterClassWord, when: classIsBefore(mention))
+        guard let before = context.previous(start) else { return }
+        let word = context.lower[before]
+        switch lexicon.prepositions[word] ?? 0 {
+        case 1: vector.add(RecognitionFeature.preposition1)
+        case 2: vector.add(RecognitionFeature.preposition2)
+        case 3...: vector.add(RecognitionFeature.preposition3)
+        default: break
+        }
+        vector.add(RecognitionFeature.afterThe, when: word == "the")
+        vector.add(RecognitionFeature.afterNumber, when: document.tokens[before].kind == .number)
+        vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
+        guard context.areAdjacent(before, start) else { return }
+        let capitalized = context.isCapitalizedWord(before)
+        if lexicon.titles.contains(word) {
+            vector.add(capitalized ? RecognitionFeature.afterTitle : RecognitionFeature.afterRole)
+        } else if lexicon.givenNames.contains(word), capitalized, !lexicon.givenNamesAlsoPlaces.contains(word) {
+            vector.add(RecognitionFeature.afterGivenName)
+        } else if word == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
+            vector.add(RecognitionFeature.afterInitial)
+        } else if capitalized, !context.isSentenceInitial(before) {
+            vector.add(RecognitionFeature.afterCapitalized)
+        }
+    }
+
+    private func classIsBefore(_ mention: Mention) -> Bool {
+        let start = mention.tokens.lowerBound
+        return [3, 2, 1].contains { length in
+            start >= length && context.sentence[start - length] == context.sentence[start]
+                && lexicon.classBefore[Array(context.lower[(start - length)..<start])] != nil
+        }
+    }
+
+    private func addAfter(_ mention: Mention, to vector: inout FeatureVector) {
+        let last = mention.tokens.upperBound - 1
+        vector.add(RecognitionFeature.hasClassWord, when: lexicon.classAfter[context.lower[last]] != nil && mention.tokens.count > 1)
+        guard let after = context.next(last) else { return }
+        let word = context.lower[after]
+        let isAdjacent = context.areAdjacent(last, after)
+        let capitalized = context.isCapitalizedWord(after)
+        vector.add(RecognitionFeature.beforeComma, when: word == ",")
+        vector.add(RecognitionFeature.beforePossessive, when: isPossessive(after))
+        vector.add(RecognitionFeature.beforeHyphen, when: word == "-" && isAdjacent)
+        vector.add(RecognitionFeature.beforeSpeech, when: ["said", "says", "told", "added"].contains(word))
+        vector.add(RecognitionFeature.beforeClassWord, when: lexicon.classAfter[word] != nil)
+        vector.add(
+            RecognitionFeature.beforeLowercaseNoun,
+            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3 && lexicon.prepositions[word] == nil)
+        vector.add(RecognitionFeature.dateline, when: isDateline(mention))
+        if capitalized, isAdjacent {
+            vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
+            addOrganization(from: after, to: &vector)
+        }
+    }
+
+    /// Reads on over capitalised words to the head of an organisation's name.
+    private func addOrganization(from start: Int, to vector: inout FeatureVector) {
+        var index = start
+        var head: Lexicon.OrganizationHead?
+        while let word = context.lower.indices.contains(index) ? context.lower[index] : nil, index - start < 6 {
+            guard context.isCapitalizedWord(index) else { break }
+            if let found = lexicon.organizationHeads[word] { head = found }
+            guard let next = context.next(index), context.areAdjacent(index, next) else { break }
+            index = next
+        }
+        switch head {
+        case .local: vector.add(RecognitionFeature.inLocalOrganization)
+        case .named: vector.add(RecognitionFeature.inNamedOrganization)
+        case nil: vector.add(RecognitionFeature.beforeCapitalized)
+        }
+    }
+
+    private func isPossessive(_ index: Int) -> Bool {
+        let word = context.lower[index]
+        guard word == "'" || word == "’", index + 1 < context.lower.count else { return false }
+        return context.lower[index + 1] == "s"
+    }
+
+    /// "KYIV, Ukraine (AP) —", "KHARKIV, Sept. 12 (Reuters) -" at the head of a paragraph.
+    private func isDateline(_ mention: Mention) -> Bool {
+        let sentence = document.sentences[context.sentence[mention.tokens.lowerBound]]
+        guard mention.tokens.lowerBound - sentence.tokens.lowerBound <= 3 else { return false }
+        let upper = min(sentence.tokens.upperBound, mention.tokens.upperBound + 10)
+        return (mention.tokens.upperBound..<max(upper, mention.tokens.upperBound)).contains { index in
+            ["—", "–", "-"].contains(context.lower[index])
+                && document.tokens[index].range.start > document.tokens[index - 1].range.end
+        }
+    }
+
+    private func isList(_ a: Mention, _ b: Mention) -> Bool {
+        let gap = a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)
+        return !gap.isEmpty && gap.count <= 2 && gap.allSatisfy { [",", "and", "or"].contains(context.lower[$0]) }
+    }
+}
+
+/// log10 of a population, 0 for none.
+func logPopulation(_ population: Int) -> Double {
+    guard population > 0 else { return 0 }
+    // The number of decimal digits and a linear step between powers of ten: smooth enough, and the same everywhere.
+    var power = 1.0
+    var digits = 0.0
+    let value = Double(population)
+    while power * 10 <= value {
+        power *= 10
+        digits += 1
+    }
+    return digits + (value / power - 1) / 9
+}

@@ -1,0 +1,22 @@
+/// What speaks for or against a candidate being the place a name stands for.
+package enum ResolutionFeature: Int, ModelFeature {
+    /// log10 of the population, 0...10; unknown counts as 2.
+    case population
+    case country, division, capital, settlement, region, water, mountain, continent, seat
+    case exact, unaccented, folded, edited
+    case common, alternate, short, former, abbreviation
+    /// "Salisbury, England": the container named beside it contains the candidate, or does not.
+    case contained, notContained
+    case classAgrees, classDisagrees
+    /// Share of the document's places in the candidate's country and division, 0...1.
+    case countryShare, divisionShare
+    case countryMentioned, divisionMentioned, demonymMentioned
+    /// Nearness to the nearest other place of the document, 0...1.
+    case nearness
+    /// A country or division of the same name would be the plain reading.
+    case greatestPopulation
+    /// The candidate is the only one of its kind of name.
+    case onlyCandidate
+    /// Share of the countries that the gazetteer names in the title.
+    case titleCountry
+}
