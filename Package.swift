@@ -54,7 +54,14 @@ let package = Package(
                 "GeoTypes", "Geodesy", "Articles", "Gazetteers", "Geoparsing", "TemporalTagging",
                 "EventExtraction", "MapExport",
             ]),
-        module("Evaluation", ["DatelineKit"]),
+        module("Evaluation", ["Articles", "DatelineKit", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing"]),
+        .executableTarget(
+            name: "Training",
+            dependencies: [
+                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "MapExport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "DatelineCLI",
             dependencies: [

@@ -1,0 +1,90 @@
+import Articles
+import EventExtraction
+import Geoparsing
+import TemporalTagging
+
+extension AnnotationRecord {
+    /// Publishes an analysis: bytes become code points, indices become what they point to.
+    init(_ analysis: Pipeline.Analysis) {
+        let document = analysis.document
+        let article = document.article
+        let offsets = CodePointMap(document.bytes)
+        func phrase(_ range: TextRange) -> PhraseRecord {
+            PhraseRecord(
+                start: offsets.codePoints(before: range.start), end: offsets.codePoints(before: range.end),
+                text: document.text(range))
+        }
+        self.init(
+            id: article.id, title: article.title, published: article.published?.edtf, publisher: article.publisher,
+            url: article.url,
+            toponyms: analysis.toponyms.map { toponym in
+                let written = phrase(toponym.range)
+                let sentence = document.sentenceIndex(at: toponym.range.start).map { document.sentences[$0].range }
+                return ToponymRecord(
+                    start: written.start, end: written.end, text: written.text, confidence: toponym.confidence,
+                    place: toponym.place.map { PlaceRecord($0) }, reason: toponym.unresolved?.rawValue,
+                    passage: toponym.place == nil ? sentence.map(phrase) : nil)
+            },
+            times: analysis.times.map { time in
+                let written = phrase(time.range)
+                return TimeRecord(
+                    start: written.start, end: written.end, text: written.text, type: time.kind.rawValue,
+                    value: time.value, mod: time.mod, edtf: time.edtf)
+            },
+            events: analysis.events.map { event in
+                EventRecord(event, in: analysis, phrase: phrase)
+            })
+    }
+}
+
+extension EventRecord {
+    init(_ event: Event, in analysis: Pipeline.Analysis, phrase: (TextRange) -> PhraseRecord) {
+        let trigger = phrase(event.trigger)
+        let passage = phrase(event.passage)
+        func place(_ index: Int?) -> (ResolvedToponym, PlaceRecord)? {
+            guard let index, analysis.toponyms.indices.contains(index), let place = analysis.toponyms[index].place else {
+                return nil
+            }
+            return (analysis.toponyms[index], PlaceRecord(place))
+        }
+        let key = "\(analysis.document.article.id)\u{0}\(trigger.start)\u{0}\(trigger.end)\u{0}\(event.type)"
+        self.init(
+            id: "e" + StableHash.hexadecimal(key), type: event.type, mode: event.mode,
+            modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
+            contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
+            wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
+            location: place(event.toponym).map { toponym, place in
+                Location(
+                    place: place, asWritten: phrase(toponym.offset?.range ?? toponym.range).text,
+                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence)
+            },
+            time: event.time.flatMap { index in
+                guard analysis.times.indices.contains(index) else { return nil }
+                return When(analysis.times[index])
+            })
+    }
+}
+
+extension EventRecord.When {
+    /// `nil` for an expression that names no date.
+    init?(_ time: TemporalExpression) {
+        guard let edtf = time.edtf else { return nil }
+        self.init(
+            edtf: edtf, start: time.span?.start.iso, end: time.span?.end?.iso, last: time.span?.last?.iso,
+            precision: time.span?.precision.rawValue ?? TimeSpan.Precision.unknown.rawValue)
+    }
+}
+
+/// A hash that is the same in every process and on every machine: FNV-1a over 64 bits.
+enum StableHash {
+    static func hexadecimal(_ text: String) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        // Finished as in MurmurHash3, so that texts that differ in their last byte differ everywhere.
+        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        hash ^= hash >> 33
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,73 @@
+import Articles
+import Evaluation
+import Gazetteers
+import GeoTypes
+import Geodesy
+import Geoparsing
+
+/// Fits the weights of recognition and resolution on documents with gold toponyms.
+struct GeoparserTraining {
+    /// The tables of `Geoparsing/Resources/en`; the weights in them are where the fitting begins.
+    var tables: [String: String]
+    let gazetteer: any Gazetteer
+    let ridge = 0.0005
+
+    struct Result {
+        var recognition: [Double]
+        var resolution: [Double]
+    }
+
+    /// Fits in turn, because the features of resolution depend on what recognition and earlier rounds believe.
+    mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
+        var result = Result(recognition: [], resolution: [])
+        for _ in 0..<3 {
+            let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+            var spans: [(features: Example, label: Bool)] = []
+            var groups: [(candidates: [Example], right: Set<Int>)] = []
+            for item in items {
+                let analysis = parser.analyze(Document(item.article))
+                for (index, mention) in analysis.mentions.enumerated() {
+                    let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
+                    spans.append((mention.features.values, gold != nil))
+                    guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
+                    let right = Self.right(mention, gold: gold)
+                    guard !right.isEmpty, right.count < mention.candidates.count else { continue }
+                    groups.append((analysis.candidateFeatures(index).map(\.values), right))
+                }
+            }
+            result.recognition = LinearModels.logistic(
+                spans, featureCount: RecognitionFeature.allCases.count, ridge: ridge)
+            result.resolution = LinearModels.ranking(
+                groups, featureCount: ResolutionFeature.allCases.count, ridge: ridge)
+            store(result, record: [])
+        }
+        return result
+    }
+
+    /// The candidates that are the gold place: by id, else those within 25 km of it.
+    static func right(_ mention: Mention, gold: ToponymCorpus.Gold) -> Set<Int> {
+        let same = mention.candidates.indices.filter { mention.candidates[$0].place.id == gold.placeID }
+        if !same.isEmpty { return Set(same) }
+        guard let coordinate = gold.coordinate else { return [] }
+        return Set(
+            mention.candidates.indices.filter {
+                Geodesic.wgs84.inverse(mention.candidates[$0].place.coordinate, coordinate).distance < 25_000
+            })
+    }
+
+    mutating func store(_ result: Result, record: [String]) {
+        tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
+        tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
+    }
+
+    private static func table<Feature: ModelFeature>(
+        _ features: Feature.Type, _ weights: [Double], _ record: [String]
+    ) -> String {
+        var lines = record.map { "# " + $0 }
+        lines.append("feature\tweight")
+        for (feature, weight) in zip(features.allCases, weights) {
+            lines.append("\(feature)\t\((weight * 10_000).rounded() / 10_000)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

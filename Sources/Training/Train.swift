@@ -1,0 +1,82 @@
+import ArgumentParser
+import Articles
+import DatelineKit
+import Evaluation
+import Geoparsing
+import MapExport
+
+/// Fits the weights of geoparsing and writes them with their training record.
+@main
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "Training", abstract: "Fits the weights of geoparsing on corpora with gold toponyms.")
+
+    @Argument(help: "Corpora, one JSON document a line (see CONTRIBUTING.md).")
+    var corpora: [String]
+
+    @Option(help: "The folder of the word lists; the weights are written there.")
+    var resources = "Sources/Geoparsing/Resources/en"
+
+    @Option(help: "A gazetteer; the embedded one by default.")
+    var gazetteer: String?
+
+    @Option(help: "Folds of the cross-validation.")
+    var folds = 5
+
+    @Flag(help: "Only cross-validate; write nothing.")
+    var dryRun = false
+
+    @Option(help: "Write each mistake of the cross-validation to this file.")
+    var errors: String?
+
+    func run() throws {
+        let locator = DataLocator()
+        let index = try GazetteerStore(locator: locator).open(gazetteer)
+        let tables = try locator.tables(module: "Geoparsing", folder: "en")
+        let read = try corpora.map { try ToponymCorpus(path: $0) }
+        var record = ["Log-linear weights of geoparsing, fitted by the Training target."]
+        var mistakes: [String] = []
+        for corpus in read {
+            var evaluation = ToponymEvaluation()
+            for fold in 0..<folds {
+                let isHeldOut = { (number: Int) in number % folds == fold }
+                let train = read.flatMap { other in
+                    other.items.enumerated().filter { !isHeldOut($0.offset) }.map(\.element)
+                }
+                var training = GeoparserTraining(tables: tables, gazetteer: index)
+                _ = try training.fit(train)
+                let parser = try Geoparser(tables: training.tables, gazetteer: index)
+                for (number, item) in corpus.items.enumerated() where isHeldOut(number) {
+                    let document = Document(item.article)
+                    evaluation.add(item, document: document, toponyms: parser.toponyms(in: document))
+                }
+            }
+            let line = Self.summary(corpus, evaluation)
+            print(line)
+            record.append("\(folds)-fold cross-validation over documents: " + line)
+            mistakes += evaluation.mistakes.map { mistake in
+                [corpus.name, mistake.kind.rawValue, mistake.article, mistake.text, mistake.expected ?? "", mistake.found ?? "",
+                    mistake.passage.split(whereSeparator: \.isNewline).joined(separator: " ")].joined(separator: "\t")
+            }
+        }
+        if let errors {
+            try AtomicFile.write(to: errors) { try $0.write(mistakes.joined(separator: "\n") + "\n") }
+        }
+        guard !dryRun else { return }
+        var training = GeoparserTraining(tables: tables, gazetteer: index)
+        let result = try training.fit(read.flatMap(\.items))
+        record.append("Final weights: all documents of these corpora.")
+        training.store(result, record: record)
+        for name in ["recognition_weights.tsv", "resolution_weights.tsv"] {
+            try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
+        }
+    }
+
+    private static func summary(_ corpus: ToponymCorpus, _ evaluation: ToponymEvaluation) -> String {
+        func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+        let detection = evaluation.detection
+        return "\(corpus.name), \(corpus.items.count) documents: detection P \(three(detection.precision)) "
+            + "R \(three(detection.recall)) F1 \(three(detection.f1)); end to end exact \(three(evaluation.endToEndExact)), "
+            + "within 161 km \(three(evaluation.endToEnd)); of those found \(three(evaluation.resolution))"
+    }
+}

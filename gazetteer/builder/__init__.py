@@ -1,0 +1,1 @@
+"""Builds the gazetteer's tables; see ../README.md."""
