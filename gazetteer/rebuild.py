@@ -28,7 +28,7 @@ def main() -> int:
 
 def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
     supplement = HERE / "supplement"
-    towns = places.populated_places()
+    towns = places.populated_places(supplement)
     countries = divisions.country_places(geonames, supplement, towns)
     checks.check_countries(towns, countries)
     first_level = divisions.division_places(geonames, supplement, towns, countries)
@@ -44,15 +44,19 @@ def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
     )
 
     tables = names.written_names(supplement / "names", references)
+    written = {(name.name, name.place_id) for table in tables.values() for name in table}
     tables["short"] = tables.get("short", []) + [
-        Name(short, place_id, "short", "derived") for short, place_id in first_level.short
+        Name(short, place_id, "short", "derived")
+        for short, place_id in first_level.short
+        if (short, place_id) not in written
     ]
 
     every_place = [*towns, *countries, *first_level.places, *wide]
     every_name = [name for table in tables.values() for name in table]
     checks.check_places(every_place, reference.feature_codes(geonames))
     checks.check_names(every_name, every_place)
-    checks.check_expectations(supplement / "expectations.tsv", every_place, every_name)
+    expected = names.expectations(supplement / "expectations.tsv", references)
+    checks.check_expectations(expected, every_place, every_name)
 
     by_country: dict[str, list[Place]] = defaultdict(list)
     for town in towns:

@@ -13,7 +13,7 @@ from .tables import Place, read_table, split_names
 _KINDS = (
     "Autonomous Okrug|Autonomous Oblast|Capital Region|Oblast|oblast|Krai|Region|region|Province|"
     "province|Voivodeship|Prefecture|County|county|State|Governorate|District|Department|"
-    "Municipality|Division|Parish|Canton|Raion|Republic|область|край|вобласць|воеводство"
+    "Municipality|Division|Parish|Canton|Raion|Republic"
 )
 _WITH_KIND = re.compile(rf"(?P<base>.+?) (?:{_KINDS})")
 _KIND_FIRST = re.compile(r"(?:Canton of|Republic of|Raionul|Province of) (?P<base>.+)")
@@ -22,7 +22,14 @@ _NO_NAME = frozenset(
     "northern southern eastern western central north south east west northeast northwest "
     "southeast southwest northeastern northwestern southeastern southwestern capital national "
     "metropolitan islands centre nord sud est ouest north-eastern north-western south-eastern "
-    "south-western orange lake upper lower middle gulf".split()
+    "south-western orange lake lakes lacs lac upper lower middle gulf rivers delta plateau unity "
+    "federal free special autonomous administrative regional jewish somali karen mon maritime "
+    "paris mexico chechen buryat chuvash midlands cascades".split()
+)
+# An adjective is no name either: "Kharkivska Oblast", "Silesian Voivodeship".
+_ADJECTIVE = re.compile(
+    r".*(?:ian|skiy|sky|ska|Balkar|Cherkess|Serb|Peoples'|"
+    r" (?:Autonomous|Administrative|Special|Capital|Metropolitan|Regional|Federal|City))"
 )
 
 
@@ -81,7 +88,10 @@ def division_places(
         shorts.update(split_names(row.get("short", "")))
         shorts -= {name}
         # A division called after its town leaves the town's bare name to the table of short names.
-        alternates = [alternate for alternate in alternates if alternate not in shorts]
+        short_keys = {key for short in shorts for key in fold(short)}
+        bare = {alternate for alternate in alternates if short_keys & set(fold(alternate))}
+        shorts |= bare - {name}
+        alternates = [alternate for alternate in alternates if alternate not in bare]
         if row.get("latitude"):
             latitude, longitude = float(row["latitude"]), float(row["longitude"])
         elif residents:
@@ -113,7 +123,10 @@ def _names(
         return name, alternates
     full = f"Canton of {name}" if kind == "Canton" else f"{name} {kind}"
     keys = set(fold(name))
-    if any(keys & set(fold(town.name)) for town in towns):
+    largest = sorted(towns, key=lambda town: (-town.population, town.id))[:3]
+    known = [town.name for town in towns]
+    known += [alternate for town in largest for alternate in town.alternates]
+    if any(keys & set(fold(town)) for town in known):
         return full, alternates
     return name, [*alternates, full]
 
@@ -125,7 +138,9 @@ def base_name(name: str) -> str:
         return ""
     base = match["base"]
     words = base.casefold().replace("-", " ").split()
-    return "" if all(word in _NO_NAME for word in words) else base
+    if all(word in _NO_NAME for word in words) or _ADJECTIVE.fullmatch(base):
+        return ""
+    return base
 
 
 def distinct(names: list[str], primary: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from pathlib import Path
 
-from .fold import fold
 from .tables import Name, Place, read_table, split_names
 
 
@@ -65,5 +64,10 @@ def seats(table: Path, references: References) -> dict[str, Place]:
     }
 
 
-def same_name(a: str, b: str) -> bool:
-    return bool(set(fold(a)) & set(fold(b)))
+def expectations(table: Path, references: References) -> list[tuple[str, str]]:
+    """Names, each with the id of the place that it must find."""
+    return [
+        (name, references.place(row["place"]).id)
+        for row in read_table(table)
+        for name in split_names(row["names"])
+    ]

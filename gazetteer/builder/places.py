@@ -12,8 +12,15 @@ from .tables import Place, read_table
 _SEATS_BY_HAND_ONLY = frozenset(("AU", "CA", "US"))
 
 
-def populated_places() -> list[Place]:
+def populated_places(supplement: Path) -> list[Place]:
     cities = reference.cities()
+    table = read_table(supplement / "wrong_alternates.tsv")
+    wrong = {(row["place_id"], row["alternate"]) for row in table}
+    for city in cities:
+        place_id = f"geonames:{city['geonameid']}"
+        city["alternatenames"] = [
+            name for name in city["alternatenames"] if (place_id, name) not in wrong
+        ]
     owners = Counter(
         key
         for city in cities

@@ -34,7 +34,6 @@ class Division:
 class NaturalFeature:
     feature_class: str
     name: str
-    alternate: str
     latitude: float
     longitude: float
 
@@ -76,7 +75,7 @@ def barycentres(folder: Path) -> dict[int, tuple[float, float]]:
 
 def natural_features(path: Path) -> list[NaturalFeature]:
     return [
-        NaturalFeature(row[0], " ".join(row[1].split()), row[2].strip(), float(row[3]), float(row[4]))
+        NaturalFeature(row[0], " ".join(row[1].split()), float(row[3]), float(row[4]))
         for row in _rows(path)
         if row[0] != "feature_class"
     ]

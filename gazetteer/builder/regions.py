@@ -49,8 +49,8 @@ def _natural(path: Path, table: Path) -> list[Place]:
         feature = found[int(nth or 1) - 1]
         places.append(
             Place(
-                f"dateline:{slug(row['name'])}", row["name"], feature.latitude, feature.longitude,
-                row["feature_code"], row["country_code"],
+                f"dateline:{row['slug'] or slug(row['name'])}", row["name"], feature.latitude,
+                feature.longitude, row["feature_code"], row["country_code"],
                 alternates=split_names(row["alternates"]),
             )
         )

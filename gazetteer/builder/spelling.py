@@ -59,7 +59,9 @@ def exact_key(name: str) -> str:
     return without_marks(name.casefold())
 
 
-def clean(name: str, alternates: Iterable[str], country: str, contested: Container[str]) -> list[str]:
+def clean(
+    name: str, alternates: Iterable[str], country: str, contested: Container[str]
+) -> list[str]:
     """The alternates that add something to the name.
 
     A spelling that the folding key finds anyway goes, unless it is contested: another place
