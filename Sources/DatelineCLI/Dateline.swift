@@ -1,7 +1,35 @@
 import ArgumentParser
+import MapExport
 
 @main
 struct Dateline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dateline", abstract: "Turns news articles into maps of events.")
+        commandName: "dateline",
+        abstract: "Turns news articles into maps of events, and knows how far places are apart.",
+        discussion: """
+            Exit codes: 0 done, 1 some inputs failed, 64 usage, 65 bad data, 66 input missing, 69 data of the program \
+            missing, 73 cannot create, 74 input or output error, 78 gazetteer missing.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
+            EvaluateCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch OutputError.closedPipe {
+            Termination.endByClosedPipe()
+        } catch {
+            guard let code = Termination.code(for: error) else { exit(withError: error) }
+            Diagnostics.error("\(error)")
+            exit(withError: code)
+        }
+    }
 }

@@ -36,6 +36,8 @@ public struct Weights: Sendable {
         self.values = values
     }
 
+    func contribution(_ index: Int, _ value: Double) -> Double { values[index] * value }
+
     /// The sum of weight times value.
     func score(_ features: FeatureVector) -> Double {
         var sum = 0.0

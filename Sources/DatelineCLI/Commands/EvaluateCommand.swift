@@ -1,0 +1,113 @@
+import ArgumentParser
+import Articles
+import DatelineKit
+import Evaluation
+import MapExport
+
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Compares what the program finds with gold annotations.",
+        subcommands: [Toponyms.self, Events.self])
+
+    struct Toponyms: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "toponyms",
+            abstract: "Measures toponyms on a corpus (JSON Lines) or a folder with gold tables.")
+
+        @Argument(help: "The corpus.")
+        var corpus: String
+
+        @Option(help: ArgumentHelp("The folder of the gold tables, if not CORPUS/gold.", valueName: "folder"))
+        var gold: String?
+
+        @Flag(help: "List each mistake with its passage.")
+        var errors = false
+
+        @OptionGroup var data: DataOptions
+
+        func run() throws {
+            let pipeline = try Pipeline(data: data.locator, gazetteer: data.openGazetteer())
+            let items =
+                corpus.hasSuffix(".jsonl")
+                ? try ToponymCorpus(path: corpus).items
+                : try GoldFolder(folder: corpus, gold: gold).items.map {
+                    ToponymCorpus.Item(article: $0.article, toponyms: $0.toponyms)
+                }
+            var evaluation = ToponymEvaluation()
+            for item in items {
+                let document = Document(item.article)
+                evaluation.add(item, document: document, toponyms: pipeline.geoparser.toponyms(in: document))
+            }
+            let sink = FileDescriptorSink.standardOutput()
+            try sink.write(
+                """
+                documents            \(items.count)
+                detection, exact     \(Percent.row(evaluation.detection))
+                detection, overlap   \(Percent.row(evaluation.overlap))
+                linked gold          \(evaluation.linked)
+                end to end, id       \(Percent.of(evaluation.endToEndExact))
+                end to end, 161 km   \(Percent.of(evaluation.endToEnd))
+                of those found       \(Percent.of(evaluation.resolution))
+
+                """)
+            if errors {
+                for mistake in evaluation.mistakes {
+                    try sink.write(
+                        "\(mistake.kind.rawValue)\t\(mistake.article)\t\(mistake.text)\t\(mistake.expected ?? "-")\t"
+                            + "\(mistake.found ?? "-")\t"
+                            + mistake.passage.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n")
+                }
+            }
+            try sink.flush()
+        }
+    }
+
+    struct Events: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "events", abstract: "Measures events on a folder with gold tables.")
+
+        @Argument(help: "The folder of the articles.")
+        var folder: String
+
+        @Option(help: ArgumentHelp("The folder of the gold tables, if not FOLDER/gold.", valueName: "folder"))
+        var gold: String?
+
+        @Flag(help: "List each mistake with its passage.")
+        var errors = false
+
+        @OptionGroup var data: DataOptions
+
+        func run() throws {
+            let pipeline = try Pipeline(data: data.locator, gazetteer: data.openGazetteer())
+            var evaluation = EventEvaluation()
+            let corpus = try GoldFolder(folder: folder, gold: gold)
+            for item in corpus.items { evaluation.add(item, pipeline.analyze(item.article)) }
+            let sink = FileDescriptorSink.standardOutput()
+            try sink.write(
+                """
+                gold events           \(evaluation.gold), \(evaluation.placed) with a place, \(evaluation.dated) dated
+                found                 \(evaluation.found), \(evaluation.matched) of them gold
+                type right            \(Percent.of(evaluation.typeRight, of: evaluation.gold)) of the gold
+                place right           \(Percent.of(evaluation.placeRight, of: evaluation.placed)) of the placed
+                date right            \(Percent.of(evaluation.dateRight, of: evaluation.dated)) of the dated
+                place and date right  \(Percent.of(evaluation.bothRight, of: evaluation.placed)) of the placed
+                spurious              \(Percent.of(evaluation.spurious, of: evaluation.found)) of those found
+
+                """)
+            if errors { for line in evaluation.lines { try sink.write(line + "\n") } }
+            try sink.flush()
+        }
+    }
+}
+
+private enum Percent {
+    static func of(_ value: Double) -> String { "\((value * 1000).rounded() / 10) %" }
+
+    static func of(_ part: Int, of whole: Int) -> String {
+        "\(part)/\(whole) = \(of(whole == 0 ? 0 : Double(part) / Double(whole)))"
+    }
+
+    static func row(_ score: Score) -> String {
+        "P \(of(score.precision)) R \(of(score.recall)) F1 \(of(score.f1))"
+    }
+}

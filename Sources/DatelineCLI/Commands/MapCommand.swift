@@ -1,0 +1,149 @@
+import ArgumentParser
+import Articles
+import DatelineKit
+import EventExtraction
+import GeoTypes
+import MapExport
+
+struct MapCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Maps the events of articles: GeoJSON, KML and a web page.",
+        discussion: """
+            Inputs are text files, folders of them, JSON Lines with "id" and "text", or the lines that 'annotate' \
+            wrote. Writes events and places in each format, map.html, and report.json with all that has no place.
+            """)
+
+    @Argument(help: "Files, folders, or - for standard input.")
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to; made if need be.", valueName: "folder"))
+    var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Formats, separated by commas: \(LayerFiles.formatNames.joined(separator: ", ")).", valueName: "list"))
+    var format = LayerFiles.defaultFormats.joined(separator: ",")
+
+    @Option(help: ArgumentHelp("Only events of these PLOVER types, separated by commas.", valueName: "list"))
+    var type: String?
+
+    @Option(help: ArgumentHelp("Only events on or after this day, month or year.", valueName: "date"))
+    var since: PartialDate?
+
+    @Option(help: ArgumentHelp("Only events on or before this day, month or year.", valueName: "date"))
+    var until: PartialDate?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Only events in this box, in degrees: west,south,east,north.", valueName: "box"))
+    var bbox: BoundingBox?
+
+    @Option(help: ArgumentHelp("Only events at least this likely to be right, 0 to 1.", valueName: "number"))
+    var minConfidence = 0.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Only events of these modalities, separated by commas: "
+                + Event.Modality.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "list"))
+    var modality: String?
+
+    @Option(help: ArgumentHelp("Title of the map.", valueName: "text"))
+    var title = "Events"
+
+    @OptionGroup var pipelineOptions: PipelineOptions
+    @OptionGroup var data: DataOptions
+
+    private var formats: [String] { format.split(separator: ",").map { $0.filter { $0 != " " } } }
+
+    func validate() throws {
+        for name in formats where !LayerFiles.formatNames.contains(name) {
+            throw ValidationError(
+                "--format '\(name)' is not known; choose from \(LayerFiles.formatNames.joined(separator: ", "))")
+        }
+        guard (0...1).contains(minConfidence) else {
+            throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence)")
+        }
+        for name in modality?.split(separator: ",") ?? [] where Event.Modality(rawValue: String(name)) == nil {
+            throw ValidationError(
+                "--modality '\(name)' is not known; choose from "
+                    + Event.Modality.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+    }
+
+    private func filter(types known: Set<String>) throws -> EventFilter {
+        var filter = EventFilter()
+        for name in type?.split(separator: ",") ?? [] {
+            let type = name.uppercased()
+            guard known.contains(type) else {
+                throw CommandError(
+                    "--type '\(name)' is no event type; choose from \(known.sorted().joined(separator: ", "))",
+                    code: Termination.usage)
+            }
+            filter.types.insert(type)
+        }
+        filter.since = since?.firstDay
+        filter.until = until?.lastDay
+        filter.box = bbox
+        filter.minimumConfidence = minConfidence
+        filter.modalities = Set((modality?.split(separator: ",") ?? []).compactMap { Event.Modality(rawValue: String($0)) })
+        return filter
+    }
+
+    func run() async throws {
+        let style = try MapStyle(table: data.locator.text(module: "MapExport", file: "style.tsv"))
+        var options = MapRun.Options()
+        options.jobs = pipelineOptions.jobCount
+        options.filter = try filter(types: Set(style.entries.map(\.type)))
+        let page = formats.contains(LayerFiles.pageFormat) ? try PageResources(data.locator).page(style: style) : nil
+        let pipeline = try pipelineOptions.pipeline(data)
+        try OutputFolder.create(output)
+
+        let quiet = pipelineOptions.quiet
+        let outcome = try await MapRun(pipeline: pipeline, options: options).run(pipelineOptions.reader(inputs)) {
+            switch $0 {
+            case .finished(let articles):
+                if !quiet { Diagnostics.progress("\(articles) articles") }
+            case .warning(let warning):
+                if !quiet {
+                    Diagnostics.clearProgress()
+                    Diagnostics.warning("\(warning)")
+                }
+            case .failure(let message):
+                Diagnostics.clearProgress()
+                Diagnostics.error(message)
+            }
+        }
+        Diagnostics.clearProgress()
+        if outcome.report.articles == 0, let code = outcome.failureCode { throw ExitCode(code) }
+        let files = try LayerFiles(style: style, page: page)
+            .write(outcome, title: title, to: output, formats: formats)
+        if !quiet { summarize(outcome, files: files) }
+        if outcome.failureCode != nil { throw Termination.someInputsFailed }
+    }
+
+    private func summarize(_ outcome: MapRun.Outcome, files: [String]) {
+        let report = outcome.report
+        let placed = outcome.clusters.filter { $0.event.location != nil }
+        let dated = placed.filter { $0.event.time?.start != nil }
+        Diagnostics.note(
+            """
+            \(report.articles) articles\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")
+            \(report.toponyms) toponyms: \(report.resolved) resolved, \(report.toponyms - report.resolved) unresolved
+            \(outcome.clusters.count) events: \(placed.count) on the map, \(dated.count) of them dated, \
+            \(outcome.clusters.count - placed.count) without a place
+            wrote \(files.joined(separator: ", ")) to \(output)
+            """)
+    }
+}
+
+extension BoundingBox: @retroactive ExpressibleByArgument {
+    public init?(argument: String) {
+        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0.filter { $0 != " " }) }
+        guard numbers.count == 4, let west = numbers[0], let south = numbers[1], let east = numbers[2],
+            let north = numbers[3], Coordinate(checkedLatitude: south, longitude: west) != nil,
+            Coordinate(checkedLatitude: north, longitude: east) != nil, south <= north
+        else { return nil }
+        self.init(west: west, south: south, east: east, north: north)
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Articles
+import DatelineKit
+import Gazetteers
+import MapExport
+
+/// Where data come from; options of every command.
+struct DataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the program's data.", valueName: "folder"))
+    var data: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A gazetteer: an index that 'gazetteer build' wrote, or a folder of tables.", valueName: "path"))
+    var gazetteer: String?
+
+    var locator: DataLocator { DataLocator(explicit: data) }
+
+    func openGazetteer() throws -> GazetteerIndex { try GazetteerStore(locator: locator).open(gazetteer) }
+}
+
+/// How articles are read and annotated; options of `map` and `annotate`.
+struct PipelineOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Date of articles that give none: a day, a month or a year.", valueName: "date"))
+    var published: PartialDate?
+
+    @Flag(help: "Read dates as those of a narrative: relative to the last one named.")
+    var narrative = false
+
+    @Flag(help: "Also report demonyms such as \"Ukrainian\".")
+    var demonyms = false
+
+    @Flag(help: "Take the toponyms of JSON Lines documents as found, and only resolve them.")
+    var givenSpans = false
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Articles at work at a time.", valueName: "number"))
+    var jobs: Int?
+
+    @Flag(name: .shortAndLong, help: "No progress and no summary; errors only.")
+    var quiet = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number of at least 1, not \(jobs)") }
+    }
+
+    var jobCount: Int { jobs ?? ProcessorCount.available }
+
+    func reader(_ inputs: [String]) -> ArticleReader {
+        var options = ArticleReader.Options()
+        options.givenSpans = givenSpans
+        options.published = published
+        return ArticleReader(inputs, options: options)
+    }
+
+    func pipeline(_ data: DataOptions) throws -> Pipeline {
+        var options = Pipeline.Options()
+        options.narrative = narrative
+        options.geoparsing.demonyms = demonyms
+        return try Pipeline(data: data.locator, gazetteer: data.openGazetteer(), options: options)
+    }
+}
+
+extension PartialDate: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(edtf: argument) }
+}

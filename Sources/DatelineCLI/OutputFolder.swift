@@ -1,0 +1,20 @@
+import MapExport
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+enum OutputFolder {
+    /// Makes the folder at `path` and those above it.
+    static func create(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw CommandError(
+                "\(path): this folder cannot be made; check that its name is free and that you may write there",
+                code: Termination.cannotCreate)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+public import MapExport
+
+/// What a run could not do, and its counts: `report.json`.
+public struct RunReport: Sendable {
+    /// A name without a place.
+    public struct UnresolvedName: Hashable, Sendable {
+        public var text: String
+        public var reason: String
+        public var article: String
+        public var start: Int
+        public var passage: String?
+    }
+
+    /// An input that gave no article.
+    public struct Failure: Hashable, Sendable {
+        public var input: String
+        public var error: String
+    }
+
+    public private(set) var articles = 0
+    public private(set) var toponyms = 0
+    public private(set) var resolved = 0
+    public private(set) var unresolved: [UnresolvedName] = []
+    public private(set) var failures: [Failure] = []
+    /// Events found, before any filter.
+    public private(set) var eventsFound = 0
+
+    public init() {}
+
+    public mutating func add(_ record: AnnotationRecord) {
+        articles += 1
+        toponyms += record.toponyms.count
+        eventsFound += record.events.count
+        for toponym in record.toponyms {
+            guard toponym.place == nil else {
+                resolved += 1
+                continue
+            }
+            unresolved.append(
+                UnresolvedName(
+                    text: toponym.text, reason: toponym.reason ?? "unknown", article: record.id, start: toponym.start,
+                    passage: toponym.passage?.text))
+        }
+    }
+
+    public mutating func add(failure: Failure) { failures.append(failure) }
+
+    /// Writes the report. `clusters` are the events on the map and those without a place, after the filter.
+    public func write(clusters: [EventCluster], to sink: some ByteSink) throws {
+        let unplaced = clusters.filter { $0.event.location == nil }
+        var json = JSONWriter()
+        json.beginObject()
+        json.newline()
+        json.key("articles")
+        json.integer(articles)
+        json.newline()
+        json.key("toponyms")
+        json.beginObject()
+        json.key("found")
+        json.integer(toponyms)
+        json.key("resolved")
+        json.integer(resolved)
+        json.key("unresolved")
+        json.integer(toponyms - resolved)
+        json.endObject()
+        json.newline()
+        json.key("events")
+        json.beginObject()
+        json.key("found")
+        json.integer(eventsFound)
+        json.key("after_filter_and_merging")
+        json.integer(clusters.count)
+        json.key("placed")
+        json.integer(clusters.count - unplaced.count)
+        json.key("dated")
+        json.integer(clusters.filter { $0.event.time?.start != nil }.count)
+        json.endObject()
+        json.newline()
+        json.key("failures")
+        json.beginArray()
+        for failure in failures { Self.write(failure, to: &json) }
+        json.endArray()
+        json.newline()
+        json.key("unresolved_names")
+        json.beginArray()
+        for name in unresolved {
+            json.newline()
+            Self.write(name, to: &json)
+        }
+        json.endArray()
+        json.newline()
+        json.key("events_without_place")
+        json.beginArray()
+        for cluster in unplaced {
+            json.newline()
+            Self.write(cluster, to: &json)
+        }
+        json.endArray()
+        json.newline()
+        json.endObject()
+        json.newline()
+        try json.drain(to: sink)
+    }
+
+    private static func write(_ failure: Failure, to json: inout JSONWriter) {
+        json.newline()
+        json.beginObject()
+        json.key("input")
+        json.string(failure.input)
+        json.key("error")
+        json.string(failure.error)
+        json.endObject()
+    }
+
+    private static func write(_ name: UnresolvedName, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("text")
+        json.string(name.text)
+        json.key("reason")
+        json.string(name.reason)
+        json.key("article")
+        json.string(name.article)
+        json.key("start")
+        json.integer(name.start)
+        json.key("passage")
+        json.string(name.passage)
+        json.endObject()
+    }
+
+    private static func write(_ cluster: EventCluster, to json: inout JSONWriter) {
+        let event = cluster.event
+        json.beginObject()
+        json.key("id")
+        json.string(event.id)
+        json.key("event_type")
+        json.string(event.type)
+        json.key("event_mode")
+        json.string(event.mode)
+        json.key("modality")
+        json.string(event.modality)
+        json.key("trigger")
+        json.string(event.trigger.text)
+        json.key("date")
+        json.string(event.time?.edtf)
+        json.key("article")
+        json.string(cluster.source.id)
+        json.key("passage")
+        json.string(EventLayer.cut(event.passage.text))
+        json.endObject()
+    }
+}

@@ -1,0 +1,11 @@
+/// The compass rose.
+public enum Compass {
+    private static let points = [
+        "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
+    ]
+
+    /// The nearest of the sixteen points to `azimuth`, degrees clockwise from north.
+    public static func point(_ azimuth: Double) -> String {
+        points[Int((Geodesic.normalized(azimuth) / 22.5).rounded()) % 16]
+    }
+}

@@ -1,0 +1,76 @@
+import Articles
+public import Gazetteers
+
+/// Ranks the places that bare names stand for, outside of any text: what `locate` and `distance` ask.
+///
+/// Names asked for together inform each other, as in a document that names nothing else.
+public struct NameRanker: Sendable {
+    private let gazetteer: any Gazetteer
+    private let resolver: ToponymResolver
+
+    /// A candidate with its probability among the candidates of its name, 0...1.
+    public struct Ranked: Hashable, Sendable {
+        public var candidate: Candidate
+        public var score: Double
+        /// What spoke for and against it: feature, value, weight times value.
+        public var reasons: [Reason]
+    }
+
+    public struct Reason: Hashable, Sendable {
+        public var feature: String
+        public var value: Double
+        public var contribution: Double
+    }
+
+    /// - Parameter weights: the text of `resolution_weights.tsv`.
+    public init(weights: String, gazetteer: any Gazetteer) throws(GeoparsingError) {
+        self.gazetteer = gazetteer
+        resolver = ToponymResolver(
+            weights: try Weights(weights, name: "resolution_weights.tsv", features: ResolutionFeature.self))
+    }
+
+    /// The candidates of each name, best first; empty where the gazetteer has none. `Salisbury, England` asks for a
+    /// place in another.
+    public func rank(_ names: [String], depth: LookupDepth = .fuzzy) -> [[Ranked]] {
+        let mentions = names.map { named($0, depth: depth) }
+        return zip(mentions, resolver.rank(mentions, demonyms: [])).map { mention, ranking in
+            let ranked = mention.candidates.indices.map { index in
+                Ranked(
+                    candidate: mention.candidates[index], score: ranking.probabilities[index],
+                    reasons: reasons(ranking.features[index]))
+            }
+            // The sort is stable: equals stay in the gazetteer's order.
+            return ranked.sorted { $0.score > $1.score }
+        }
+    }
+
+    private func reasons(_ features: FeatureVector) -> [Reason] {
+        features.values.map { index, value in
+            Reason(
+                feature: "\(ResolutionFeature.allCases[index])", value: value,
+                contribution: resolver.weights.contribution(index, value))
+        }
+    }
+
+    /// The mention of a name; of "X, Y" the candidates of X that lie in a Y, if any does.
+    private func named(_ name: String, depth: LookupDepth) -> Mention {
+        var whole = mention(name, depth: depth)
+        guard let comma = name.lastIndex(of: ",") else { return whole }
+        let inner = mention(String(name[..<comma]), depth: depth)
+        let outer = mention(String(name[name.index(after: comma)...].drop { $0 == " " }), depth: .folded)
+        let contained = inner.candidates.filter { candidate in
+            outer.candidates.contains { Containment.contains($0.place, candidate.place) }
+        }
+        if !contained.isEmpty { whole.candidates = contained }
+        return whole
+    }
+
+    private func mention(_ name: String, depth: LookupDepth) -> Mention {
+        var mention = Mention(
+            range: .init(0, name.utf8.count), tokens: 0..<1, surface: name,
+            candidates: gazetteer.candidates(for: name, depth: depth).filter { $0.kind != .demonym },
+            features: FeatureVector())
+        mention.probability = 1
+        return mention
+    }
+}
