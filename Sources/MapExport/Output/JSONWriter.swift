@@ -105,6 +105,9 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Bytes between top-level values, such as the record separator of RFC 8142.
+    mutating func separator(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+
     // MARK: Passing on
 
     /// Hands the bytes to `sink` once there are at least `threshold` of them, and forgets them.
