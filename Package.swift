@@ -54,7 +54,7 @@ let package = Package(
                 "GeoTypes", "Geodesy", "Articles", "Gazetteers", "Geoparsing", "TemporalTagging",
                 "EventExtraction", "MapExport",
             ]),
-        module("Evaluation", ["Articles", "DatelineKit", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing"]),
+        module("Evaluation", ["Articles", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "TemporalTagging"]),
         .executableTarget(
             name: "Training",
             dependencies: [
@@ -65,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "DatelineCLI",
             dependencies: [
-                "DatelineKit", "Evaluation", "Articles", "Gazetteers", "GeoTypes", "Geodesy", "MapExport",
+                "DatelineKit", "Evaluation", "Articles", "EventExtraction", "Gazetteers", "Geoparsing", "GeoTypes",
+                "Geodesy", "MapExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import DatelineKit
 import Gazetteers
+import Geoparsing
 import MapExport
 
 /// Where data come from; options of every command.
@@ -21,7 +22,9 @@ struct DataOptions: ParsableArguments {
 
 /// How articles are read and annotated; options of `map` and `annotate`.
 struct PipelineOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Date of articles that give none: a day, a month or a year.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Date of articles that give none: a day, a month or a year.", valueName: "date"),
+        transform: ArgumentValue.date)
     var published: PartialDate?
 
     @Flag(help: "Read dates as those of a narrative: relative to the last one named.")
@@ -58,8 +61,4 @@ struct PipelineOptions: ParsableArguments {
         options.geoparsing.demonyms = demonyms
         return try Pipeline(data: data.locator, gazetteer: data.openGazetteer(), options: options)
     }
-}
-
-extension PartialDate: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(edtf: argument) }
 }

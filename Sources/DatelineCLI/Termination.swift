@@ -30,7 +30,8 @@ enum Termination {
         switch error {
         case let error as ArticleError: ExitCode(error.exitCode)
         case let error as CommandError: error.code
-        case let error as OutputError: error.isCreation ? cannotCreate : ioError
+        case OutputError.cannotCreate: cannotCreate
+        case is OutputError: ioError
         case let error as KitError:
             switch error {
             case .dataMissing: dataMissing

@@ -1,3 +1,5 @@
+import Gazetteers
+import Geoparsing
 import Articles
 public import DatelineKit
 import EventExtraction

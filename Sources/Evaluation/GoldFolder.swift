@@ -1,4 +1,5 @@
 public import Articles
+import GeoTypes
 
 /// Articles of a folder with gold annotations in `gold/toponyms.tsv` and `gold/events.tsv`, as `seeds/README.md`
 /// describes them.

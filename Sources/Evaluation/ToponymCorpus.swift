@@ -23,6 +23,11 @@ public struct ToponymCorpus: Sendable {
     public struct Item: Sendable {
         public var article: Article
         public var toponyms: [Gold]
+
+        public init(article: Article, toponyms: [Gold]) {
+            self.article = article
+            self.toponyms = toponyms
+        }
     }
 
     public var name: String

@@ -1,6 +1,6 @@
 public import Articles
 public import Geoparsing
-import Gazetteers
+public import Gazetteers
 import Geodesy
 import GeoTypes
 
@@ -36,14 +36,25 @@ public struct ToponymEvaluation: Sendable {
         public var found: String?
     }
 
-    public init() {}
+    private let isDemonym: @Sendable (String) -> Bool
+
+    /// - Parameter isDemonym: whether a word such as "Ukrainian" names no place; corpora do not always say.
+    public init(isDemonym: @escaping @Sendable (String) -> Bool) { self.isDemonym = isDemonym }
+
+    /// Demonyms are those of a gazetteer.
+    public init(gazetteer: any Gazetteer) {
+        self.init { text in
+            let found = gazetteer.candidates(for: text, depth: .exact)
+            return !found.isEmpty && found.allSatisfy { $0.kind == .demonym }
+        }
+    }
 
     /// 100 miles.
     public static let radius = 161_000.0
 
     public mutating func add(_ item: ToponymCorpus.Item, document: Document, toponyms: [ResolvedToponym]) {
-        let gold = item.toponyms.filter { !$0.isDemonym }
-        let skipped = item.toponyms.filter(\.isDemonym).map(\.range)
+        let gold = item.toponyms.filter { !$0.isDemonym && !isDemonym(document.text($0.range)) }
+        let skipped = item.toponyms.filter { $0.isDemonym || isDemonym(document.text($0.range)) }.map(\.range)
         let found = toponyms.filter { toponym in
             toponym.role != .demonym && !skipped.contains { $0.overlaps(toponym.range) }
         }

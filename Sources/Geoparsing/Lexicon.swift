@@ -5,12 +5,10 @@ public struct Lexicon: Sendable {
         case settlement, division, country, region, water, mountain, island, peninsula
     }
 
-    /// What a phrase of ``notPlaces`` or an organisation's head noun means for a place name inside it.
-    enum OrganizationHead: Sendable {
-        /// `Kharkiv Police Department`: the place is named as such.
-        case local
-        /// `Kharkiv National University`: the name belongs to the organisation.
-        case named
+    /// What kind of organisation, facility or publication a head noun makes of the name before it. In "Kharkiv Police
+    /// Department" the place is named as such, in "Kharkiv National University" the name belongs to the university.
+    enum OrganizationHead: String, Sendable, CaseIterable {
+        case company, education, facility, government, health, media, military, organization, party, religion, sports
     }
 
     let givenNames: Set<String>
@@ -22,7 +20,7 @@ public struct Lexicon: Sendable {
     let classAfter: [String: PlaceClass]
     /// Before the name: `city of`, `Mount`.
     let classBefore: [[String]: PlaceClass]
-    /// Strength 1...3 by which a preposition announces a place.
+    /// Strength 1...3 by which the words before a name announce a place: "in", "on the outskirts of".
     let prepositions: [String: Int]
     /// Phrases, in lower-case words, that are no places; by first word.
     let notPlaces: [String: [[String]]]
@@ -46,8 +44,13 @@ public struct Lexicon: Sendable {
         givenNamesAlsoPlaces = alsoPlaces
         titles = Set(try rows("titles.tsv", columns: 2).filter { $0[1] == "before_person" }.map { $0[0].lowercased() })
         var heads: [String: OrganizationHead] = [:]
-        for row in try rows("organization_heads.tsv", columns: 3) {
-            heads[row[0].lowercased()] = row[2] == "local" ? .local : .named
+        for (index, row) in try rows("organization_heads.tsv", columns: 2).enumerated() {
+            guard let head = OrganizationHead(rawValue: row[1]) else {
+                throw .table(
+                    name: "organization_heads.tsv", line: index + 2, found: row[1],
+                    expected: OrganizationHead.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            heads[row[0].lowercased()] = head
         }
         organizationHeads = heads
         streetWords = Set(try rows("street_words.tsv", columns: 1).map { $0[0].lowercased() })
@@ -66,7 +69,7 @@ public struct Lexicon: Sendable {
         classAfter = after
         classBefore = before
         var strengths: [String: Int] = [:]
-        for row in try rows("spatial_prepositions.tsv", columns: 2) { strengths[row[0]] = Int(row[1]) ?? 1 }
+        for row in try rows("spatial_prepositions.tsv", columns: 2) { strengths[row[0].lowercased()] = Int(row[1]) ?? 1 }
         prepositions = strengths
         var phrases: [String: [[String]]] = [:]
         for row in try rows("not_places.tsv", columns: 1) {

@@ -37,7 +37,7 @@ struct Train: ParsableCommand {
         var record = ["Log-linear weights of geoparsing, fitted by the Training target."]
         var mistakes: [String] = []
         for corpus in read {
-            var evaluation = ToponymEvaluation()
+            var evaluation = ToponymEvaluation(gazetteer: index)
             for fold in 0..<folds {
                 let isHeldOut = { (number: Int) in number % folds == fold }
                 let train = read.flatMap { other in

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import DatelineKit
 import Evaluation
+import Geoparsing
 import MapExport
 
 struct EvaluateCommand: ParsableCommand {
@@ -26,14 +27,15 @@ struct EvaluateCommand: ParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() throws {
-            let pipeline = try Pipeline(data: data.locator, gazetteer: data.openGazetteer())
+            let gazetteer = try data.openGazetteer()
+            let pipeline = try Pipeline(data: data.locator, gazetteer: gazetteer)
             let items =
-                corpus.hasSuffix(".jsonl")
-                ? try ToponymCorpus(path: corpus).items
-                : try GoldFolder(folder: corpus, gold: gold).items.map {
+                try corpus.hasSuffix(".jsonl")
+                ? ToponymCorpus(path: corpus).items
+                : GoldFolder(folder: corpus, gold: gold).items.map {
                     ToponymCorpus.Item(article: $0.article, toponyms: $0.toponyms)
                 }
-            var evaluation = ToponymEvaluation()
+            var evaluation = ToponymEvaluation(gazetteer: gazetteer)
             for item in items {
                 let document = Document(item.article)
                 evaluation.add(item, document: document, toponyms: pipeline.geoparser.toponyms(in: document))

@@ -62,7 +62,7 @@ struct GazetteerCommand: ParsableCommand {
         func run() throws {
             do {
                 try GazetteerIndex(path: index).verify()
-            } catch let error as GazetteerError {
+            } catch {
                 throw CommandError("\(error)", code: Termination.badData)
             }
             Diagnostics.note("\(index): sound")

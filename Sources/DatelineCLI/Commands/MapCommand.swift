@@ -28,15 +28,20 @@ struct MapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only events of these PLOVER types, separated by commas.", valueName: "list"))
     var type: String?
 
-    @Option(help: ArgumentHelp("Only events on or after this day, month or year.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only events on or after this day, month or year.", valueName: "date"),
+        transform: ArgumentValue.date)
     var since: PartialDate?
 
-    @Option(help: ArgumentHelp("Only events on or before this day, month or year.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only events on or before this day, month or year.", valueName: "date"),
+        transform: ArgumentValue.date)
     var until: PartialDate?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Only events in this box, in degrees: west,south,east,north.", valueName: "box"))
+        help: ArgumentHelp("Only events in this box, in degrees: west,south,east,north.", valueName: "box"),
+        transform: ArgumentValue.box)
     var bbox: BoundingBox?
 
     @Option(help: ArgumentHelp("Only events at least this likely to be right, 0 to 1.", valueName: "number"))
@@ -134,16 +139,5 @@ struct MapCommand: AsyncParsableCommand {
             \(outcome.clusters.count - placed.count) without a place
             wrote \(files.joined(separator: ", ")) to \(output)
             """)
-    }
-}
-
-extension BoundingBox: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0.filter { $0 != " " }) }
-        guard numbers.count == 4, let west = numbers[0], let south = numbers[1], let east = numbers[2],
-            let north = numbers[3], Coordinate(checkedLatitude: south, longitude: west) != nil,
-            Coordinate(checkedLatitude: north, longitude: east) != nil, south <= north
-        else { return nil }
-        self.init(west: west, south: south, east: east, north: north)
     }
 }

@@ -1,4 +1,4 @@
-public import Articles
+import Articles
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

@@ -1,3 +1,4 @@
+import GeoTypes
 public import MapExport
 
 /// The `places` layer: one feature a place, with how often and in how many articles it is named.

@@ -68,6 +68,22 @@ package struct DocumentContext: Sendable {
         return persons
     }
 
+    /// How strongly the words before the token at `start` announce a place, 0...3. An article in between counts as
+    /// well as none: "in the Donbas".
+    func prepositionStrength(before start: Int, lexicon: Lexicon) -> Int {
+        var strongest = 0
+        let number = sentence[start]
+        for end in [start, start - 1] where end > 0 {
+            if end < start, lower[end] != "the" { break }
+            var phrase = ""
+            for length in 1...3 where end - length >= 0 && sentence[end - length] == number {
+                phrase = length == 1 ? lower[end - 1] : lower[end - length] + " " + phrase
+                strongest = max(strongest, lexicon.prepositions[phrase] ?? 0)
+            }
+        }
+        return strongest
+    }
+
     /// The token before `index` in its sentence.
     func previous(_ index: Int) -> Int? {
         guard index > 0, sentence[index - 1] == sentence[index] else { return nil }

@@ -55,13 +55,13 @@ struct MentionFinder {
     private mutating func mention(at index: Int, in sentence: Sentence) -> Mention? {
         let token = document.tokens[index]
         guard token.kind == .word, token.isCapitalized || token.shape == .none else { return nil }
-        if let end = notPlace(at: index, limit: sentence.tokens.upperBound) {
-            // A phrase that is no place hides the names in it.
+        let longest = gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(token)))
+        let found = longest > 0 ? longestMatch(at: index, words: min(longest, 8), in: sentence) : nil
+        if let end = notPlace(at: index, limit: sentence.tokens.upperBound), end >= found?.tokens.upperBound ?? 0 {
+            // A phrase that is no place hides the names in it, but "Soviet" not the Soviet Union.
             return skipped(index..<end)
         }
-        let longest = gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(token)))
-        if longest > 0, let found = longestMatch(at: index, words: min(longest, 8), in: sentence) { return found }
-        return unknownName(at: index, in: sentence)
+        return found ?? unknownName(at: index, in: sentence)
     }
 
     /// A mention without candidates that only moves the search on.
@@ -105,6 +105,7 @@ struct MentionFinder {
             index += 1
         }
         for end in ends.reversed() {
+            if let mention = abbreviation(start..<end, in: sentence) { return mention }
             let surface = document.text(range(of: start..<end))
             let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
             guard !found.isEmpty else { continue }
@@ -118,6 +119,18 @@ struct MentionFinder {
             return mention
         }
         return nil
+    }
+
+    /// "Calif.", "W.Va.": an abbreviation with its full stop.
+    private mutating func abbreviation(_ tokens: Range<Int>, in sentence: Sentence) -> Mention? {
+        let stop = tokens.upperBound
+        guard stop < sentence.tokens.upperBound, context.lower[stop] == ".",
+            document.tokens[stop].range.start == document.tokens[stop - 1].range.end
+        else { return nil }
+        let whole = tokens.lowerBound..<(stop + 1)
+        let surface = document.text(range(of: whole))
+        let found = candidates(surface).filter { $0.kind == .abbreviation }
+        return found.isEmpty ? nil : mention(whole, surface: surface, candidates: found)
     }
 
     /// Whether a name can go on over the gap between two tokens.
@@ -207,8 +220,7 @@ struct MentionFinder {
         }
         let tokens = start..<end
         let surface = document.text(range(of: tokens))
-        let previous = context.previous(start).map { context.lower[$0] } ?? ""
-        let strength = lexicon.prepositions[previous] ?? 0
+        let strength = context.prepositionStrength(before: start, lexicon: lexicon)
         let classAfter = end < sentence.tokens.upperBound ? lexicon.classAfter[context.lower[end]] : nil
         let announced = classBefore(start) != nil || classAfter != nil && document.tokens[end].shape == .lowercase
         guard announced || strength >= 2 else { return nil }

@@ -16,7 +16,9 @@ package enum RecognitionFeature: Int, ModelFeature {
     case beforeCapitalized, beforeComma, beforePossessive, beforeSpeech, beforeHyphen, beforeLowercaseNoun
     case beforeClassWord, afterClassWord, hasClassWord
     case beforeContainer
-    case inLocalOrganization, inNamedOrganization, beforeStreetWord, afterNumber
+    case inCompany, inEducation, inFacility, inGovernment, inHealth, inMedia, inMilitary, inOrganization, inParty
+    case inReligion, inSports
+    case beforeStreetWord, afterNumber
     case inList
     case dateline
     case allCapitals, shortName

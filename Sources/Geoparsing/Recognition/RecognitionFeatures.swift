@@ -43,7 +43,8 @@ struct RecognitionFeatures {
         let start = mention.tokens.lowerBound
         let before = context.previous(start)
         let word = before.map { context.lower[$0] } ?? ""
-        let place = lexicon.prepositions[word] ?? 0 >= 3 || mention.placeClass != nil
+        let place =
+            context.prepositionStrength(before: start, lexicon: lexicon) >= 3 || mention.placeClass != nil
         let after = context.next(mention.tokens.upperBound - 1)
         let isFollowed = after.map { context.isCapitalizedWord($0) && context.areAdjacent($0 - 1, $0) } ?? false
         let person =
@@ -129,7 +130,7 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.afterClassWord, when: classIsBefore(mention))
         guard let before = context.previous(start) else { return }
         let word = context.lower[before]
-        switch lexicon.prepositions[word] ?? 0 {
+        switch context.prepositionStrength(before: start, lexicon: lexicon) {
         case 1: vector.add(RecognitionFeature.preposition1)
         case 2: vector.add(RecognitionFeature.preposition2)
         case 3...: vector.add(RecognitionFeature.preposition3)
@@ -192,8 +193,17 @@ struct RecognitionFeatures {
             index = next
         }
         switch head {
-        case .local: vector.add(RecognitionFeature.inLocalOrganization)
-        case .named: vector.add(RecognitionFeature.inNamedOrganization)
+        case .company: vector.add(RecognitionFeature.inCompany)
+        case .education: vector.add(RecognitionFeature.inEducation)
+        case .facility: vector.add(RecognitionFeature.inFacility)
+        case .government: vector.add(RecognitionFeature.inGovernment)
+        case .health: vector.add(RecognitionFeature.inHealth)
+        case .media: vector.add(RecognitionFeature.inMedia)
+        case .military: vector.add(RecognitionFeature.inMilitary)
+        case .organization: vector.add(RecognitionFeature.inOrganization)
+        case .party: vector.add(RecognitionFeature.inParty)
+        case .religion: vector.add(RecognitionFeature.inReligion)
+        case .sports: vector.add(RecognitionFeature.inSports)
         case nil: vector.add(RecognitionFeature.beforeCapitalized)
         }
     }
