@@ -1,0 +1,70 @@
+import Articles
+
+/// Joins a time of day and the day it belongs to: `10 p.m. Wednesday`, `Friday night`, `Sept. 9 at 5 a.m.`
+///
+/// What may stand between is in the class `timejoin`; `zone` may follow a clock time.
+struct ExpressionJoins: Sendable {
+    private let between: Int
+
+    init(_ vocabulary: inout Vocabulary) { between = vocabulary.classID("timejoin") }
+
+    func join(_ drafts: inout [Draft], _ stream: TokenStream) {
+        guard drafts.count > 1 else { return }
+        var result: [Draft] = [drafts[0]]
+        for draft in drafts.dropFirst() {
+            guard let last = result.last, touches(last, draft, stream) else {
+                result.append(draft)
+                continue
+            }
+            let day = last.isDay ? last : draft
+            let time = last.isDay ? draft : last
+            guard day.isDay, time.rule == .time, !time.has(.rel), !(day.has(.part) || day.has(.hour)) else {
+                result.append(draft)
+                continue
+            }
+            var joined = day
+            joined.tokens = last.tokens.lowerBound..<draft.tokens.upperBound
+            joined.captures += time.captures
+            result[result.count - 1] = joined
+        }
+        drafts = result
+    }
+
+    private func touches(_ a: Draft, _ b: Draft, _ stream: TokenStream) -> Bool {
+        let gap = a.tokens.upperBound..<b.tokens.lowerBound
+        guard gap.count <= 2 else { return false }
+        return gap.allSatisfy { stream.vocabulary.contains(stream.ids[$0], classID: between) }
+    }
+}
+
+/// Two dates that share a part: `4 and 7 March`, `April 24-25, 1999`, `1979-80`.
+enum DraftPair {
+    static func split(_ draft: Draft) -> [Draft] {
+        let days = draft.captures.filter { $0.slot == .day }
+        let years = draft.captures.filter { $0.slot == .year }
+        var first = draft
+        var second = draft
+        first.rule = .date
+        second.rule = .date
+        if days.count == 2 {
+            let shared = draft.captures.filter { $0.slot != .day }
+            first.captures = [days[0]] + shared
+            second.captures = [days[1]] + shared
+            first.tokens = draft.tokens.lowerBound..<days[0].token + 1
+            second.tokens = days[1].token..<draft.tokens.upperBound
+        } else if years.count == 2 {
+            var later = Int(years[1].number)
+            let earlier = Int(years[0].number)
+            if later < 100 {
+                later += earlier / 100 * 100
+                if later < earlier { later += 100 }
+            }
+            first.captures = [years[0]]
+            second.captures = []
+            second.add(.year, later)
+            first.tokens = draft.tokens.lowerBound..<years[0].token + 1
+            second.tokens = years[1].token..<draft.tokens.upperBound
+        }
+        return [first, second]
+    }
+}
