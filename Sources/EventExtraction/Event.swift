@@ -1,6 +1,4 @@
 public import Articles
-public import Geoparsing
-public import TemporalTagging
 
 /// One thing that an article says happened (or is said, planned or feared to), with its evidence.
 public struct Event: Hashable, Sendable {

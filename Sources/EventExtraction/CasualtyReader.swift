@@ -1,0 +1,108 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Reads the numbers of killed, wounded and displaced people.
+struct CasualtyReader {
+    let reading: Reading
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    /// Adds to `mention` the number that its own object or the words around it state.
+    func read(_ mention: inout Mention) {
+        let tokens = reading.document.sentences[mention.sentence].tokens
+        if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts {
+            var value: Int?
+            if let target = mention.target { value = number(in: target) }
+            if value == nil, mention.usage == .active {
+                value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
+            }
+            if value == nil, mention.usage != .active, mention.usage != .noun, mention.group.start > tokens.lowerBound {
+                value = number(in: max(tokens.lowerBound, mention.group.start - 2)..<mention.group.start)
+            }
+            if value == nil, mention.usage == .noun {
+                value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 4))
+            }
+            switch kind {
+            case .killed: mention.killed = value
+            case .wounded: mention.wounded = value
+            case .displaced: mention.displaced = value
+            }
+        }
+        adjectives(&mention, tokens)
+    }
+
+    /// `two dead`, `left five people injured`, `three wounded` in the same sentence.
+    private func adjectives(_ mention: inout Mention, _ tokens: Range<Int>) {
+        guard mention.type == "ASSAULT" else { return }
+        for index in tokens where abs(index - mention.head) <= 20 {
+            let c = reading.classes[index]
+            guard c.hasAny([.deadAdjective, .woundedAdjective]), index > tokens.lowerBound,
+                !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])
+            else { continue }
+            guard let value = number(in: max(tokens.lowerBound, index - 3)..<index) else { continue }
+            if c.contains(.deadAdjective) { mention.killed = mention.killed ?? value }
+            if c.contains(.woundedAdjective) { mention.wounded = mention.wounded ?? value }
+        }
+    }
+
+    /// The first number of people in `range`; `nil` for none, for a vague one and for one with a unit or in a date.
+    func number(in range: Range<Int>) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            defer { index += 1 }
+            let c = reading.classes[index]
+            guard reading.timeAt[index] == 0, reading.toponymAt[index] == 0 else { continue }
+            if c.contains(.quantifier), reading.lexicon.numbers.entries[reading.words[index]] != nil { return nil }
+            guard c.contains(.number) else { continue }
+            // `one of the houses`
+            if reading.classes(at: index + 1).contains(.of) { continue }
+            var value = 0
+            var position = index
+            while position < reading.words.count, let part = self.value(at: position) {
+                switch part {
+                case .number(let number):
+                    value = value > 0 && value >= 20 && number < 10 ? value + number : max(value, number)
+                case .scale(let scale): value = min(max(value, 1), 1_000_000) * scale
+                }
+                position += 1
+                if position < reading.words.count, reading.isJoinedHyphen(position), self.value(at: position + 1) != nil
+                {
+                    position += 1
+                }
+            }
+            let next = reading.classes(at: position)
+            if next.contains(.unit) || reading.isJoinedHyphen(position) { continue }
+            if reading.lexicon.numbers.entries[reading.word(at: position)]?.kind == .vague { return nil }
+            return value > 0 ? value : nil
+        }
+        return nil
+    }
+
+    private enum Part {
+        case number(Int)
+        case scale(Int)
+    }
+
+    private func value(at index: Int) -> Part? {
+        guard index < reading.words.count else { return nil }
+        if let entry = reading.lexicon.numbers.entries[reading.words[index]] {
+            switch entry.kind {
+            case .value: return .number(entry.value)
+            case .scale: return .scale(entry.value)
+            case .vague: return nil
+            }
+        }
+        guard reading.document.tokens[index].kind == .number else { return nil }
+        var value = 0
+        for byte in reading.document.bytes[
+            reading.document.tokens[index].range.start..<reading.document.tokens[index].range.end]
+        {
+            if byte == UInt8(ascii: ",") { continue }
+            guard (0x30...0x39).contains(byte), value < 1_000_000_000 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+        }
+        return .number(value)
+    }
+}

@@ -1,0 +1,150 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// What an article has been speaking of: the places and the date that a sentence without its own may carry over.
+struct Discourse {
+    struct Focus: Sendable {
+        var index: Int
+        var sentence: Int
+        var paragraph: Int
+        /// Whether an event was placed there, rather than the name only mentioned.
+        var ofEvent: Bool
+    }
+
+    let reading: Reading
+    private var settlement: Focus?
+    private var division: Focus?
+    private var country: Focus?
+    private var latest: Focus?
+    private var dateline: Int?
+    private var date: (index: Int, sentence: Int, paragraph: Int)?
+    private var weights: LinkerWeights { reading.lexicon.weights }
+
+    init(_ reading: Reading, uses: [PlaceUse]) {
+        self.reading = reading
+        // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
+        if let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0 {
+            for index in first.tokens.upperBound..<min(reading.words.count, first.tokens.upperBound + 12)
+            where reading.classes[index].contains(.stop) && !reading.isJoinedHyphen(index) {
+                if first.kind == .settlement { dateline = first.index }
+            }
+        }
+    }
+
+    /// Takes note of the places of a sentence.
+    mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
+        let paragraph = reading.document.sentences[sentence].paragraph
+        for use in uses where !use.isSource && use.index != dateline {
+            if use.kind == .country {
+                if !use.isContainer {
+                    country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+                }
+                continue
+            }
+            guard !use.isContainer, use.kind != .continent, use.listPosition == 0 else { continue }
+            guard
+                [.locative, .nearby, .destination, .of].contains(use.preposition) || use.isOpening || use.isPossessive
+                    || use.isModifier || use.preposition == .none
+            else { continue }
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            set(focus, kind: use.kind)
+        }
+    }
+
+    private mutating func set(_ focus: Focus, kind: Place.Kind) {
+        // A mention alone does not push an event's place of the same paragraph away.
+        if !focus.ofEvent, let latest, latest.ofEvent, latest.paragraph == focus.paragraph,
+            reading.toponyms[latest.index].place?.id != reading.toponyms[focus.index].place?.id,
+            focus.sentence - latest.sentence <= 1
+        {
+            if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
+            return
+        }
+        if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
+        latest = focus
+    }
+
+    /// Takes note of where and when an event was found to be.
+    mutating func note(_ mention: Mention, kind: Place.Kind?) {
+        let paragraph = reading.document.sentences[mention.sentence].paragraph
+        if let place = mention.place, !place.isCarried, let kind, kind != .country, kind != .continent,
+            mention.modality == .asserted
+        {
+            set(Focus(index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true), kind: kind)
+        }
+        if let time = mention.time, !time.isCarried, !mention.isBackground, mention.modality == .asserted {
+            date = (time.index, mention.sentence, paragraph)
+        }
+    }
+
+    /// The place that `mention`, which has none in its sentence, may carry over.
+    func carriedPlace(for mention: Mention, in tokens: Range<Int>) -> Mention.Link? {
+        let paragraph = reading.document.sentences[mention.sentence].paragraph
+        let anaphor = self.anaphor(near: mention, in: tokens)
+        var best: Mention.Link?
+        func consider(_ focus: Focus?, _ extra: Double) {
+            guard let focus else { return }
+            var x = weights[.carryBias] + extra
+            x += weights[.carrySentence] * Double(min(mention.sentence - focus.sentence, 12))
+            x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
+            if focus.ofEvent { x += weights[.carryEvent] }
+            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
+                .contains(mention.type)
+            {
+                x += weights[.carrySpeech]
+            }
+            if mention.isBackground { x += weights[.carryBackground] }
+            if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
+        }
+        switch anaphor {
+        case .settlement: consider(settlement, weights[.carryAnaphor])
+        case .division: consider(division, weights[.carryAnaphor])
+        case .country: consider(country, weights[.carryAnaphor] + weights[.carryCountry])
+        case .none:
+            let region = latest.map { latest in latest.index == division?.index } ?? false
+            consider(latest, region ? weights[.carryRegion] : 0)
+        }
+        if best == nil, anaphor == nil, let dateline {
+            let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
+            if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
+        }
+        return best
+    }
+
+    private enum Anaphor { case settlement, division, country }
+
+    /// `the city`, `the region`, `the country`, `there`; a bare `the south` means the country's.
+    private func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
+        for index in max(
+            tokens.lowerBound, mention.tokens.lowerBound - 12)..<min(tokens.upperBound, mention.tokens.upperBound + 10)
+        {
+            guard index > tokens.lowerBound, reading.boundaries(between: index, and: mention.head) <= 2,
+                reading.classes[index - 1].hasAny([.determiner, .demonstrative])
+            else { continue }
+            let c = reading.classes[index]
+            if c.contains(.compass), reading.toponymAt[index] == 0,
+                index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),
+                !reading.classes(at: index + 1).contains(.of)
+            {
+                return .country
+            }
+            if c.contains(.divisionWord) { return .division }
+            if c.contains(.settlement), reading.document.tokens[index].range.count < 9 { return .settlement }
+        }
+        return nil
+    }
+
+    /// The date that `mention`, which has none in its sentence, may carry over.
+    func carriedTime(for mention: Mention) -> Mention.Link? {
+        guard let date, !mention.isBackground else { return nil }
+        let sentence = reading.document.sentences[mention.sentence]
+        var x =
+            weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
+        if sentence.paragraph != date.paragraph { return nil }
+        if mention.group.isPastPerfect || mention.group.nearest == .have { x += weights[.timeCarryPerfect] }
+        if reading.times[date.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
+        return x > 0 ? Mention.Link(index: date.index, score: x, isCarried: true) : nil
+    }
+}

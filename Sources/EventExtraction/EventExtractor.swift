@@ -1,0 +1,155 @@
+public import Articles
+import Gazetteers
+public import Geoparsing
+public import TemporalTagging
+
+/// Finds what happened in a document: PLOVER events with their modality, participants, place and time.
+///
+/// The tables (`Resources/en`) hold the triggers, the cues of modality, word classes, irregular forms, number words
+/// and the coefficients of the linker. A document costs one pass over its tokens.
+///
+/// Event types are those of PLOVER (Open Event Data Alliance, 2018; Halterman et al. 2023, doi:10.48550/arXiv.2304.01331).
+public struct EventExtractor: Sendable {
+    /// The tables that ``init(tables:)`` needs.
+    public static let tableNames = [
+        "en/triggers.tsv", "en/modality.tsv", "en/classes.tsv", "en/irregular.tsv", "en/numbers.tsv", "en/withheld.tsv",
+        "en/linker.tsv",
+    ]
+
+    private let lexicon: Lexicon
+
+    /// Reads the tables.
+    ///
+    /// - Parameter tables: the text of each of ``tableNames``, by that name.
+    public init(tables: [String: String]) throws(EventExtractionError) {
+        lexicon = try Lexicon(tables)
+    }
+
+    /// The number of trigger rows.
+    public var triggerCount: Int { lexicon.triggers.triggers.count }
+
+    /// The events of `document`, sorted by trigger.
+    ///
+    /// - Parameters:
+    ///   - toponyms: the document's place names, sorted; those without a place are never linked to.
+    ///   - times: its time expressions, sorted; durations, sets and those without a span are never linked to.
+    public func extract(
+        _ document: Document, toponyms: [ResolvedToponym], times: [TemporalExpression]
+    ) -> [Event] {
+        guard !document.tokens.isEmpty else { return [] }
+        let reading = Reading(document, lexicon: lexicon, toponyms: toponyms, times: times)
+        let pass = ExtractionPass(reading)
+        return pass.mentions().map { pass.event($0) }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
+    }
+}
+
+/// One pass over one document.
+struct ExtractionPass {
+    private let reading: Reading
+    private let places: PlaceLinker
+    private let dates: TimeLinker
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        places = PlaceLinker(reading)
+        dates = TimeLinker(reading)
+    }
+
+    func mentions() -> [Mention] {
+        let matcher = TriggerMatcher(reading)
+        let gate = EvidenceGate(reading)
+        let counts = CasualtyReader(reading)
+        let merger = MentionMerger(reading)
+        var discourse = Discourse(reading, uses: places.uses)
+        var all: [Mention] = []
+        for sentence in reading.document.sentences.indices {
+            let tokens = reading.document.sentences[sentence].tokens
+            var found = matcher.mentions(in: sentence)
+            if !found.isEmpty {
+                found = found.filter { _ in true }
+                let modality = ModalityReader(reading, sentence: sentence)
+                var accepted: [Mention] = []
+                for var mention in found {
+                    guard gate.accepts(&mention) else { continue }
+                    mention.modality = modality.modality(of: mention)
+                    retype(&mention, in: tokens)
+                    counts.read(&mention)
+                    mention.place = places.link(mention)
+                    mention.origin = places.origin(mention)
+                    mention.time = dates.link(mention)
+                    accepted.append(mention)
+                }
+                found = merger.merged(accepted)
+            }
+            discourse.enter(places.uses(in: sentence), sentence: sentence)
+            for var mention in found {
+                if let antecedent = merger.antecedent(of: mention, in: all) {
+                    merger.take(mention, into: &all[antecedent])
+                    continue
+                }
+                if mention.place == nil, !places.isWithheld[sentence] {
+                    mention.place = discourse.carriedPlace(for: mention, in: tokens)
+                }
+                if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
+                discourse.note(mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind })
+                all.append(mention)
+            }
+        }
+        return all
+    }
+
+    /// PLOVER codes a future cooperation as AGREE and an announced hostile act as THREATEN.
+    private func retype(_ mention: inout Mention, in tokens: Range<Int>) {
+        guard mention.modality == .planned, mention.group.hasModal, mention.usage == .active else { return }
+        switch mention.type {
+        case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
+            mention.type = "AGREE"
+            mention.mode = nil
+        case "PROTEST", "SANCTION", "ASSAULT", "COERCE":
+            guard tokens.contains(where: { reading.classes[$0].contains(.report) }) else { return }
+            mention.type = "THREATEN"
+            mention.modality = .threatened
+            mention.mode = nil
+        default: break
+        }
+    }
+
+    func event(_ mention: Mention) -> Event {
+        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        let weights = reading.lexicon.weights
+        var x = weights[.confidenceBias] + weights[.confidenceStrength] * Double(trigger.strength - 2)
+        x += weights[.confidenceEvidence] * min(mention.evidence, 4)
+        if mention.modality != .asserted { x += weights[.confidenceNotAsserted] }
+        if let place = mention.place {
+            x += weights[.confidencePlace] * (LinkerWeights.logistic(place.score) - 0.7)
+        } else {
+            x += weights[.confidenceNoPlace]
+        }
+        if let time = mention.time { x += weights[.confidenceTime] * (LinkerWeights.logistic(time.score) - 0.7) }
+        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE"].contains(mention.type) {
+            x += weights[.confidenceVerbal]
+        }
+        var event = Event(
+            type: mention.type, mode: mention.mode, contexts: trigger.contexts, modality: mention.modality,
+            trigger: reading.textRange(mention.tokens), passage: reading.document.sentences[mention.sentence].range,
+            confidence: LinkerWeights.logistic(x))
+        event.actor = mention.actor.flatMap(phrase)
+        event.target = mention.target.flatMap(phrase)
+        event.killed = mention.killed
+        event.wounded = mention.wounded
+        event.displaced = mention.displaced
+        event.origin = mention.origin
+        event.time = mention.time?.index
+        if let place = mention.place {
+            event.toponym = place.index
+            event.geoPrecision = places.precision(place.index, sentence: nil)
+            event.placeConfidence = LinkerWeights.logistic(place.score)
+        }
+        return event
+    }
+
+    private func phrase(_ range: Range<Int>) -> Event.Phrase? {
+        guard !range.isEmpty, !reading.isPronoun(range) else { return nil }
+        return Event.Phrase(range: reading.textRange(range), text: reading.text(range))
+    }
+}

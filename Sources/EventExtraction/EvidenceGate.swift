@@ -1,0 +1,132 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Decides whether the words around a trigger make it an event of its own rather than background.
+struct EvidenceGate {
+    let reading: Reading
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    /// Whether `mention` may stand; sets its evidence and what it says of itself.
+    func accepts(_ mention: inout Mention) -> Bool {
+        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        let tokens = reading.document.sentences[mention.sentence].tokens
+        let isConflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"].contains(trigger.type)
+        if isConflict, blocked(mention, tokens, trigger) { return false }
+        var score = 0.0
+        if hasPlaceNear(mention, tokens) { score += 2 }
+        if hasTimeNear(mention, tokens) { score += 1.5 }
+        if trigger.pattern.partOfSpeech.isVerb {
+            if mention.target != nil { score += 1 }
+            if mention.actor != nil { score += 1 }
+        } else {
+            score += nounScore(&mention, tokens)
+        }
+        mention.evidence = score
+        switch trigger.strength {
+        case 3: return score >= -1
+        case 2: return score >= 1
+        default: return score >= 2.5
+        }
+    }
+
+    private func blocked(_ mention: Mention, _ tokens: Range<Int>, _ trigger: Trigger) -> Bool {
+        var sport = 0
+        for index in tokens where reading.classes[index].contains(.sport) { sport += 1 }
+        if sport >= 2 || sport == 1 && trigger.strength < 3 { return true }
+        let first = max(tokens.lowerBound, mention.tokens.lowerBound - 2)
+        for index in first..<mention.tokens.lowerBound where reading.classes[index].contains(.metaphor) { return true }
+        if reading.classes(at: mention.tokens.upperBound).contains(.metaphor), mention.usage == .noun { return true }
+        if let target = mention.target, !target.isEmpty, trigger.type == "ASSAULT" {
+            return reading.classes[headNoun(of: target)].contains(.abstract)
+        }
+        return false
+    }
+
+    /// The last token of the first noun group of a phrase.
+    private func headNoun(of range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index + 1 < range.upperBound, !reading.classes[index + 1].hasAny([.preposition, .of, .conjunction]) {
+            index += 1
+        }
+        return index
+    }
+
+    private func hasPlaceNear(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        for index in max(
+            tokens.lowerBound, mention.tokens.lowerBound - 14)..<min(tokens.upperBound, mention.tokens.upperBound + 14)
+        where reading.isPlace(index) && reading.boundaries(between: index, and: mention.head) <= 1 {
+            var before = index - 1
+            while before > tokens.lowerBound,
+                reading.classes[before].hasAny([.determiner, .adjective, .compass, .settlement, .of])
+                    || reading.isPlace(before)
+            { before -= 1 }
+            if reading.classes(at: before).hasAny([.locative, .destination]) { return true }
+            if index > mention.head, index - mention.tokens.upperBound <= 3 { return true }
+        }
+        return false
+    }
+
+    private func hasTimeNear(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        for index in max(
+            tokens.lowerBound, mention.tokens.lowerBound - 14)..<min(tokens.upperBound, mention.tokens.upperBound + 14)
+        where reading.timeAt[index] > 0 && reading.boundaries(between: index, and: mention.head) <= 1 {
+            return reading.times[Int(reading.timeAt[index]) - 1].span != nil
+        }
+        return false
+    }
+
+    private func nounScore(_ mention: inout Mention, _ tokens: Range<Int>) -> Double {
+        var score = 0.0
+        // What stands before: determiner, light verb, background preposition.
+        var index = mention.tokens.lowerBound - 1
+        var steps = 0
+        while index >= tokens.lowerBound, steps < 8 {
+            let c = reading.classes[index]
+            if c.contains(.light) {
+                score += 2
+                break
+            }
+            if c.contains(.background) {
+                mention.isBackground = true
+                score -= 1
+                break
+            }
+            if c.hasAny([.comma, .stop, .quote, .relative]) { break }
+            if steps <= 3 {
+                if c.contains(.demonstrative) { mention.isDefinite = true }
+                if c.contains(.determiner), !c.contains(.demonstrative) {
+                    let word = reading.document.text(reading.document.tokens[index])
+                    if word.utf8.count == 3 { mention.isDefinite = true } else { score += 0.5 }
+                }
+                if c.contains(.number) { score += 1 }
+                if c.contains(.habitual) { score -= 1 }
+            }
+            if c.hasAny([.preposition, .be, .have, .modal]), steps > 2 { break }
+            index -= 1
+            steps += 1
+        }
+        // What follows: a verb of happening, casualties, participants.
+        index = mention.tokens.upperBound
+        steps = 0
+        var crossed = 0
+        while index < tokens.upperBound, steps < 14 {
+            let c = reading.classes[index]
+            if c.hasAny([.stop, .quote]) { break }
+            if c.hasAny([.comma, .subordinator, .relative]) { crossed += 1 }
+            if crossed > 1 { break }
+            if c.contains(.happening) {
+                score += 2
+                break
+            }
+            if c.contains(.casualtyNoun) { score += 1 }
+            index += 1
+            steps += 1
+        }
+        if mention.actor != nil { score += 1 }
+        if mention.target != nil { score += 0.5 }
+        return score
+    }
+}

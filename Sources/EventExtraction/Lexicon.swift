@@ -1,0 +1,49 @@
+/// All tables of a language, read once.
+struct Lexicon: Sendable {
+    let vocabulary: Vocabulary
+    let triggers: TriggerTable
+    let modality: ModalityTable
+    let weights: LinkerWeights
+    let numbers: NumberWords
+    /// Phrases that say that a place is kept secret.
+    let withheld: [Int32: [Pattern]]
+
+    init(_ tables: [String: String]) throws(EventExtractionError) {
+        var builder = try LexiconBuilder(tables)
+        var triggers = try TriggerTable(tables, lexicon: &builder)
+        var modality = try ModalityTable(tables, lexicon: &builder)
+        numbers = try NumberWords(tables, lexicon: &builder)
+        weights = try LinkerWeights(tables)
+        var withheld: [Int32: [Pattern]] = [:]
+        for row in try Table("en/withheld.tsv", in: tables, columns: 2).rows {
+            guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
+                throw row.bad(row[1], expected: "v, n or x")
+            }
+            let pattern = try Pattern(row[0], partOfSpeech: partOfSpeech, row: row, lexicon: &builder)
+            for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
+        }
+        self.withheld = withheld
+        triggers.seal(builder.vocabulary)
+        modality.seal(builder.vocabulary)
+        self.triggers = triggers
+        self.modality = modality
+        vocabulary = builder.vocabulary
+    }
+}
+
+/// Number words: `numbers.tsv`, word, kind (`value`, `scale` or `vague`) and value.
+struct NumberWords: Sendable {
+    enum Kind: String, Sendable { case value, scale, vague }
+    private(set) var entries: [Int32: (kind: Kind, value: Int)] = [:]
+
+    init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+        for row in try Table("en/numbers.tsv", in: tables, columns: 3).rows {
+            guard let kind = Kind(rawValue: String(row[1])), let value = Int(row[2]) else {
+                throw row.bad(row[1], expected: "value, scale or vague, and a number")
+            }
+            let id = lexicon.vocabulary.intern(row[0])
+            lexicon.vocabulary.add(kind == .vague ? .quantifier : .number, to: id)
+            entries[id] = (kind, value)
+        }
+    }
+}

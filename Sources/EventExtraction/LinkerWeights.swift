@@ -1,0 +1,32 @@
+/// The coefficients of `linker.tsv`: name and weight, in log-odds.
+struct LinkerWeights: Sendable {
+    private var weights: [String: Double] = [:]
+
+    init(_ tables: [String: String]) throws(EventExtractionError) {
+        for row in try Table("en/linker.tsv", in: tables, columns: 2).rows {
+            guard let weight = Double(row[1]), weight.isFinite else {
+                throw row.bad(row[1], expected: "a number")
+            }
+            weights[String(row[0])] = weight
+        }
+        for key in Key.allCases where weights[key.rawValue] == nil {
+            throw .badRow(file: "en/linker.tsv", line: 0, found: "no row \(key.rawValue)", expected: "one")
+        }
+        values = Key.allCases.map { weights[$0.rawValue] ?? 0 }
+        weights = [:]
+    }
+
+    private var values: [Double] = []
+
+    subscript(key: Key) -> Double { values[key.index] }
+
+    /// 1 / (1 + exp(-x)), without the platform's mathematics library: the same on every machine.
+    static func logistic(_ x: Double) -> Double {
+        // exp by its series on x / 1024, squared ten times; exact enough for a probability of four digits.
+        let clamped = max(-30, min(30, -x))
+        let y = clamped / 1024
+        var e = 1 + y + y * y / 2 + y * y * y / 6
+        for _ in 0..<10 { e *= e }
+        return 1 / (1 + e)
+    }
+}

@@ -1,0 +1,34 @@
+/// A trigger found in a sentence, with what belongs to it, before it becomes an ``Event``.
+struct Mention: Sendable {
+    var trigger: Int
+    /// The tokens of the trigger and, among them, its head.
+    var tokens: Range<Int>
+    var head: Int
+    var usage: Usage
+    var group: VerbGroup
+    var sentence: Int
+    var actor: Range<Int>?
+    var target: Range<Int>?
+    var type: String
+    var mode: String?
+    var modality = Event.Modality.asserted
+    var evidence = 0.0
+    /// `the attack`, `this blast`: said of something that was told before.
+    var isDefinite = false
+    /// `since the invasion`: told in passing.
+    var isBackground = false
+    var killed: Int?
+    var wounded: Int?
+    var displaced: Int?
+    var place: Link?
+    var origin: Int?
+    var geoPrecision: Int?
+    var time: Link?
+
+    /// A place or time of the event with the log-odds that it is right.
+    struct Link: Sendable {
+        var index: Int
+        var score: Double
+        var isCarried = false
+    }
+}

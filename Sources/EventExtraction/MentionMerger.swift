@@ -1,0 +1,116 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Makes one mention of several that tell the same happening.
+struct MentionMerger {
+    let reading: Reading
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    /// Merges the mentions of one sentence: same type and modality, no two different places or dates.
+    func merged(_ mentions: [Mention]) -> [Mention] {
+        var kept: [Mention] = []
+        for mention in mentions {
+            if let index = kept.firstIndex(where: { areOne($0, mention) }) {
+                kept[index] = merge(kept[index], mention)
+            } else {
+                kept.append(mention)
+            }
+        }
+        return kept
+    }
+
+    private func areOne(_ a: Mention, _ b: Mention) -> Bool {
+        guard a.type == b.type, a.modality == b.modality || overlaps(a, b) else { return false }
+        if a.tokens.overlaps(b.tokens) { return true }
+        if a.type == "COERCE" || a.type == "RETREAT" || a.type == "SANCTION", let x = a.mode, let y = b.mode, x != y {
+            return false
+        }
+        return agree(a.place, b.place, reading.toponyms.map { $0.place?.id })
+            && agree(a.time, b.time, reading.times.map { $0.edtf })
+    }
+
+    private func overlaps(_ a: Mention, _ b: Mention) -> Bool { a.tokens.overlaps(b.tokens) }
+
+    private func agree(_ a: Mention.Link?, _ b: Mention.Link?, _ values: [String?]) -> Bool {
+        guard let a, let b else { return true }
+        return a.index == b.index || values[a.index] != nil && values[a.index] == values[b.index]
+    }
+
+    private func merge(_ a: Mention, _ b: Mention) -> Mention {
+        var main = isMain(a, over: b) ? a : b
+        let other = isMain(a, over: b) ? b : a
+        main.killed = main.killed ?? other.killed
+        main.wounded = main.wounded ?? other.wounded
+        main.displaced = main.displaced ?? other.displaced
+        main.actor = main.actor ?? other.actor
+        if reading.lexicon.triggers.triggers[other.trigger].isResult || main.target == nil {
+            main.target = other.target ?? main.target
+        }
+        main.mode = main.mode ?? other.mode
+        main.origin = main.origin ?? other.origin
+        if (other.place?.score ?? 0) > (main.place?.score ?? 0) { main.place = other.place }
+        if (other.time?.score ?? 0) > (main.time?.score ?? 0) { main.time = other.time }
+        main.evidence = max(main.evidence, other.evidence)
+        main.isBackground = a.isBackground && b.isBackground
+        return main
+    }
+
+    /// A cause before its result, a mention with a mode before one without, the first before the second.
+    private func isMain(_ a: Mention, over b: Mention) -> Bool {
+        let triggers = reading.lexicon.triggers.triggers
+        let (x, y) = (triggers[a.trigger], triggers[b.trigger])
+        if x.isResult != y.isResult { return !x.isResult }
+        if a.isBackground != b.isBackground { return !a.isBackground }
+        return (x.strength, x.pattern.specificity) >= (y.strength, y.pattern.specificity)
+    }
+
+    /// The earlier mention that `mention` (`the attack`) only takes up again; `nil` when it tells something new.
+    func antecedent(of mention: Mention, in earlier: [Mention]) -> Int? {
+        guard mention.isDefinite, mention.usage == .noun else { return nil }
+        let paragraph = reading.document.sentences[mention.sentence].paragraph
+        for index in earlier.indices.reversed() {
+            let other = earlier[index]
+            guard mention.sentence - other.sentence <= 4,
+                paragraph - reading.document.sentences[other.sentence].paragraph <= 2
+            else { return nil }
+            guard other.type == mention.type, other.modality == mention.modality else { continue }
+            if let a = other.place, let b = mention.place, !refines(b, a) { continue }
+            if let a = other.time, let b = mention.time, reading.times[a.index].span != reading.times[b.index].span {
+                continue
+            }
+            return index
+        }
+        return nil
+    }
+
+    /// Whether the place of `b` is that of `a`, or a finer one within it, or coarser.
+    private func refines(_ b: Mention.Link, _ a: Mention.Link) -> Bool {
+        guard let x = reading.toponyms[a.index].place, let y = reading.toponyms[b.index].place else { return false }
+        if x.id == y.id { return true }
+        if x.kind == .country || y.kind == .country { return x.countryCode == y.countryCode }
+        guard x.kind == .division || y.kind == .division, x.kind != y.kind else { return false }
+        return x.countryCode == y.countryCode && (x.admin1 == y.admin1 || x.name == y.admin1 || y.name == x.admin1)
+    }
+
+    /// What `mention` adds to the one that it takes up again.
+    func take(_ mention: Mention, into other: inout Mention) {
+        if let place = mention.place {
+            let old = other.place.flatMap { reading.toponyms[$0.index].place }
+            let new = reading.toponyms[place.index].place
+            if other.place == nil || other.place?.isCarried == true
+                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+            {
+                other.place = place
+            }
+        }
+        if other.time == nil || other.time?.isCarried == true { other.time = mention.time ?? other.time }
+        other.killed = other.killed ?? mention.killed
+        other.wounded = other.wounded ?? mention.wounded
+        other.displaced = other.displaced ?? mention.displaced
+        other.actor = other.actor ?? mention.actor
+        other.target = other.target ?? mention.target
+    }
+}

@@ -1,0 +1,137 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Reads from the cues of a sentence whether its events happened.
+struct ModalityReader {
+    struct Found {
+        var cue: Int
+        var tokens: Range<Int>
+        var head: Int
+    }
+
+    let reading: Reading
+    let tokens: Range<Int>
+    private let found: [Found]
+    private let isQuestion: Bool
+
+    init(_ reading: Reading, sentence: Int) {
+        self.reading = reading
+        tokens = reading.document.sentences[sentence].tokens
+        var found: [Found] = []
+        var index = tokens.lowerBound
+        while index < tokens.upperBound {
+            for candidate in reading.lexicon.modality.candidates(for: reading.words[index]) {
+                let cue = reading.lexicon.modality.cues[candidate]
+                guard
+                    let (end, head) = TriggerMatcher.match(
+                        cue.pattern, at: index, until: tokens.upperBound, in: reading)
+                else { continue }
+                found.append(Found(cue: candidate, tokens: index..<end, head: head))
+                break
+            }
+            index += 1
+        }
+        self.found = found
+        let last = tokens.last ?? tokens.lowerBound
+        isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
+    }
+
+    /// The modality of `mention`: that of the nearest cue that governs it.
+    func modality(of mention: Mention) -> Event.Modality {
+        var best: (distance: Int, modality: Event.Modality)?
+        for candidate in found {
+            let cue = reading.lexicon.modality.cues[candidate.cue]
+            guard let distance = governs(candidate, cue.scopes, mention) else { continue }
+            if best == nil || distance < best?.distance ?? 0 { best = (distance, cue.modality) }
+        }
+        if let best { return best.modality }
+        if mention.usage == .active || mention.usage == .passive {
+            if mention.group.isNegated { return .negated }
+            if mention.group.isInfinitive, mention.group.nearest == .infinitiveTo || mention.usage == .passive {
+                return .planned
+            }
+        }
+        if isQuestion { return .hypothetical }
+        if let habit = habitual(mention) { return habit }
+        return .asserted
+    }
+
+    private func habitual(_ mention: Mention) -> Event.Modality? {
+        guard mention.usage == .active || mention.usage == .passive else { return nil }
+        let first = max(tokens.lowerBound, mention.group.start - 3)
+        let last = min(tokens.upperBound, mention.tokens.upperBound + 1)
+        for index in first..<last where reading.classes[index].contains(.habitual) { return .generic }
+        return nil
+    }
+
+    /// How near the cue is if it governs `mention`.
+    private func governs(_ candidate: Found, _ scopes: ModalityCue.Scopes, _ mention: Mention) -> Int? {
+        let start = min(mention.group.start, mention.tokens.lowerBound)
+        let end = candidate.tokens.upperBound
+        if candidate.tokens.lowerBound >= mention.tokens.upperBound {
+            // After the trigger: adverbs of the clause, and passives of which the noun is the subject.
+            let distance = candidate.tokens.lowerBound - mention.tokens.upperBound
+            if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
+            if scopes.contains(.subject), mention.usage == .noun, distance <= 8, boundaries(candidate, mention) == 0,
+                reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
+            {
+                return distance
+            }
+            return nil
+        }
+        // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
+        guard end <= mention.tokens.lowerBound else { return nil }
+        let distance = mention.tokens.lowerBound - end
+        let crossed = reading.boundaries(between: candidate.tokens.upperBound - 1, and: mention.tokens.lowerBound)
+        if scopes.contains(.verb), mention.usage.isVerb, candidate.tokens.lowerBound >= start || distance <= 1 {
+            return distance
+        }
+        if scopes.contains(.verb), mention.usage.isVerb, coordinated(candidate, mention) { return distance }
+        if scopes.contains(.modifier), mention.usage == .noun, distance <= 3, crossed == 0,
+            !(end..<mention.tokens.lowerBound).contains(where: { reading.classes[$0].hasAny([.preposition, .of]) })
+        {
+            return distance
+        }
+        if scopes.contains(.infinitive), mention.usage.isVerb, mention.group.isInfinitive, distance <= 9, crossed <= 1 {
+            return distance
+        }
+        if scopes.contains(.object), crossed == 0, distance <= 6 {
+            if mention.usage == .noun { return distance }
+            let isGerund = !lexicalTags(mention).isDisjoint(with: .gerund)
+            if isGerund, mention.group.nearest != .be { return distance }
+        }
+        if scopes.contains(.clause), distance <= 6, crossed <= 1 { return distance + 2 }
+        if scopes.contains(.following), distance <= 22, noStop(candidate, mention) { return distance + 3 }
+        return nil
+    }
+
+    private func lexicalTags(_ mention: Mention) -> FormTags {
+        reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].reduce(into: []) { $0.formUnion($1.tags) }
+    }
+
+    private func boundaries(_ candidate: Found, _ mention: Mention) -> Int {
+        reading.boundaries(between: mention.tokens.upperBound - 1, and: candidate.tokens.lowerBound)
+    }
+
+    /// `will capture and kill`: the cue's verb group goes on over `and`.
+    private func coordinated(_ candidate: Found, _ mention: Mention) -> Bool {
+        guard mention.group.start > tokens.lowerBound, reading.classes[mention.group.start - 1].contains(.conjunction),
+            mention.group.nearest == .none, mention.tokens.lowerBound - candidate.tokens.upperBound <= 6
+        else { return false }
+        return lexicalTags(mention).contains(.base)
+    }
+
+    /// `if` and `claimed that` reach to the next semicolon or the end of a clause that a comma closes after a verb.
+    private func noStop(_ candidate: Found, _ mention: Mention) -> Bool {
+        var commas = 0
+        for index in candidate.tokens.upperBound..<mention.tokens.lowerBound {
+            if reading.classes[index].hasAny([.stop, .quote]), !reading.isJoinedHyphen(index) { return false }
+            if reading.classes[index].contains(.comma), reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
+                commas += 1
+            }
+        }
+        return commas == 0
+    }
+}

@@ -1,0 +1,154 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// How a form that the triggers know is used where it stands.
+enum Usage: Sendable {
+    case noun
+    case active
+    case passive
+    /// A past form without an object or auxiliary: `three people killed in`, `troops attacked from`.
+    case bare
+    /// `the occupied city`
+    case adjective
+    case none
+
+    var isVerb: Bool { self == .active || self == .passive || self == .bare }
+}
+
+/// The auxiliaries, negations and adverbs before a verb.
+struct VerbGroup: Sendable {
+    enum Nearest: Sendable { case none, be, have, auxDo, modal, infinitiveTo }
+    /// The first token of the group, the verb itself if it stands alone.
+    var start: Int
+    var nearest = Nearest.none
+    var isInfinitive = false
+    var isNegated = false
+    var hasModal = false
+    /// `had attacked`
+    var isPastPerfect = false
+}
+
+extension Reading {
+    func verbGroup(before index: Int, from first: Int) -> VerbGroup {
+        var group = VerbGroup(start: index)
+        var position = index - 1
+        while position >= first, index - position < 7 {
+            let c = classes[position]
+            var nearest: VerbGroup.Nearest?
+            if c.contains(.infinitiveTo) {
+                nearest = .infinitiveTo
+                group.isInfinitive = true
+            } else if c.contains(.be) {
+                nearest = .be
+            } else if c.contains(.have) {
+                nearest = .have
+                if c.contains(.pastAuxiliary) { group.isPastPerfect = true }
+            } else if c.contains(.auxDo) {
+                nearest = .auxDo
+            } else if c.contains(.modal) {
+                nearest = .modal
+                group.hasModal = true
+            } else if !c.hasAny([.adverb, .negation]) || c.hasAny([.determiner, .preposition, .subordinator]) {
+                break
+            }
+            if c.contains(.negation) { group.isNegated = true }
+            if let nearest, group.nearest == .none { group.nearest = nearest }
+            if nearest != nil || c.contains(.negation) { group.start = position }
+            position -= 1
+            if nearest == .infinitiveTo { break }
+        }
+        return group
+    }
+
+    /// Whether a noun phrase can begin at `index`.
+    func beginsNounPhrase(_ index: Int) -> Bool {
+        guard index < words.count, document.tokens[index].kind != .punctuation else { return false }
+        let c = classes[index]
+        if c.hasAny([.determiner, .possessive, .objectPronoun, .quantifier, .adjective, .demonstrative]) {
+            return true
+        }
+        if toponymAt[index] > 0 { return true }
+        if timeAt[index] > 0 { return false }
+        if c.contains(.number) { return true }
+        return !c.hasAny([
+            .preposition, .be, .have, .auxDo, .modal, .conjunction, .subordinator, .relative, .adverb, .report, .by,
+            .of, .infinitiveTo, .subjectPronoun, .negation,
+        ])
+    }
+
+    /// A light tagger: decides by the neighbours how the form with `tags` at `index` is used.
+    func usage(at index: Int, tags: FormTags, from first: Int) -> Usage {
+        let isVerb = !tags.isDisjoint(with: .verb)
+        let isNoun = !tags.isDisjoint(with: .noun)
+        guard isVerb else { return isNoun ? (isJoinedHyphen(index + 1) ? .adjective : .noun) : .none }
+        if index > first, isJoinedHyphen(index - 1), tags.isDisjoint(with: .noun) { return .adjective }
+        let group = verbGroup(before: index, from: first)
+        var previous = index - 1
+        while previous >= first, classes[previous].contains(.adverb),
+            !classes[previous].hasAny([.determiner, .preposition, .conjunction])
+        { previous -= 1 }
+        let before = previous >= first ? classes[previous] : []
+        let nominal: WordClasses = [
+            .determiner, .possessive, .preposition, .adjective, .quantifier, .of, .demonstrative,
+        ]
+        let afterNominal =
+            before.hasAny(nominal) && group.nearest == .none || previous >= first && isPossessive(at: previous)
+            || previous > first && isPossessive(at: previous - 1)
+        let takesObject = beginsNounPhrase(index + 1)
+        if !tags.isDisjoint(with: [.past, .participle]) {
+            return pastUsage(
+                index, tags: tags, group: group, before: before, afterNominal: afterNominal, takesObject: takesObject)
+        }
+        if tags.contains(.gerund) {
+            if group.nearest == .be { return isNoun && !takesObject && before.hasAny(.adjective) ? .noun : .active }
+            if afterNominal, !before.hasAny([.preposition, .of]) { return isNoun ? .noun : .none }
+            if takesObject, !before.hasAny(.adjective) { return .active }
+            if isNoun { return .noun }
+            return before.hasAny([.preposition, .of]) && !takesObject ? .none : .active
+        }
+        if [.infinitiveTo, .modal, .auxDo].contains(group.nearest), tags.contains(.base) { return .active }
+        if isNoun {
+            if afterNominal || before.contains(.number) { return .noun }
+            if before.hasAny([.subjectPronoun, .relative]) { return .active }
+            // `rebels attack the town`, `Russia attacks a port`: a name or a plural before, an object after.
+            let object = classes(at: index + 1)
+            let strongObject =
+                object.hasAny([.determiner, .possessive, .objectPronoun, .number])
+                && timeAt[min(index + 1, words.count - 1)] == 0
+                || isPlace(index + 1)
+            if strongObject, previous >= first, document.tokens[previous].kind == .word, timeAt[previous] == 0,
+                !before.hasAny([.conjunction, .subordinator, .preposition])
+            {
+                return .active
+            }
+            return .noun
+        }
+        if afterNominal { return .none }
+        return previous < first && !takesObject ? .none : .active
+    }
+
+    private func pastUsage(
+        _ index: Int, tags: FormTags, group: VerbGroup, before: WordClasses, afterNominal: Bool, takesObject: Bool
+    ) -> Usage {
+        switch group.nearest {
+        case .be: return .passive
+        case .have: return .active
+        case .infinitiveTo, .modal, .auxDo:
+            if tags.contains(.base) { return .active }
+        default: break
+        }
+        let next = classes(at: index + 1)
+        if next.contains(.by) { return afterNominal ? .adjective : .passive }
+        if afterNominal, !before.contains(.number) {
+            return takesObject || before.hasAny([.determiner, .adjective]) ? .adjective : .bare
+        }
+        if before.contains(.number) {
+            return takesObject && toponymAt[min(index + 1, words.count - 1)] == 0 ? .adjective : .bare
+        }
+        if tags.contains(.past), takesObject { return .active }
+        if !tags.contains(.past) { return takesObject && index == 0 ? .adjective : .passive }
+        return .bare
+    }
+}

@@ -1,0 +1,88 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+extension Reading {
+    private static var nounPhraseStops: WordClasses {
+        [
+            .be, .have, .auxDo, .modal, .subordinator, .relative, .report, .by, .infinitiveTo, .stop, .quote, .comma,
+            .subjectPronoun, .negation, .happening,
+        ]
+    }
+
+    /// The noun phrase that begins at or, after adverbs, soon after `index`; `of` phrases belong to it.
+    func nounPhrase(from index: Int, until end: Int) -> Range<Int>? {
+        var start = index
+        while start < end, classes[start].contains(.adverb), start < index + 2 { start += 1 }
+        guard start < end, beginsNounPhrase(start) || classes[start].contains(.approximator) else { return nil }
+        var position = start
+        while position < end, position - start < 12 {
+            let c = classes[position]
+            if isPossessive(at: position) || isJoinedHyphen(position) {
+                position += 1
+                continue
+            }
+            if c.hasAny(Self.nounPhraseStops), position > start { break }
+            if c.contains(.preposition), !c.contains(.of), position > start, !c.contains(.approximator) { break }
+            if c.contains(.conjunction), !beginsNounPhrase(position + 1) || position - start > 6 { break }
+            if timeAt[position] > 0, position > start { break }
+            position += 1
+        }
+        while position > start, classes[position - 1].hasAny([.conjunction, .adverb, .of]) { position -= 1 }
+        return position > start ? start..<position : nil
+    }
+
+    /// The noun phrase that ends before `index`, with the phrases that hang on it; a relative pronoun and a
+    /// parenthesis between commas are stepped over.
+    func nounPhrase(endingBefore index: Int, from first: Int) -> Range<Int>? {
+        var end = index
+        while end > first, classes[end - 1].hasAny([.adverb, .relative]) { end -= 1 }
+        if end > first, classes[end - 1].contains(.comma) {
+            // `Igor, a former officer, was arrested`; `the men, who were`
+            var opening = end - 2
+            while opening > first, end - opening < 14, !classes[opening].hasAny([.comma, .stop]) { opening -= 1 }
+            guard opening > first, end < index || classes[opening].contains(.comma) else { return nil }
+            end = classes[opening].contains(.comma) && end == index ? opening : end - 1
+        }
+        var start = end
+        while start > first, end - start < 14 {
+            let c = classes[start - 1]
+            if isPossessive(at: start - 1) || isJoinedHyphen(start - 1) {
+                start -= 1
+                continue
+            }
+            if c.hasAny(Self.nounPhraseStops) { break }
+            if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
+            if timeAt[start - 1] > 0 { break }
+            start -= 1
+        }
+        while start < end, classes[start].hasAny([.preposition, .conjunction, .adverb]),
+            !classes[start].contains(.approximator)
+        {
+            // A phrase in front, such as `In Minsk police`: the noun phrase is what follows it.
+            if classes[start].contains(.preposition), let inner = nounPhrase(from: start + 1, until: end),
+                inner.upperBound < end
+            {
+                start = inner.upperBound
+            } else {
+                start += 1
+            }
+        }
+        guard start < end else { return nil }
+        // Up to the first preposition but `of`.
+        var stop = start
+        while stop < end, stop == start || !classes[stop].contains(.preposition) || classes[stop].contains(.of) {
+            stop += 1
+        }
+        return start..<stop
+    }
+
+    /// Whether `range` is nothing but a pronoun.
+    func isPronoun(_ range: Range<Int>) -> Bool {
+        range.count == 1
+            && classes[range.lowerBound].hasAny([
+                .subjectPronoun, .objectPronoun, .possessive, .demonstrative, .relative,
+            ])
+    }
+}

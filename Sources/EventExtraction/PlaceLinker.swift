@@ -1,0 +1,165 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Links events to places: the candidates are the document's toponyms, the best one above the threshold is taken.
+struct PlaceLinker {
+    let reading: Reading
+    let uses: [PlaceUse]
+    /// The uses of each sentence, as a range of `uses`.
+    private let bySentence: [Range<Int>]
+    /// Whether each sentence, or the one after it, says that a place is kept secret.
+    let isWithheld: [Bool]
+    private var weights: LinkerWeights { reading.lexicon.weights }
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        uses = PlaceUse.all(reading)
+        var ranges: [Range<Int>] = []
+        var index = 0
+        for sentence in reading.document.sentences.indices {
+            let first = index
+            while index < uses.count, uses[index].sentence == sentence { index += 1 }
+            ranges.append(first..<index)
+        }
+        bySentence = ranges
+        isWithheld = Self.withheld(reading)
+    }
+
+    private static func withheld(_ reading: Reading) -> [Bool] {
+        let sentences = reading.document.sentences
+        var marks = [Bool](repeating: false, count: sentences.count)
+        for (number, sentence) in sentences.enumerated() {
+            for index in sentence.tokens {
+                for pattern in reading.lexicon.withheld[reading.words[index]] ?? []
+                where TriggerMatcher.match(pattern, at: index, until: sentence.tokens.upperBound, in: reading) != nil {
+                    marks[number] = true
+                    if number > 0, sentences[number - 1].paragraph == sentence.paragraph { marks[number - 1] = true }
+                }
+            }
+        }
+        return marks
+    }
+
+    func uses(in sentence: Int) -> ArraySlice<PlaceUse> { uses[bySentence[sentence]] }
+
+    /// The best place within the sentence of `mention`.
+    func link(_ mention: Mention) -> Mention.Link? {
+        var best: Mention.Link?
+        for use in uses(in: mention.sentence) {
+            if isWithheld[mention.sentence],
+                use.preposition != .locative || reading.boundaries(between: use.start, and: mention.head) > 0
+            {
+                continue
+            }
+            let value = score(use, mention)
+            if value > best?.score ?? 0 { best = Mention.Link(index: use.index, score: value) }
+        }
+        return best
+    }
+
+    /// Where a movement began.
+    func origin(_ mention: Mention) -> Int? {
+        guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
+        for use in uses(in: mention.sentence)
+        where use.tokens.lowerBound >= mention.tokens.upperBound && isOrigin(use, mention)
+            && reading.boundaries(between: use.start, and: mention.head) == 0
+        {
+            return use.index
+        }
+        return nil
+    }
+
+    private func isOrigin(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        use.preposition == .from || use.preposition == .none && use.tokens.lowerBound - mention.tokens.upperBound <= 1
+    }
+
+    /// Log-odds that `use` is where `mention` happened.
+    func score(_ use: PlaceUse, _ mention: Mention) -> Double {
+        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        let after = use.tokens.lowerBound >= mention.tokens.upperBound
+        let inTarget = mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false
+        let inActor = mention.actor.map { $0.contains(use.tokens.lowerBound) } ?? false
+        var x = weights[.placeBias]
+        switch use.kind {
+        case .country: x += weights[.placeCountry]
+        case .continent: x += weights[.placeContinent]
+        default: break
+        }
+        if use.hasCompass, use.kind == .country { x -= weights[.placeCountry] / 2 }
+        let bounds = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head)
+        let distance =
+            after
+            ? max(0, use.start - mention.tokens.upperBound) : max(0, mention.tokens.lowerBound - use.tokens.upperBound)
+        x += weights[.placeBoundary] * Double(min(bounds, 6)) + weights[.placeDistance] * Double(min(distance, 25))
+        if !after { x += weights[.placeBefore] }
+        if use.isOpening {
+            x +=
+                weights[.placeOpening]
+                + (use.preposition == .locative ? -weights[.placeBoundary] * Double(min(bounds, 3)) * 0.7 : 0)
+        }
+        if use.isContainer { x += weights[.placeContainer] }
+        if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
+        if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
+        if use.isSource, !inTarget { x += weights[.placeSource] }
+        x += role(
+            use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
+            inActor: inActor)
+        return x
+    }
+
+    private func role(
+        _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
+    ) -> Double {
+        let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
+        if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
+        if inActor, use.preposition == .none || use.preposition == .agent {
+            return weights[use.isPossessive ? .placePossessive : .placeActor]
+        }
+        if after, close, let movement = trigger.movement {
+            switch (movement, use.preposition) {
+            case (.departure, .destination), (.arrival, .destination): return weights[.placeDestination]
+            case (.departure, .from): return weights[.placeOrigin]
+            case (.departure, .none) where isOrigin(use, mention): return weights[.placeOrigin]
+            case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
+            case (.arrival, .none) where inTarget: return weights[.placeDestination]
+            case (.territory, .none) where inTarget: return weights[.placeObject]
+            default: break
+            }
+        }
+        if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
+        switch use.preposition {
+        case .locative, .nearby:
+            return weights[.placeLocative] + (near && after ? weights[.placeAttached] : 0)
+        case .of:
+            return near && after && mention.usage == .noun
+                ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
+        case .from: return weights[.placeFrom]
+        case .destination:
+            return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
+        case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
+        case .agent: return weights[.placeActor]
+        case .none:
+            if use.isPossessive { return weights[.placePossessive] }
+            if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
+            return weights[.placeBare]
+        }
+    }
+
+    /// UCDP `where_prec`: 1...7.
+    func precision(_ index: Int, sentence: Int?) -> Int {
+        guard let place = reading.toponyms[index].place else { return 6 }
+        let use = uses.first { $0.index == index }
+        switch place.kind {
+        case .settlement, .other:
+            return reading.toponyms[index].offset != nil || use?.preposition == .nearby ? 2 : 1
+        case .division:
+            return ["ADM2", "ADM2H", "ADM3", "ADM4", "ADM5"].contains(place.featureCode)
+                ? 3 : use?.hasCompass == true ? 5 : 4
+        case .region, .mountain, .continent: return 5
+        case .water: return ["SEA", "OCN", "GULF", "STRT", "BAY", "SD", "CHN"].contains(place.featureCode) ? 7 : 5
+        case .country: return use?.hasCompass == true ? 5 : 6
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// How a toponym stands in its sentence.
+struct PlaceUse: Sendable {
+    enum Preposition: Sendable {
+        case none, locative, nearby, from, destination, of, agent, other
+    }
+
+    var index: Int
+    var sentence: Int
+    var tokens: Range<Int>
+    var kind: Place.Kind
+    var preposition = Preposition.none
+    /// The token of the preposition, or the first of the name.
+    var start: Int
+    /// 0 for the first of a list.
+    var listPosition = 0
+    /// `Kherson residents`
+    var isModifier = false
+    /// `Ukraine's`
+    var isPossessive = false
+    /// Part of who said it, and where: `officials in Kyiv said`.
+    var isSource = false
+    /// `Texas` in `Paris, Texas`.
+    var isContainer = false
+    /// `northern Ukraine`, `Ukraine's south`.
+    var hasCompass = false
+    /// Begins its sentence: `In Kherson, ...`.
+    var isOpening = false
+
+    /// The uses of all toponyms that have a place, in order of the text.
+    static func all(_ reading: Reading) -> [PlaceUse] {
+        var uses: [PlaceUse] = []
+        for (index, toponym) in reading.toponyms.enumerated() {
+            guard let place = toponym.place, toponym.role == .literal, !reading.toponymTokens[index].isEmpty,
+                let sentence = reading.document.sentenceIndex(at: toponym.range.start)
+            else { continue }
+            let tokens = reading.toponymTokens[index]
+            var use = PlaceUse(
+                index: index, sentence: sentence, tokens: tokens, kind: place.kind, start: tokens.lowerBound)
+            use.read(reading, previous: uses.last)
+            uses.append(use)
+        }
+        markContainers(&uses, reading)
+        for index in uses.indices { uses[index].isSource = isSource(uses[index], reading) }
+        return uses
+    }
+
+    private mutating func read(_ reading: Reading, previous: PlaceUse?) {
+        let first = reading.document.sentences[sentence].tokens.lowerBound
+        let end = reading.document.sentences[sentence].tokens.upperBound
+        // Back over what may stand between a preposition and the name.
+        var position = tokens.lowerBound - 1
+        let skipped: WordClasses = [.determiner, .adjective, .compass, .settlement, .divisionWord, .official]
+        while position >= first, tokens.lowerBound - position < 7 {
+            let c = reading.classes[position]
+            if c.contains(.compass) { hasCompass = true }
+            if c.contains(.of), position > first,
+                reading.classes[position - 1].hasAny([.settlement, .divisionWord, .compass])
+            {
+                if reading.classes[position - 1].contains(.compass) { hasCompass = true }
+                position -= 1
+            } else if c.hasAny(skipped), !c.hasAny([.preposition, .of]) || c.contains(.compass) {
+                position -= 1
+            } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
+                position -= 1
+            } else {
+                break
+            }
+        }
+        if position >= first {
+            let c = reading.classes[position]
+            if c.contains(.nearby) {
+                preposition = .nearby
+            } else if c.contains(.locative) {
+                preposition = .locative
+            } else if c.contains(.fromPreposition) {
+                preposition = .from
+            } else if c.hasAny([.destination, .infinitiveTo]) {
+                preposition = .destination
+            } else if c.contains(.of) {
+                preposition = .of
+            } else if c.contains(.by) {
+                preposition = .agent
+            } else if c.contains(.preposition) {
+                preposition = .other
+            }
+            if preposition != .none { start = position }
+        }
+        if preposition == .none, let previous, previous.sentence == sentence,
+            previous.tokens.upperBound <= tokens.lowerBound,
+            isList(previous.tokens.upperBound..<tokens.lowerBound, reading)
+        {
+            preposition = previous.preposition
+            start = previous.start
+            listPosition = previous.listPosition + 1
+            isSource = previous.isSource
+        }
+        isOpening =
+            start == first || start == first + 1 && reading.classes[first].hasAny([.conjunction, .quote, .adverb])
+        let next = tokens.upperBound
+        guard next < end else { return }
+        if reading.isPossessive(at: next) {
+            isPossessive = true
+            if reading.classes(at: next + 2).contains(.compass) || reading.classes(at: next + 1).contains(.compass) {
+                hasCompass = true
+            }
+        } else {
+            let c = reading.classes[next]
+            let token = reading.document.tokens[next]
+            isModifier =
+                token.kind == .word && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
+                && !c.hasAny([
+                    .preposition, .be, .have, .auxDo, .modal, .conjunction, .subordinator, .relative, .adverb, .report,
+                    .by, .of, .infinitiveTo, .happening, .negation, .determiner, .divisionWord, .settlement,
+                    .subjectPronoun,
+                ])
+                && reading.lexicon.vocabulary.forms[Int(reading.words[next])].allSatisfy {
+                    !$0.tags.isDisjoint(with: .noun)
+                }
+                || reading.isJoinedHyphen(next)
+        }
+    }
+
+    private func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {
+        guard !between.isEmpty, between.count <= 4 else { return false }
+        return between.allSatisfy {
+            reading.classes[$0].hasAny([.comma, .conjunction, .determiner, .divisionWord, .settlement])
+        }
+    }
+
+    /// `A, B` and `A in B` where B is coarser and may hold A.
+    private static func markContainers(_ uses: inout [PlaceUse], _ reading: Reading) {
+        for index in uses.indices.dropFirst() {
+            let (inner, outer) = (uses[index - 1], uses[index])
+            guard inner.sentence == outer.sentence, inner.tokens.upperBound <= outer.tokens.lowerBound,
+                outer.tokens.lowerBound - inner.tokens.upperBound <= 5,
+                let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place,
+                rank(outer.kind) > rank(inner.kind)
+            else { continue }
+            let between = inner.tokens.upperBound..<outer.tokens.lowerBound
+            let joined = between.allSatisfy {
+                reading.classes[$0].hasAny([
+                    .comma, .stop, .determiner, .adjective, .compass, .locative, .settlement, .divisionWord, .of,
+                ])
+            }
+            let holds = a.countryCode == nil || b.countryCode == nil || a.countryCode == b.countryCode
+            if joined, holds, !between.isEmpty {
+                uses[index].isContainer = true
+                uses[index].start = inner.start
+            }
+        }
+    }
+
+    /// Settlement 0, division 1, region 2, country 3, continent 4.
+    static func rank(_ kind: Place.Kind) -> Int {
+        switch kind {
+        case .settlement, .other: 0
+        case .division: 1
+        case .region, .water, .mountain: 2
+        case .country: 3
+        case .continent: 4
+        }
+    }
+
+    /// Whether the place belongs to the words that name a speaker: before `said` in its noun phrase, or right after it.
+    private static func isSource(_ use: PlaceUse, _ reading: Reading) -> Bool {
+        let sentence = reading.document.sentences[use.sentence].tokens
+        // After: up to a report verb with nothing but a noun phrase between.
+        var position = use.tokens.upperBound
+        while position < sentence.upperBound, position - use.tokens.upperBound < 9 {
+            let c = reading.classes[position]
+            if c.contains(.report) { return true }
+            if c.hasAny([.be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) { break }
+            let forms = reading.lexicon.vocabulary.forms[Int(reading.words[position])]
+            if !forms.isEmpty,
+                !reading.usage(
+                    at: position, tags: forms.reduce(into: []) { $0.formUnion($1.tags) }, from: sentence.lowerBound
+                ).isVerb == false
+            {
+                break
+            }
+            position += 1
+        }
+        // Before: `said in Kyiv`, `told CNN from Kyiv`, `said Friday in`.
+        guard use.preposition != .none, use.start > sentence.lowerBound else { return false }
+        position = use.start - 1
+        while position >= sentence.lowerBound, use.start - position < 7 {
+            let c = reading.classes[position]
+            if c.contains(.report) { return true }
+            if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
+                return false
+            }
+            let forms = reading.lexicon.vocabulary.forms[Int(reading.words[position])]
+            if !forms.isEmpty { return false }
+            position -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,148 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// A document as the extractor reads it: each token with its number, classes and what stands on it. Made in one pass.
+struct Reading {
+    let document: Document
+    let lexicon: Lexicon
+    let toponyms: [ResolvedToponym]
+    let times: [TemporalExpression]
+    let words: [Int32]
+    let classes: [WordClasses]
+    /// For each token 1 + the index of the toponym on it, or 0.
+    let toponymAt: [Int32]
+    /// For each token 1 + the index of the time expression on it, or 0.
+    let timeAt: [Int32]
+    /// Sums of the boundary weights before each token: ``boundaries(between:and:)``.
+    private var boundarySums: [Int32]
+    /// Whether most words are in capitals, so that they tell nothing.
+    let isAllCapitals: Bool
+    /// The tokens of each toponym and time expression.
+    let toponymTokens: [Range<Int>]
+    let timeTokens: [Range<Int>]
+
+    init(_ document: Document, lexicon: Lexicon, toponyms: [ResolvedToponym], times: [TemporalExpression]) {
+        self.document = document
+        self.lexicon = lexicon
+        self.toponyms = toponyms
+        self.times = times
+        let tokens = document.tokens
+        var words = [Int32](repeating: 0, count: tokens.count)
+        var classes = [WordClasses](repeating: [], count: tokens.count)
+        var scratch: [UInt8] = []
+        var capitals = 0
+        var letters = 0
+        for (index, token) in tokens.enumerated() {
+            let id = lexicon.vocabulary.id(in: document.bytes, token.range.start..<token.range.end, scratch: &scratch)
+            words[index] = id
+            classes[index] = lexicon.vocabulary.classes[Int(id)]
+            switch token.kind {
+            case .number: classes[index].insert(.number)
+            case .word:
+                letters += 1
+                if token.shape == .allCapitals { capitals += 1 }
+                if id == 0, Self.looksLikeAdverb(document.bytes, token.range) { classes[index].insert(.adverb) }
+            case .punctuation: break
+            }
+        }
+        isAllCapitals = capitals * 2 > letters
+        toponymTokens = toponyms.map { Self.tokens(of: $0.range, in: document) }
+        timeTokens = times.map { Self.tokens(of: $0.range, in: document) }
+        toponymAt = Self.marks(toponymTokens, count: tokens.count)
+        timeAt = Self.marks(timeTokens, count: tokens.count)
+        self.words = words
+        self.classes = classes
+        boundarySums = []
+        boundarySums = Self.sums(self)
+    }
+
+    private static func looksLikeAdverb(_ bytes: [UInt8], _ range: TextRange) -> Bool {
+        range.count > 4 && (bytes[range.end - 1] | 0x20) == UInt8(ascii: "y")
+            && (bytes[range.end - 2] | 0x20) == UInt8(ascii: "l")
+    }
+
+    private static func tokens(of range: TextRange, in document: Document) -> Range<Int> {
+        let first = document.tokenIndex(at: range.start)
+        var end = first
+        while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
+        return first..<max(first, end)
+    }
+
+    private static func marks(_ ranges: [Range<Int>], count: Int) -> [Int32] {
+        var marks = [Int32](repeating: 0, count: count)
+        for (index, range) in ranges.enumerated() {
+            for token in range where marks[token] == 0 { marks[token] = Int32(index + 1) }
+        }
+        return marks
+    }
+
+    /// A boundary of 1 is a comma or an `and`, of 2 a `but`, a relative or a subordinate clause, of 3 a semicolon.
+    private static func sums(_ reading: Reading) -> [Int32] {
+        var sums = [Int32](repeating: 0, count: reading.words.count + 1)
+        for index in reading.words.indices { sums[index + 1] = sums[index] + reading.boundary(before: index) }
+        return sums
+    }
+
+    private func boundary(before index: Int) -> Int32 {
+        let c = classes[index]
+        guard c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator, .relative]) else { return 0 }
+        if c.contains(.stop) { return isJoinedHyphen(index) ? 0 : 3 }
+        if c.contains(.quote) { return 2 }
+        if c.contains(.comma) {
+            let placeBefore = index > 0 && (toponymAt[index - 1] > 0 || timeAt[index - 1] > 0)
+            let placeAfter = index + 1 < words.count && (toponymAt[index + 1] > 0 || timeAt[index + 1] > 0)
+            return placeBefore && placeAfter || timeAt[index] > 0 || toponymAt[index] > 0 ? 0 : 1
+        }
+        if c.hasAny([.subordinator, .relative]) { return timeAt[index] > 0 ? 0 : 2 }
+        // Between two places `and` makes a list.
+        let list = index > 0 && toponymAt[index - 1] > 0 && index + 1 < words.count && toponymAt[index + 1] > 0
+        return list ? 0 : 1
+    }
+
+    /// The weight of the boundaries from token `a` up to token `b`, in either order.
+    func boundaries(between a: Int, and b: Int) -> Int {
+        let (low, high) = a < b ? (a, b) : (b, a)
+        guard low >= 0, high < boundarySums.count else { return 0 }
+        return Int(boundarySums[high] - boundarySums[min(low + 1, high)])
+    }
+
+    /// The classes of token `index`; none past either end.
+    func classes(at index: Int) -> WordClasses { classes.indices.contains(index) ? classes[index] : [] }
+
+    func word(at index: Int) -> Int32 { words.indices.contains(index) ? words[index] : 0 }
+
+    /// Whether the token at `index` is a hyphen between two words without spaces.
+    func isJoinedHyphen(_ index: Int) -> Bool {
+        let tokens = document.tokens
+        guard index > 0, index + 1 < tokens.count, tokens[index].range.count == 1,
+            document.bytes[tokens[index].range.start] == UInt8(ascii: "-")
+        else { return false }
+        return tokens[index - 1].range.end == tokens[index].range.start
+            && tokens[index].range.end == tokens[index + 1].range.start
+    }
+
+    /// Whether `'s` begins at token `index`.
+    func isPossessive(at index: Int) -> Bool {
+        classes(at: index).contains(.apostrophe) && index > 0
+            && document.tokens[index - 1].range.end == document.tokens[index].range.start
+    }
+
+    /// A place stands on the token at `index`.
+    func isPlace(_ index: Int) -> Bool {
+        guard toponymAt.indices.contains(index), toponymAt[index] > 0 else { return false }
+        let toponym = toponyms[Int(toponymAt[index]) - 1]
+        return toponym.place != nil && toponym.role == .literal
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return document.text(TextRange(document.tokens[first].range.start, document.tokens[last].range.end))
+    }
+
+    func textRange(_ range: Range<Int>) -> TextRange {
+        guard let first = range.first, let last = range.last else { return TextRange(0, 0) }
+        return TextRange(document.tokens[first].range.start, document.tokens[last].range.end)
+    }
+}

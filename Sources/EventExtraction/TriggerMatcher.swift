@@ -1,0 +1,175 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Finds the triggers of a sentence.
+struct TriggerMatcher {
+    let reading: Reading
+    private var lexicon: Lexicon { reading.lexicon }
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    func mentions(in sentence: Int) -> [Mention] {
+        let tokens = reading.document.sentences[sentence].tokens
+        var found: [Mention] = []
+        var index = tokens.lowerBound
+        while index < tokens.upperBound {
+            let candidates = lexicon.triggers.candidates(for: reading.words[index])
+            var next = index + 1
+            // A name is no trigger, nor is part of a time expression.
+            if !candidates.isEmpty, reading.toponymAt[index] == 0 {
+                for candidate in candidates {
+                    guard let mention = match(candidate, at: index, sentence: sentence, in: tokens) else { continue }
+                    found.append(mention)
+                    next = max(
+                        next,
+                        lexicon.triggers.triggers[candidate].pattern.elements.count == 1 ? index + 1 : mention.head + 1)
+                    break
+                }
+            }
+            index = next
+        }
+        return found
+    }
+
+    private func match(_ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>) -> Mention? {
+        let trigger = lexicon.triggers.triggers[candidate]
+        guard let (end, head) = Self.match(trigger.pattern, at: index, until: tokens.upperBound, in: reading) else {
+            return nil
+        }
+        var usage = Usage.none
+        var group = VerbGroup(start: index)
+        switch trigger.pattern.partOfSpeech {
+        case .any: group = reading.verbGroup(before: index, from: tokens.lowerBound)
+        case .noun:
+            usage = self.usage(at: head, from: tokens.lowerBound)
+            guard usage == .noun else { return nil }
+        case .verb, .activeVerb, .passiveVerb:
+            usage = self.usage(at: head, from: tokens.lowerBound)
+            guard usage.isVerb else { return nil }
+            if trigger.pattern.partOfSpeech == .activeVerb, usage == .passive { return nil }
+            if trigger.pattern.partOfSpeech == .passiveVerb, usage == .active { return nil }
+            group = reading.verbGroup(before: head, from: tokens.lowerBound)
+        }
+        var mention = Mention(
+            trigger: candidate, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
+            type: trigger.type, mode: trigger.mode)
+        setParticipants(&mention, in: tokens)
+        for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
+        return mention
+    }
+
+    /// The reading of the form at `head` by all the lemmas it may belong to.
+    private func usage(at head: Int, from first: Int) -> Usage {
+        var tags: FormTags = []
+        for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
+        return reading.usage(at: head, tags: tags, from: first)
+    }
+
+    /// Matches `pattern` from token `index`: where it ends and where its head is.
+    static func match(_ pattern: Pattern, at index: Int, until end: Int, in reading: Reading) -> (end: Int, head: Int)?
+    {
+        var head = index
+        func go(_ element: Int, _ position: Int) -> Int? {
+            if element == pattern.elements.count { return position }
+            switch pattern.elements[element] {
+            case .gap(let length):
+                var skipped = 0
+                while skipped <= length, position + skipped <= end {
+                    if let result = go(element + 1, position + skipped) { return result }
+                    guard position + skipped < end,
+                        reading.boundaries(between: position - 1, and: position + skipped + 1) < 2
+                    else {
+                        return nil
+                    }
+                    skipped += 1
+                }
+                return nil
+            case .words(let ids):
+                guard position < end else { return nil }
+                let word = reading.words[position]
+                guard
+                    ids.contains(word)
+                        || ids.contains(where: {
+                            !reading.lexicon.vocabulary.tags(of: word, lemma: $0).isEmpty && element > 0
+                        })
+                else { return nil }
+            case .lemma(let lemma):
+                guard position < end else { return nil }
+                let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: lemma)
+                guard !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun) else { return nil }
+            case .place: guard position < end, reading.isPlace(position) else { return nil }
+            case .number: guard position < end, reading.classes[position].contains(.number) else { return nil }
+            }
+            guard let result = go(element + 1, position + 1) else { return nil }
+            if element == pattern.head { head = position }
+            return result
+        }
+        guard let result = go(0, index) else { return nil }
+        return (result, head)
+    }
+
+    private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>) {
+        switch mention.usage {
+        case .active:
+            if !mention.group.isInfinitive {
+                mention.actor = reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
+            }
+            mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
+                mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
+            }
+        case .passive, .bare:
+            mention.target = reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
+            if reading.classes(at: mention.tokens.upperBound).contains(.by) {
+                mention.actor = reading.nounPhrase(from: mention.tokens.upperBound + 1, until: tokens.upperBound)
+            }
+        case .noun:
+            var position = mention.tokens.upperBound
+            var steps = 0
+            while position < tokens.upperBound, steps < 4 {
+                let c = reading.classes[position]
+                if c.contains(.by) {
+                    mention.actor = mention.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                } else if c.hasAny([.of, .preposition]), !c.hasAny([.locative, .fromPreposition, .background]) {
+                    if mention.target == nil {
+                        mention.target = reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                    }
+                }
+                if let target = mention.target, target.upperBound > position {
+                    position = target.upperBound
+                } else {
+                    position += 1
+                }
+                steps += 1
+            }
+        case .adjective, .none: break
+        }
+    }
+
+    private func holds(_ constraint: Constraint, _ mention: Mention, in tokens: Range<Int>) -> Bool {
+        let range: Range<Int>?
+        let head = mention.tokens
+        switch constraint.slot {
+        case .obj: range = mention.target
+        case .subj: range = mention.actor ?? (mention.usage == .bare ? mention.target : nil)
+        case .prev: range = max(tokens.lowerBound, head.lowerBound - 2)..<head.lowerBound
+        case .next: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 2)
+        case .sent: range = tokens
+        case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
+        case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
+        }
+        return (range.map { contains($0, constraint) } ?? false) != constraint.negated
+    }
+
+    private func contains(_ range: Range<Int>, _ constraint: Constraint) -> Bool {
+        if constraint.anything { return !range.isEmpty }
+        for index in range {
+            if reading.classes[index].hasAny(constraint.classes) { return true }
+            if constraint.words.contains(reading.words[index]) { return true }
+            if constraint.place, reading.isPlace(index) { return true }
+        }
+        return false
+    }
+}

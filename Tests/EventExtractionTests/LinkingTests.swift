@@ -1,0 +1,84 @@
+import Articles
+import EventExtraction
+import Geoparsing
+import Testing
+
+@Suite("Where and when")
+struct LinkingTests {
+    @Test(
+        "An event is linked to the place and date of its clause",
+        arguments: [
+            ("The fighting in [[Izium]] began {{on March 4|2022-03-04}}.", "ASSAULT @ Izium, 2022-03-04"),
+            ("Officials in [[Kyiv]] said troops shelled [[Izium]].", "ASSAULT @ Izium, -"),
+            ("Troops shelled a village near [[Izium]], officials said in [[Kyiv]].", "ASSAULT @ Izium, -"),
+            ("[[Russia|t:6|PCLI|RU]] bombed a station in [[Izium]].", "ASSAULT @ Izium, -"),
+            ("She fled from [[Kherson]] to [[Warsaw|t:3|PPL|PL]].", "RETREAT @ Warsaw, -"),
+            ("A bomb went off in [[Paris|t:7|PPL|US|Texas]], [[Texas|t:8|ADM1|US]].", "ASSAULT @ Paris, -"),
+            ("Ukraine has retaken [[Balakliia]].", "ASSAULT @ Balakliia, -"),
+            ("In [[Kherson]], {{on June 24|2022-06-24}}, an official was killed.", "ASSAULT @ Kherson, 2022-06-24"),
+            ("A man was killed in [[Izium]], police said {{on Friday|2022-09-09}}.", "ASSAULT @ Izium, -"),
+            ("Rebels attacked a convoy near [[Nowhere|-]].", "ASSAULT @ -, -"),
+        ])
+    func clause(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test("A place is carried over within a paragraph, and a date too")
+    func carry() throws {
+        let links = try Extraction.links(
+            "The fighting in [[Izium]] began {{on March 4|2022-03-04}}. Rockets destroyed a neighbour's house.")
+        #expect(links == ["ASSAULT @ Izium, 2022-03-04", "ASSAULT @ Izium, 2022-03-04"])
+    }
+
+    @Test("What the text withholds stays without a place")
+    func withheld() throws {
+        let links = try Extraction.links(
+            "They lived outside [[Izium]]. From the camp they attacked patrols. The paper cannot reveal the location of the camp."
+        )
+        #expect(links == ["ASSAULT @ -, -"])
+    }
+
+    @Test("The origin of a movement is kept apart from its place")
+    func origin() throws {
+        let (events, text) = try Extraction.events("Hundreds fled from [[Kherson]] to [[Warsaw|t:3|PPL|PL]].")
+        let event = try #require(events.first)
+        #expect(event.origin.map { Extraction.words(text.toponyms[$0].range, in: text.text) } == "Kherson")
+        #expect(event.toponym.map { Extraction.words(text.toponyms[$0].range, in: text.text) } == "Warsaw")
+    }
+
+    @Test(
+        "The precision follows where_prec of UCDP",
+        arguments: [
+            ("Troops attacked a post in [[Izium]].", 1),
+            ("Troops attacked a post near [[Izium]].", 2),
+            ("Troops attacked a post in [[Izium district|t:9|ADM2|UA]].", 3),
+            ("Troops attacked a post in [[Kharkiv region|t:10|ADM1|UA]].", 4),
+            ("Troops attacked a post in the [[Donbas|dateline:donbas|RGN|UA]].", 5),
+            ("Troops attacked a post in northern [[Ukraine|t:11|PCLI|UA]].", 5),
+            ("Troops attacked a post in [[Ukraine|t:11|PCLI|UA]].", 6),
+            ("Pirates attacked a ship in the [[Black Sea|t:4|SEA|-]].", 7),
+        ])
+    func precision(_ text: String, _ expected: Int) throws {
+        #expect(try Extraction.events(text).events.first?.geoPrecision == expected)
+    }
+
+    @Test("Sets and durations are no dates")
+    func durations() throws {
+        let links = try Extraction.links("The army shelled [[Izium]] for {{six months|P6M}}.")
+        #expect(links == ["ASSAULT @ Izium, -"])
+    }
+
+    @Test("Confidences are probabilities, and events are sorted by trigger")
+    func confidence() throws {
+        let events = try Extraction.events(
+            "Rebels attacked [[Izium]] and police arrested two men in [[Kharkiv]]. Doctors protested in [[Lviv]] {{on Monday|2022-09-12}}."
+        ).events
+        #expect(events.count == 3)
+        #expect(events.map(\.trigger) == events.map(\.trigger).sorted())
+        for event in events {
+            #expect((0...1).contains(event.confidence))
+            #expect((0...1).contains(try #require(event.placeConfidence)))
+        }
+    }
+}

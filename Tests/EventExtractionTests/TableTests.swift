@@ -1,0 +1,61 @@
+import Articles
+import EventExtraction
+import Testing
+
+@Suite("The tables")
+struct TableTests {
+    @Test("There are at least 1,500 triggers, of all 16 PLOVER types and no other")
+    func rows() throws {
+        #expect(try Extraction.extractor.get().triggerCount >= 1500)
+        let types = Set(
+            (Extraction.tables["en/triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+                .compactMap {
+                    $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(2).first.map(String.init)
+                })
+        #expect(
+            types.sorted() == [
+                "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
+                "REJECT",
+                "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+            ])
+    }
+
+    @Test("No two trigger rows are equal")
+    func unique() {
+        let rows = (Extraction.tables["en/triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(rows.count == Set(rows).count)
+    }
+
+    @Test("A missing table and a bad row are named in the error")
+    func errors() throws {
+        #expect(throws: EventExtractionError.missingTable(file: "en/irregular.tsv")) { try EventExtractor(tables: [:]) }
+        var tables = Extraction.tables
+        tables["en/triggers.tsv"] = "# one row\nattack\tverb\tASSAULT\t\t\t3\t\n"
+        #expect(
+            throws: EventExtractionError.badRow(
+                file: "en/triggers.tsv", line: 2, found: "verb", expected: "v, va, vp, n or x")
+        ) { try EventExtractor(tables: tables) }
+    }
+
+    @Test("A row can be added without code")
+    func newRow() throws {
+        var tables = Extraction.tables
+        tables["en/triggers.tsv", default: ""] += "defenestrate\tv\tASSAULT\ttargeted\t\t3\t\n"
+        let extractor = try EventExtractor(tables: tables)
+        let document = Document(Article(id: "a", text: "Rebels defenestrated two officials."))
+        #expect(extractor.extract(document, toponyms: [], times: []).map(\.mode) == ["targeted"])
+    }
+
+    @Test(
+        "No text traps",
+        arguments: [
+            "", " ", "\n\n", ".", "attacked", "Attack", "to", "attack attack attack", "'s killed",
+            "killed 99999999999999999999 million",
+            "(((((((", "killed million million million million million million people", "— attacked —", "was",
+            "\u{2019}s attacked \u{2019}",
+        ])
+    func anyText(_ text: String) throws {
+        let document = Document(Article(id: "a", text: text))
+        #expect(try Extraction.extractor.get().extract(document, toponyms: [], times: []).count <= 3)
+    }
+}
