@@ -55,10 +55,10 @@ struct PipelineOptions: ParsableArguments {
         return ArticleReader(inputs, options: options)
     }
 
-    func pipeline(_ data: DataOptions) throws -> Pipeline {
+    func pipeline(_ data: DataOptions, gazetteer: GazetteerIndex) throws -> Pipeline {
         var options = Pipeline.Options()
         options.narrative = narrative
         options.geoparsing.demonyms = demonyms
-        return try Pipeline(data: data.locator, gazetteer: data.openGazetteer(), options: options)
+        return try Pipeline(data: data.locator, gazetteer: gazetteer, options: options)
     }
 }

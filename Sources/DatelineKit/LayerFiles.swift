@@ -3,7 +3,7 @@ public import MapExport
 /// Writes the files of a run into a folder: each one whole, or not at all.
 public struct LayerFiles: Sendable {
     private let style: MapStyle
-    private let page: WebPage?
+    private let page: MapPage?
 
     /// The name under which the web page is chosen like a format.
     public static let pageFormat = "html"
@@ -13,7 +13,7 @@ public struct LayerFiles: Sendable {
     /// All names that `--format` takes.
     public static var formatNames: [String] { MapFormats.all.map(\.name) + [pageFormat] }
 
-    public init(style: MapStyle, page: WebPage?) {
+    public init(style: MapStyle, page: MapPage?) {
         self.style = style
         self.page = page
     }
@@ -31,7 +31,7 @@ public struct LayerFiles: Sendable {
         for name in formats {
             if name == Self.pageFormat {
                 guard let page else { continue }
-                try AtomicFile.write(to: folder + "/map.html") { try page.write(title: title, layers: [all], to: $0) }
+                try AtomicFile.write(to: folder + "/map.html") { try page.write(title: title, events: all, to: $0) }
                 written.append("map.html")
                 continue
             }

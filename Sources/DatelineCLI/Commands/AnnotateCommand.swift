@@ -25,7 +25,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let pipeline = try pipelineOptions.pipeline(data)
+        let pipeline = try pipelineOptions.pipeline(data, gazetteer: data.openGazetteer())
         let source = ArticleSource(pipelineOptions.reader(inputs))
         let sink = FileDescriptorSink.standardOutput()
         var written = 0

@@ -100,8 +100,11 @@ struct MapCommand: AsyncParsableCommand {
         var options = MapRun.Options()
         options.jobs = pipelineOptions.jobCount
         options.filter = try filter(types: Set(style.entries.map(\.type)))
-        let page = formats.contains(LayerFiles.pageFormat) ? try PageResources(data.locator).page(style: style) : nil
-        let pipeline = try pipelineOptions.pipeline(data)
+        let gazetteer = try data.openGazetteer()
+        let page =
+            formats.contains(LayerFiles.pageFormat)
+            ? try MapPage(data: data.locator, style: style, gazetteer: gazetteer) : nil
+        let pipeline = try pipelineOptions.pipeline(data, gazetteer: gazetteer)
         try OutputFolder.create(output)
 
         let quiet = pipelineOptions.quiet

@@ -64,6 +64,14 @@ extension GazetteerIndex: Gazetteer {
         }
     }
 
+    /// Towns with at least `minimumPopulation` inhabitants, largest first. Reads the whole table of places.
+    public func settlements(minimumPopulation: Int) -> [Place] {
+        (0..<placeCount).filter { population(number: $0) >= minimumPopulation }
+            .compactMap { place(number: $0) }
+            .filter { $0.kind == .settlement }
+            .sorted { ($1.population, $0.id) < ($0.population, $1.id) }
+    }
+
     /// The number of `key`, by hash.
     func keyNumber(_ key: [UInt8]) -> Int? {
         let capacity = length(.slots) / 4
