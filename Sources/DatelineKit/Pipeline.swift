@@ -27,7 +27,9 @@ public struct Pipeline: Sendable {
             tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer,
             options: options.geoparsing)
         temporalTagger = try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: "en"))
-        eventExtractor = try EventExtractor(tables: try data.tables(module: "EventExtraction", folder: "en"))
+        let triggers = try data.tables(module: "EventExtraction", folder: "en")
+        eventExtractor = try EventExtractor(
+            tables: Dictionary(uniqueKeysWithValues: triggers.map { ("en/" + $0.key, $0.value) }))
     }
 
     /// What each stage found in one document.
