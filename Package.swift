@@ -54,7 +54,12 @@ let package = Package(
                 "GeoTypes", "Geodesy", "Articles", "Gazetteers", "Geoparsing", "TemporalTagging",
                 "EventExtraction", "MapExport",
             ]),
-        module("Evaluation", ["Articles", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "TemporalTagging"]),
+        module(
+            "Evaluation",
+            [
+                "Articles", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing",
+                "TemporalTagging",
+            ]),
         .executableTarget(
             name: "Training",
             dependencies: [

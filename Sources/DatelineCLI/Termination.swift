@@ -88,7 +88,9 @@ enum Diagnostics {
     private static func write(_ text: String) {
         // Control characters of file names and article text must not reach a terminal.
         let safe = text.unicodeScalars.map { scalar -> Character in
-            let isControl = scalar.value < 0x20 && !["\n", "\r", "\t", "\u{1B}"].contains(scalar) || (0x7F...0x9F).contains(scalar.value)
+            let isControl =
+                scalar.value < 0x20 && !["\n", "\r", "\t", "\u{1B}"].contains(scalar)
+                || (0x7F...0x9F).contains(scalar.value)
             return isControl ? "\u{FFFD}" : Character(scalar)
         }
         var bytes = Array(String(safe).utf8)[...]

@@ -1,8 +1,8 @@
-import Gazetteers
-import Geoparsing
 import Articles
 public import DatelineKit
 import EventExtraction
+import Gazetteers
+import Geoparsing
 import TemporalTagging
 
 /// How well events are found, placed and dated.
@@ -95,15 +95,18 @@ public struct EventEvaluation: Sendable {
     private func describe(_ event: Event, _ analysis: Pipeline.Analysis) -> String {
         let place = event.toponym.flatMap { analysis.toponyms[$0].place?.id } ?? "-"
         let start = event.time.flatMap { analysis.times[$0].span?.start.iso } ?? "-"
-        return "\(event.type) \(event.modality.rawValue) \(place) \(start) conf \((event.confidence * 100).rounded() / 100)"
+        return
+            "\(event.type) \(event.modality.rawValue) \(place) \(start) conf \((event.confidence * 100).rounded() / 100)"
     }
 
     private mutating func note(_ kind: String, _ range: TextRange, _ analysis: Pipeline.Analysis, detail: String) {
         let document = analysis.document
         let sentence = document.sentenceIndex(at: range.start).map { document.sentences[$0].range } ?? range
         lines.append(
-            [kind, document.article.id, document.text(range), detail,
-                document.text(sentence).split(whereSeparator: \.isNewline).joined(separator: " ")]
-                .joined(separator: "\t"))
+            [
+                kind, document.article.id, document.text(range), detail,
+                document.text(sentence).split(whereSeparator: \.isNewline).joined(separator: " "),
+            ]
+            .joined(separator: "\t"))
     }
 }

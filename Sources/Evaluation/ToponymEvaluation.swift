@@ -1,8 +1,8 @@
 public import Articles
-public import Geoparsing
 public import Gazetteers
-import Geodesy
 import GeoTypes
+import Geodesy
+public import Geoparsing
 
 /// How well toponyms are found and resolved, by the usual definitions.
 ///

@@ -97,16 +97,22 @@ public struct Geoparser: Sendable {
 enum Containers {
     static func link(_ mentions: inout [Mention], context: DocumentContext) {
         for index in mentions.indices.dropLast() {
-            let gap = mentions[index].tokens.upperBound..<max(
-                mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
+            let gap =
+                mentions[index].tokens
+                .upperBound..<max(
+                    mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
             let words = gap.map { context.lower[$0] }
-            let joins = words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
+            let joins =
+                words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
             guard joins, context.sentence[mentions[index].tokens.lowerBound] == context.sentence[gap.lowerBound]
             else { continue }
             let isInside = mentions[index].candidates.contains { inner in
                 mentions[index + 1].candidates.contains { Containment.contains($0.place, inner.place) }
             }
-            if isInside { mentions[index].container = index + 1 }
+            if isInside {
+                mentions[index].container = index + 1
+                mentions[index + 1].containing = index
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ public struct Lexicon: Sendable {
     let titles: Set<String>
     let organizationHeads: [String: OrganizationHead]
     let streetWords: Set<String>
+    /// Words after which a person gets another name: "codename".
+    let aliasCues: Set<String>
     /// After the name: `region`.
     let classAfter: [String: PlaceClass]
     /// Before the name: `city of`, `Mount`.
@@ -54,6 +56,7 @@ public struct Lexicon: Sendable {
         }
         organizationHeads = heads
         streetWords = Set(try rows("street_words.tsv", columns: 1).map { $0[0].lowercased() })
+        aliasCues = Set(try rows("alias_cues.tsv", columns: 1).map { $0[0] })
         var after: [String: PlaceClass] = [:]
         var before: [[String]: PlaceClass] = [:]
         for (index, row) in try rows("class_words.tsv", columns: 3).enumerated() {
@@ -69,7 +72,9 @@ public struct Lexicon: Sendable {
         classAfter = after
         classBefore = before
         var strengths: [String: Int] = [:]
-        for row in try rows("spatial_prepositions.tsv", columns: 2) { strengths[row[0].lowercased()] = Int(row[1]) ?? 1 }
+        for row in try rows("spatial_prepositions.tsv", columns: 2) {
+            strengths[row[0].lowercased()] = Int(row[1]) ?? 1
+        }
         prepositions = strengths
         var phrases: [String: [[String]]] = [:]
         for row in try rows("not_places.tsv", columns: 1) {

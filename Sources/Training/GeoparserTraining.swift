@@ -1,3 +1,4 @@
+import ArgumentParser
 import Articles
 import Evaluation
 import Gazetteers
@@ -36,9 +37,9 @@ struct GeoparserTraining {
                 }
             }
             result.recognition = LinearModels.logistic(
-                spans, featureCount: RecognitionFeature.allCases.count, ridge: ridge)
+                spans, priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self), ridge: ridge)
             result.resolution = LinearModels.ranking(
-                groups, featureCount: ResolutionFeature.allCases.count, ridge: ridge)
+                groups, priors: [Double](repeating: 0, count: ResolutionFeature.allCases.count), ridge: ridge)
             store(result, record: [])
         }
         return result
@@ -53,6 +54,19 @@ struct GeoparserTraining {
             mention.candidates.indices.filter {
                 Geodesic.wgs84.inverse(mention.candidates[$0].place.coordinate, coordinate).distance < 25_000
             })
+    }
+
+    /// What is believed of features before any corpus is seen, from a table `feature`, `weight`, `reason`.
+    private static func priors<Feature: ModelFeature>(_ table: String?, _ features: Feature.Type) throws -> [Double] {
+        var priors = [Double](repeating: 0, count: features.allCases.count)
+        for line in (table ?? "").split(separator: "\n").dropFirst() {
+            let fields = line.split(separator: "\t")
+            guard fields.count >= 2, let weight = Double(fields[1]),
+                let feature = features.allCases.first(where: { "\($0)" == fields[0] })
+            else { throw ValidationError("recognition_priors.tsv: '\(line)' is no feature and weight") }
+            priors[feature.rawValue] = weight
+        }
+        return priors
     }
 
     mutating func store(_ result: Result, record: [String]) {

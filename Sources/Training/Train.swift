@@ -55,8 +55,11 @@ struct Train: ParsableCommand {
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
             mistakes += evaluation.mistakes.map { mistake in
-                [corpus.name, mistake.kind.rawValue, mistake.article, mistake.text, mistake.expected ?? "", mistake.found ?? "",
-                    mistake.passage.split(whereSeparator: \.isNewline).joined(separator: " ")].joined(separator: "\t")
+                [
+                    corpus.name, mistake.kind.rawValue, mistake.article, mistake.text, mistake.expected ?? "",
+                    mistake.found ?? "",
+                    mistake.passage.split(whereSeparator: \.isNewline).joined(separator: " "),
+                ].joined(separator: "\t")
             }
         }
         if let errors {

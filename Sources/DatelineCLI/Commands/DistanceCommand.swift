@@ -89,7 +89,9 @@ struct DistanceCommand: ParsableCommand {
         var ranked = zip(names, ranker.rank(names, depth: .folded)).makeIterator()
         return try coordinates.map { coordinate in
             if let coordinate { return Point(coordinate: coordinate) }
-            guard let (name, candidates) = ranked.next() else { throw CommandError("no name", code: Termination.badData) }
+            guard let (name, candidates) = ranked.next() else {
+                throw CommandError("no name", code: Termination.badData)
+            }
             guard let best = candidates.first else { throw Self.unknown(name, ranker: ranker) }
             if best.score < 0.8, candidates.count > 1 {
                 Diagnostics.note(
@@ -105,7 +107,9 @@ struct DistanceCommand: ParsableCommand {
     private static func unknown(_ name: String, ranker: NameRanker) -> CommandError {
         let near = (ranker.rank([name], depth: .fuzzy).first ?? []).prefix(3)
             .map { "'\($0.candidate.name)' (\(PlaceText.describe($0.candidate.place)))" }
-        let advice = near.isEmpty ? "check its spelling, or give latitude,longitude" : "did you mean " + near.joined(separator: ", ") + "?"
+        let advice =
+            near.isEmpty
+            ? "check its spelling, or give latitude,longitude" : "did you mean " + near.joined(separator: ", ") + "?"
         return CommandError("'\(name)' is no place that the gazetteer knows; \(advice)", code: Termination.badData)
     }
 

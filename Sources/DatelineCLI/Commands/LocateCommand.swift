@@ -48,7 +48,9 @@ struct LocateCommand: ParsableCommand {
         }
         try sink.flush()
         if !unknown.isEmpty {
-            for name in unknown { Diagnostics.error("'\(name)' is in no gazetteer that is open, in no spelling near it") }
+            for name in unknown {
+                Diagnostics.error("'\(name)' is in no gazetteer that is open, in no spelling near it")
+            }
             throw unknown.count == names.count ? Termination.badData : Termination.someInputsFailed
         }
     }
@@ -65,7 +67,8 @@ struct LocateCommand: ParsableCommand {
                     "    found as '\(item.candidate.name)' (\(item.candidate.kind) name, \(item.candidate.rung))\n")
                 for reason in item.reasons {
                     try sink.write(
-                        "    \(reason.feature) \(PlaceText.three(reason.value)): \(PlaceText.three(reason.contribution))\n")
+                        "    \(reason.feature) \(PlaceText.three(reason.value)): \(PlaceText.three(reason.contribution))\n"
+                    )
                 }
             }
         }

@@ -91,7 +91,8 @@ struct MapCommand: AsyncParsableCommand {
         filter.until = until?.lastDay
         filter.box = bbox
         filter.minimumConfidence = minConfidence
-        filter.modalities = Set((modality?.split(separator: ",") ?? []).compactMap { Event.Modality(rawValue: String($0)) })
+        filter.modalities = Set(
+            (modality?.split(separator: ",") ?? []).compactMap { Event.Modality(rawValue: String($0)) })
         return filter
     }
 

@@ -17,7 +17,9 @@ extension AnnotationRecord {
     }
 
     private static func detail(of error: DecodingError) -> String {
-        func place(_ context: DecodingError.Context) -> String { context.codingPath.map(\.stringValue).joined(separator: ".") }
+        func place(_ context: DecodingError.Context) -> String {
+            context.codingPath.map(\.stringValue).joined(separator: ".")
+        }
         switch error {
         case .keyNotFound(let key, let context):
             let parent = place(context)

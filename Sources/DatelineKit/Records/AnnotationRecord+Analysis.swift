@@ -42,7 +42,8 @@ extension EventRecord {
         let trigger = phrase(event.trigger)
         let passage = phrase(event.passage)
         func place(_ index: Int?) -> (ResolvedToponym, PlaceRecord)? {
-            guard let index, analysis.toponyms.indices.contains(index), let place = analysis.toponyms[index].place else {
+            guard let index, analysis.toponyms.indices.contains(index), let place = analysis.toponyms[index].place
+            else {
                 return nil
             }
             return (analysis.toponyms[index], PlaceRecord(place))

@@ -163,7 +163,9 @@ public struct IndexBuilder {
     }
 
     private func featureBytes() -> [UInt8] {
-        features.flatMap { code in Array(code.utf8.prefix(8)) + [UInt8](repeating: 0, count: max(0, 8 - code.utf8.count)) }
+        features.flatMap { code in
+            Array(code.utf8.prefix(8)) + [UInt8](repeating: 0, count: max(0, 8 - code.utf8.count))
+        }
     }
 
     private func firstWordSlots() -> [UInt8] {

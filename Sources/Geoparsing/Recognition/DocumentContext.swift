@@ -11,6 +11,8 @@ package struct DocumentContext: Sendable {
     let lowercased: Set<String>
     /// Words that end a person's name somewhere in the document, in lower case.
     let persons: Set<String>
+    /// Words that the document gives to a person as another name, in lower case: "codename — Kandalaksha".
+    let aliases: Set<String>
     /// Whether case tells nothing: most words are capitals throughout.
     let isAllCapitals: Bool
 
@@ -41,7 +43,29 @@ package struct DocumentContext: Sendable {
         }
         self.lowercased = lowercased
         isAllCapitals = words >= 8 && capitals * 10 >= words * 6
+        aliases = Self.aliases(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
         persons = Self.persons(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
+    }
+
+    private static func aliases(
+        tokens: [Token], lower: [String], sentence: [Int], lexicon: Lexicon
+    ) -> Set<String> {
+        var aliases: Set<String> = []
+        for index in tokens.indices where lexicon.aliasCues.contains(lower[index]) {
+            // The name follows within a few words: "codename — X", "codename was X", "nicknamed 'X'".
+            for next in (index + 1)..<(min(index + 5, tokens.count - 1) + 1)
+            where next < tokens.count && sentence[next] == sentence[index] && tokens[next].shape == .capitalized {
+                aliases.insert(lower[next])
+                break
+            }
+            // Or stands before: "X, his codename"; "known by the call sign X" is covered above.
+            if index >= 3, sentence[index - 3] == sentence[index], lower[index - 2] == ",",
+                tokens[index - 3].shape == .capitalized
+            {
+                aliases.insert(lower[index - 3])
+            }
+        }
+        return aliases
     }
 
     /// Surnames: the capitalised words that follow a given name or a title, with what lies between.
@@ -50,7 +74,8 @@ package struct DocumentContext: Sendable {
     ) -> Set<String> {
         var persons: Set<String> = []
         for index in tokens.indices where tokens[index].shape == .capitalized {
-            let isGiven = lexicon.givenNames.contains(lower[index]) && !lexicon.givenNamesAlsoPlaces.contains(lower[index])
+            let isGiven =
+                lexicon.givenNames.contains(lower[index]) && !lexicon.givenNamesAlsoPlaces.contains(lower[index])
             guard isGiven || lexicon.titles.contains(lower[index]) else { continue }
             var last = index
             var next = index + 1

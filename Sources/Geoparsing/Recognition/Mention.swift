@@ -16,6 +16,8 @@ package struct Mention: Sendable {
     package var probability: Double = 0
     /// Number of the mention that contains this one: `England` for `Salisbury` in "Salisbury, England".
     package var container: Int?
+    /// Number of the mention that this one contains.
+    package var containing: Int?
     package var isDemonym = false
     package var isGiven = false
 }

@@ -35,6 +35,7 @@ struct MentionFinder {
             }
         }
         shareClassWords(&mentions)
+        for index in mentions.indices { keepClass(&mentions[index]) }
         return (mentions, adjectives)
     }
 
@@ -100,7 +101,9 @@ struct MentionFinder {
             if token.kind != .punctuation {
                 count += 1
                 // A name ends in a capitalised word or a number, never in "de" or "of".
-                if token.shape != .lowercase || index == start { ends.append(index + 1) }
+                if token.shape != .lowercase || index == start || isNaturalClass(context.lower[index]) {
+                    ends.append(index + 1)
+                }
             }
             index += 1
         }
@@ -109,7 +112,7 @@ struct MentionFinder {
             let surface = document.text(range(of: start..<end))
             let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
             guard !found.isEmpty else { continue }
-            if found.allSatisfy({ $0.kind == .demonym }) {
+            if isDemonym(found) {
                 var mention = self.mention(start..<end, surface: surface, candidates: found)
                 mention.isDemonym = true
                 return mention
@@ -119,6 +122,14 @@ struct MentionFinder {
             return mention
         }
         return nil
+    }
+
+    /// "Ukrainian"; also "English", though there is a town of that name.
+    private func isDemonym(_ candidates: [Candidate]) -> Bool {
+        guard candidates.contains(where: { $0.kind == .demonym }) else { return false }
+        return candidates.allSatisfy { candidate in
+            candidate.kind == .demonym || candidate.place.kind == .settlement && candidate.place.population < 100_000
+        }
     }
 
     /// "Calif.", "W.Va.": an abbreviation with its full stop.
@@ -145,8 +156,20 @@ struct MentionFinder {
         return gap == 1
     }
 
+    /// Words that English writes small at the end of a name: "Crimean peninsula".
+    private func isNaturalClass(_ word: String) -> Bool {
+        switch lexicon.classAfter[word] {
+        case .peninsula, .island, .water, .mountain: true
+        default: false
+        }
+    }
+
     /// Names met only under the folding key must be long enough to mean something.
     private func isAcceptable(_ candidate: Candidate, tokens: Range<Int>) -> Bool {
+        if candidate.kind == .abbreviation, range(of: tokens).count == 2, candidate.place.kind == .division {
+            // A postal code of a state counts after the name of a town only: "Reno, NV".
+            guard let before = context.previous(tokens.lowerBound), context.lower[before] == "," else { return false }
+        }
         switch candidate.rung {
         case .exact: return true
         case .unaccented: return candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation)
@@ -160,18 +183,47 @@ struct MentionFinder {
     private mutating func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) {
         let next = mention.tokens.upperBound
         guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return }
-        mention.placeClass = kind
-        guard document.tokens[next].isCapitalized, kind != .settlement, !context.isAllCapitals,
-            context.areAdjacent(next - 1, next)
+        guard context.areAdjacent(next - 1, next) else { return }
+        guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
+            mention.placeClass = kind
+            return
+        }
+        // "U.S. Department of State" is no division, nor is "Kyiv District Court".
+        guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
+            lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
         else { return }
+        mention.placeClass = kind
         mention.tokens = mention.tokens.lowerBound..<(next + 1)
         mention.range = range(of: mention.tokens)
         let fitting = mention.candidates.filter { kind.fits($0.place.kind) }
         mention.candidates = fitting
     }
 
+    /// A class word decides between places of one name where it can: "Kharkiv region" is no town.
+    private func keepClass(_ mention: inout Mention) {
+        guard let kind = mention.placeClass else { return }
+        let fitting = mention.candidates.filter { kind.fits($0.place.kind) }
+        if !fitting.isEmpty { mention.candidates = fitting }
+    }
+
+    /// Whether the capitalised words end with the token at `index`.
+    private func isEndOfName(_ index: Int) -> Bool {
+        guard let after = context.next(index) else { return true }
+        return !(context.isCapitalizedWord(after) && context.areAdjacent(index, after)) && context.lower[after] != "of"
+    }
+
     /// "Luhansk and Donetsk Oblasts", "Kyiv, Kharkiv and Kherson regions": a plural class word counts for the list.
     private func shareClassWords(_ mentions: inout [Mention]) {
+        for index in mentions.indices.dropLast() where mentions[index + 1].placeClass == nil {
+            guard let kind = classOfExamples(before: mentions[index].tokens.lowerBound) else { continue }
+            var next = index + 1
+            while next < mentions.count, mentions[next].placeClass == nil,
+                isJoint(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound)
+            {
+                mentions[next].placeClass = kind
+                next += 1
+            }
+        }
         for index in mentions.indices.reversed() {
             guard let kind = mentions[index].placeClass, index > 0 else { continue }
             let last = mentions[index].tokens.upperBound
@@ -247,6 +299,20 @@ struct MentionFinder {
         for length in [3, 2, 1] where start >= length && context.sentence[start - length] == context.sentence[start] {
             if let kind = lexicon.classBefore[Array(context.lower[(start - length)..<start])] { return kind }
         }
+        return classOfExamples(before: start)
+    }
+
+    /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
+    private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
+        for cue in [["such", "as"], ["like"], ["including"], ["namely"]] {
+            var index = start - cue.count
+            guard index > 0, context.sentence[index - 1] == context.sentence[start],
+                Array(context.lower[index..<start]) == cue
+            else { continue }
+            if context.lower[index - 1] == ",", index > 1 { index -= 1 }
+            let word = context.lower[index - 1]
+            if word.hasSuffix("s"), let kind = lexicon.classAfter[word] { return kind }
+        }
         return nil
     }
 
@@ -288,7 +354,8 @@ enum NameVariants {
             let text = String(text)
             if !text.isEmpty, !variants.contains(text) { variants.append(text) }
         }
-        for prefix in ["the ", "The ", "city of ", "City of ", "town of ", "downtown "] where surface.hasPrefix(prefix) {
+        for prefix in ["the ", "The ", "city of ", "City of ", "town of ", "downtown "] where surface.hasPrefix(prefix)
+        {
             add(surface.dropFirst(prefix.count))
         }
         for suffix in ["'s", "’s"] where surface.hasSuffix(suffix) { add(surface.dropLast(suffix.count)) }

@@ -26,4 +26,11 @@ package enum RecognitionFeature: Int, ModelFeature {
     case notPlace
     case quoted
     case singleLetterShape
+    /// A name given to a person by the words around: "codenamed X"; and not here used of a place.
+    case alias
+    /// The name of the article's own publisher.
+    case publisher
+    /// A speaker in an interview: "X:" at the start of a paragraph.
+    case speaker
+    case capitalizedBothSides
 }

@@ -66,6 +66,11 @@ struct RecognitionFeatures {
     private func addName(_ mention: Mention, to vector: inout FeatureVector) {
         let tokens = mention.tokens
         let words = tokens.filter { document.tokens[$0].kind == .word }
+        vector.add(RecognitionFeature.publisher, when: isPublisher(mention))
+        vector.add(RecognitionFeature.speaker, when: isSpeaker(mention))
+        vector.add(
+            RecognitionFeature.alias,
+            when: context.aliases.contains(context.lower[tokens.lowerBound]) && !isPlaceHere(mention))
         vector.add(RecognitionFeature.twoWords, when: words.count == 2)
         vector.add(RecognitionFeature.moreWords, when: words.count > 2)
         vector.add(
@@ -73,7 +78,8 @@ struct RecognitionFeatures {
             when: !context.isAllCapitals && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
         vector.add(RecognitionFeature.shortName, when: mention.range.count < 4)
         vector.add(
-            RecognitionFeature.singleLetterShape, when: words.count == 1 && document.tokens[words[0]].shape == .singleCapital)
+            RecognitionFeature.singleLetterShape,
+            when: words.count == 1 && document.tokens[words[0]].shape == .singleCapital)
         let initial = context.isSentenceInitial(tokens.lowerBound)
         vector.add(RecognitionFeature.sentenceInitial, when: initial)
         guard words.count == 1 else { return }
@@ -90,6 +96,30 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.givenNameAlsoPlace, when: given && alsoPlace)
         vector.add(RecognitionFeature.sentenceInitialGivenName, when: given && !alsoPlace && initial)
         vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(word))
+    }
+
+    private func isPublisher(_ mention: Mention) -> Bool {
+        guard let publisher = document.article.publisher?.lowercased() else { return false }
+        return publisher == mention.surface.lowercased()
+    }
+
+    private func isSpeaker(_ mention: Mention) -> Bool {
+        guard let after = context.next(mention.tokens.upperBound - 1), context.lower[after] == ":" else { return false }
+        return context.isSentenceInitial(mention.tokens.lowerBound)
+    }
+
+    /// Whether the words here use an alias as the name of a place after all: "in X", "X is a small town".
+    private func isPlaceHere(_ mention: Mention) -> Bool {
+        if context.prepositionStrength(before: mention.tokens.lowerBound, lexicon: lexicon) >= 3 { return true }
+        var index = mention.tokens.upperBound
+        let isStatement = ["is", "was", ",", "lies"].contains(index < context.lower.count ? context.lower[index] : "")
+        guard isStatement else { return false }
+        index += 1
+        for _ in 0..<4 where index < context.lower.count {
+            if lexicon.classAfter[context.lower[index]] != nil { return true }
+            index += 1
+        }
+        return false
     }
 
     private func addCandidates(_ mention: Mention, to vector: inout FeatureVector) {
@@ -162,7 +192,9 @@ struct RecognitionFeatures {
 
     private func addAfter(_ mention: Mention, to vector: inout FeatureVector) {
         let last = mention.tokens.upperBound - 1
-        vector.add(RecognitionFeature.hasClassWord, when: lexicon.classAfter[context.lower[last]] != nil && mention.tokens.count > 1)
+        vector.add(
+            RecognitionFeature.hasClassWord,
+            when: lexicon.classAfter[context.lower[last]] != nil && mention.tokens.count > 1)
         guard let after = context.next(last) else { return }
         let word = context.lower[after]
         let isAdjacent = context.areAdjacent(last, after)
@@ -174,16 +206,17 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.beforeClassWord, when: lexicon.classAfter[word] != nil)
         vector.add(
             RecognitionFeature.beforeLowercaseNoun,
-            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3 && lexicon.prepositions[word] == nil)
+            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3 && lexicon.prepositions[word] == nil
+        )
         vector.add(RecognitionFeature.dateline, when: isDateline(mention))
         if capitalized, isAdjacent {
             vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
-            addOrganization(from: after, to: &vector)
+            addOrganization(of: mention, from: after, to: &vector)
         }
     }
 
     /// Reads on over capitalised words to the head of an organisation's name.
-    private func addOrganization(from start: Int, to vector: inout FeatureVector) {
+    private func addOrganization(of mention: Mention, from start: Int, to vector: inout FeatureVector) {
         var index = start
         var head: Lexicon.OrganizationHead?
         while let word = context.lower.indices.contains(index) ? context.lower[index] : nil, index - start < 6 {
@@ -205,6 +238,11 @@ struct RecognitionFeatures {
         case .religion: vector.add(RecognitionFeature.inReligion)
         case .sports: vector.add(RecognitionFeature.inSports)
         case nil: vector.add(RecognitionFeature.beforeCapitalized)
+        }
+        if let before = context.previous(mention.tokens.lowerBound), context.isCapitalizedWord(before),
+            context.areAdjacent(before, mention.tokens.lowerBound), !context.isSentenceInitial(before)
+        {
+            vector.add(RecognitionFeature.capitalizedBothSides)
         }
     }
 

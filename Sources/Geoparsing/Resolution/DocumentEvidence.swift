@@ -1,6 +1,6 @@
 import Gazetteers
-import Geodesy
 import GeoTypes
+import Geodesy
 
 /// What the mentions of a document, taken together, say of where it plays.
 struct DocumentEvidence {

@@ -7,6 +7,8 @@ package enum ResolutionFeature: Int, ModelFeature {
     case common, alternate, short, former, abbreviation
     /// "Salisbury, England": the container named beside it contains the candidate, or does not.
     case contained, notContained
+    /// "Balakliia, in Kharkiv": the name beside it lies in the candidate, or does not.
+    case containsNeighbor, notContainsNeighbor
     case classAgrees, classDisagrees
     /// Share of the document's places in the candidate's country and division, 0...1.
     case countryShare, divisionShare

@@ -1,7 +1,7 @@
 import Articles
 import Gazetteers
-import Geodesy
 import GeoTypes
+import Geodesy
 
 /// Chooses the place of each mention, from the candidates, the words around and the rest of the document.
 struct ToponymResolver {
@@ -68,6 +68,10 @@ struct ToponymResolver {
             let isInside = mentions[container].candidates.contains { Containment.contains($0.place, place) }
             vector.add(isInside ? ResolutionFeature.contained : .notContained)
         }
+        if let inner = mention.containing {
+            let isAround = mentions[inner].candidates.contains { Containment.contains(place, $0.place) }
+            vector.add(isAround ? ResolutionFeature.containsNeighbor : .notContainsNeighbor)
+        }
         if let placeClass = mention.placeClass {
             vector.add(placeClass.fits(place.kind) ? ResolutionFeature.classAgrees : .classDisagrees)
         }
@@ -81,7 +85,8 @@ struct ToponymResolver {
             vector.add(ResolutionFeature.demonymMentioned, when: evidence.demonymCountries.contains(country))
             if let code = place.admin1Code {
                 let division = country + "." + code
-                vector.add(ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
+                vector.add(
+                    ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
                 vector.add(
                     ResolutionFeature.divisionMentioned,
                     when: evidence.namesDivision(division, excluding: mention.surface))
@@ -149,8 +154,8 @@ enum Containment {
             // "Montmartre, Paris": a part of a town, or a suburb.
             return inner.kind == .settlement && outer.countryCode == inner.countryCode
                 && outer.admin1Code == inner.admin1Code && outer.population > inner.population
-                && abs(outer.coordinate.latitude - inner.coordinate.latitude) < 0.6
-                && abs(outer.coordinate.longitude - inner.coordinate.longitude) < 0.9
+                && abs(outer.coordinate.latitude - inner.coordinate.latitude) < 0.25
+                && abs(outer.coordinate.longitude - inner.coordinate.longitude) < 0.4
         case .region, .water, .mountain, .continent, .other: return false
         }
     }
