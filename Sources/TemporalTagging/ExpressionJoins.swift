@@ -37,30 +37,33 @@ struct ExpressionJoins: Sendable {
     }
 }
 
-/// Two dates that share a part: `4 and 7 March`, `April 24-25, 1999`, `1979-80`.
+/// Dates that share a part: `4 and 7 March`, `April 24-25, 1999`, `June 3, 4 and 5`, `1979-80`.
 enum DraftPair {
     static func split(_ draft: Draft) -> [Draft] {
         let days = draft.captures.filter { $0.slot == .day }
         let years = draft.captures.filter { $0.slot == .year }
+        if days.count >= 2 {
+            let shared = draft.captures.filter { $0.slot != .day }
+            return days.indices.map { index in
+                let start = index == 0 ? draft.tokens.lowerBound : days[index].token
+                let end = index == days.count - 1 ? draft.tokens.upperBound : days[index].token + 1
+                return Draft(tokens: start..<end, rule: .date, captures: [days[index]] + shared)
+            }
+        }
         var first = draft
         var second = draft
         first.rule = .date
         second.rule = .date
-        if days.count == 2 {
-            let shared = draft.captures.filter { $0.slot != .day }
-            first.captures = [days[0]] + shared
-            second.captures = [days[1]] + shared
-            first.tokens = draft.tokens.lowerBound..<days[0].token + 1
-            second.tokens = days[1].token..<draft.tokens.upperBound
-        } else if years.count == 2 {
+        if years.count == 2 {
             var later = Int(years[1].number)
             let earlier = Int(years[0].number)
-            if later < 100 {
+            if later < 100, !draft.has(.era) {
                 later += earlier / 100 * 100
                 if later < earlier { later += 100 }
             }
-            first.captures = [years[0]]
-            second.captures = []
+            let shared = draft.captures.filter { $0.slot == .era }
+            first.captures = [years[0]] + shared
+            second.captures = shared
             second.add(.year, later)
             first.tokens = draft.tokens.lowerBound..<years[0].token + 1
             second.tokens = years[1].token..<draft.tokens.upperBound

@@ -118,6 +118,12 @@ struct Matcher {
             guard let (value, count) = stream.digits(index), count == 2, value < 60 else { return nil }
             return take(.minute, value, index + 1)
         case .clock:
+            if let parts = stream.parts(index, separator: UInt8(ascii: ".")), parts.count == 2, parts[0].value <= 24,
+                parts[1].count == 2, parts[1].value < 60
+            {
+                captures.append(Capture(slot: .hour, number: Double(parts[0].value), text: "", token: index))
+                return take(.minute, parts[1].value, index + 1)
+            }
             guard let (value, count) = stream.digits(index), count == 4, value / 100 <= 24, value % 100 < 60 else {
                 return nil
             }

@@ -9,8 +9,8 @@ extension Resolver {
         for (slot, grain) in [(Slot.season, Moment.Grain.season), (.quarter, .quarter), (.half, .half)] {
             if let index = draft.int(slot) { return Resolved(partOfYear(grain, index, draft)) }
         }
-        if draft.has(.ordinal), draft.text(.kind) == "quarter" {
-            guard let index = draft.int(.ordinal), (1...4).contains(index) else { return nil }
+        if draft.text(.kind) == "quarter" {
+            guard let index = draft.int(.ordinal) ?? draft.int(.day), (1...4).contains(index) else { return nil }
             return Resolved(partOfYear(.quarter, index, draft))
         }
         if let decade = draft.int(.decade) {
@@ -85,6 +85,7 @@ extension Resolver {
             // A bare year out of line is an aside: the story goes on where it was.
             if focus.grain <= .year, let lastFine, let story = lastFine.year, let aside = focus.year,
                 aside < story || aside > story + 1
+                    || aside > story && month > (lastFine.bounds?.first.components.month ?? 12)
             {
                 focus = lastFine
             }
