@@ -10,6 +10,7 @@ struct TenseReader: Sendable {
     private let future: Int
     private let infinitive: Int
     private let nominal: Int
+    private let passive: Int
     private let notPast: Int
     private let pastBefore: Int
     private let pastEndings: [[UInt8]]
@@ -19,6 +20,7 @@ struct TenseReader: Sendable {
         future = vocabulary.classID("futureverb")
         infinitive = vocabulary.classID("infinitive")
         nominal = vocabulary.classID("nominal")
+        passive = vocabulary.classID("passive")
         notPast = vocabulary.classID("notpast")
         pastBefore = vocabulary.classID("pastbefore")
         pastEndings = endings.map { Array($0.utf8) }
@@ -48,6 +50,10 @@ struct TenseReader: Sendable {
     private func cue(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Tense? {
         let token = stream.tokens[index]
         guard token.kind == .word else { return nil }
+        // `will be decided`: the participle says nothing of its own.
+        if sentence.contains(index - 1), stream.vocabulary.contains(stream.id(index - 1), classID: passive) {
+            return nil
+        }
         // `May` and `Will` within a sentence are names.
         if index > sentence.lowerBound, token.shape == .capitalized { return nil }
         let id = stream.ids[index]

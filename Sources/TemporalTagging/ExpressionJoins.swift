@@ -5,8 +5,12 @@ import Articles
 /// What may stand between is in the class `timejoin`; `zone` may follow a clock time.
 struct ExpressionJoins: Sendable {
     private let between: Int
+    private let to: Int
 
-    init(_ vocabulary: inout Vocabulary) { between = vocabulary.classID("timejoin") }
+    init(_ vocabulary: inout Vocabulary) {
+        between = vocabulary.classID("timejoin")
+        to = vocabulary.classID("rangeto")
+    }
 
     func join(_ drafts: inout [Draft], _ stream: TokenStream) {
         guard drafts.count > 1 else { return }
@@ -28,6 +32,20 @@ struct ExpressionJoins: Sendable {
             result[result.count - 1] = joined
         }
         drafts = result
+        shareDays(&drafts, stream)
+    }
+
+    /// `9 a.m. to 2 p.m. May 16`: both times are of that day.
+    private func shareDays(_ drafts: inout [Draft], _ stream: TokenStream) {
+        for index in drafts.indices.dropLast() where drafts[index].rule == .time && drafts[index].has(.hour) {
+            let next = drafts[index + 1]
+            let gap = drafts[index].tokens.upperBound..<next.tokens.lowerBound
+            guard gap.count == 1, stream.vocabulary.contains(stream.ids[gap.lowerBound], classID: to), next.isDay,
+                next.has(.hour)
+            else { continue }
+            drafts[index].rule = next.rule
+            drafts[index].captures += next.captures.filter { ![.hour, .minute, .ampm, .part].contains($0.slot) }
+        }
     }
 
     private func touches(_ a: Draft, _ b: Draft, _ stream: TokenStream) -> Bool {

@@ -58,6 +58,10 @@ struct Resolver {
     }
 
     private mutating func remember(_ result: Resolved?, _ draft: Draft) {
+        // `in the nine months, against ... a year earlier`: the quarter is no longer what is compared.
+        if draft.rule == .duration, draft.text(.unit) == "M", let count = draft.int(.number), count % 3 == 0 {
+            lastQuarter = nil
+        }
         guard let moment = result?.moment else { return }
         guard moment.year != nil else { return }
         if moment.grain == .quarter, draft.rule == .date { lastQuarter = moment }

@@ -117,7 +117,7 @@ extension Resolver {
         let ahead = first(next).daysSinceEpoch - anchor.first.daysSinceEpoch
         switch tense {
         // A day of last year is named with its year; one soon to come is not.
-        case .past: return anchor.isDay && gone > 270 && ahead < 62 ? next : past
+        case .past: return number != nil && anchor.isDay && gone > 270 && ahead < 62 ? next : past
         // What is long gone is not announced for a year later.
         case .future: return gone >= 0 && gone < 100 && ahead > 240 ? past : next
         case .unknown: return ahead >= 0 && ahead < 75 && ahead < gone ? next : past
