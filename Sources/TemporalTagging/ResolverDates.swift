@@ -136,6 +136,9 @@ extension Resolver {
         let back = (base.weekday - weekday + 7) % 7
         let ahead = (weekday - base.weekday + 7) % 7
         if let relation = draft.relation {
+            if draft.text(.fold) == "week" {
+                return Moment(base.advanced(by: weekday - base.weekday + 7 * relation.count))
+            }
             if relation.count < 0 { return Moment(base.advanced(by: back == 0 ? -7 : -back)) }
             if relation.count > 0 { return Moment(base.advanced(by: ahead == 0 ? 7 : ahead)) }
             return Moment(base.advanced(by: tense == .past ? -back : ahead))
