@@ -24,6 +24,8 @@ struct Anchor: Hashable, Sendable {
 struct DatelineReader {
     let stream: TokenStream
     let document: Document
+    /// The class of words such as `Updated`, which begin a line that gives the date of the text.
+    let stamp: Int
 
     /// The draft that is the date of the dateline.
     func draft(of drafts: [Draft]) -> Draft? {
@@ -33,7 +35,12 @@ struct DatelineReader {
                 let sentence = document.sentences.last(where: { $0.tokens.lowerBound <= start })
             else { continue }
             let first = sentence.tokens.lowerBound
-            guard first < start, start - first <= 12, stream.tokens[first].shape == .allCapitals else { continue }
+            guard first <= start, start - first <= 12 else { continue }
+            let isFull = draft.has(.year)
+            if isFull, stream.vocabulary.contains(stream.id(first), classID: stamp) { return draft }
+            guard first < start,
+                stream.tokens[first].shape == .allCapitals || isFull && stream.tokens[first].isCapitalized
+            else { continue }
             let head = first..<start
             guard head.allSatisfy({ stream.tokens[$0].isCapitalized || stream.tokens[$0].kind == .punctuation }),
                 endsDateline(draft.tokens.upperBound)

@@ -4,12 +4,14 @@ import Articles
 enum Tense: Sendable { case past, future, unknown }
 
 /// Reads the tense from the classes `pastverb`, `futureverb`, `presentverb`, `infinitive`, `pastbefore` and the
-/// endings of `pastending`.
+/// endings of `pastending` (which the words of `notpast` only seem to have).
 struct TenseReader: Sendable {
     private let past: Int
     private let future: Int
     private let infinitive: Int
     private let nominal: Int
+    private let passive: Int
+    private let notPast: Int
     private let pastBefore: Int
     private let pastEndings: [[UInt8]]
 
@@ -18,6 +20,8 @@ struct TenseReader: Sendable {
         future = vocabulary.classID("futureverb")
         infinitive = vocabulary.classID("infinitive")
         nominal = vocabulary.classID("nominal")
+        passive = vocabulary.classID("passive")
+        notPast = vocabulary.classID("notpast")
         pastBefore = vocabulary.classID("pastbefore")
         pastEndings = endings.map { Array($0.utf8) }
     }
@@ -46,18 +50,24 @@ struct TenseReader: Sendable {
     private func cue(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Tense? {
         let token = stream.tokens[index]
         guard token.kind == .word else { return nil }
+        // `will be decided`: the participle says nothing of its own.
+        if sentence.contains(index - 1), stream.vocabulary.contains(stream.id(index - 1), classID: passive) {
+            return nil
+        }
+        // `May` and `Will` within a sentence are names.
+        if index > sentence.lowerBound, token.shape == .capitalized { return nil }
         let id = stream.ids[index]
         let vocabulary = stream.vocabulary
         if id != WordTable.unknown {
             if vocabulary.contains(id, classID: future) { return .future }
             if vocabulary.contains(id, classID: past) { return .past }
             if vocabulary.contains(id, classID: infinitive) { return infinitiveTense(stream, index, sentence) }
-            return nil
+            if vocabulary.contains(id, classID: notPast) { return nil }
         }
         guard token.shape == .lowercase || token.shape == .allCapitals, token.range.count > 4 else { return nil }
         for ending in pastEndings where ending.count < token.range.count {
             let start = token.range.end - ending.count
-            if stream.bytes[start..<token.range.end].elementsEqual(ending) { return .past }
+            if stream.bytes[start..<token.range.end].elementsEqual(ending, by: { $0 | 0x20 == $1 }) { return .past }
         }
         return nil
     }

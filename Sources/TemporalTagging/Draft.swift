@@ -41,4 +41,17 @@ struct Draft: Sendable {
 
     /// Whether it is a bare month, with or without a day, whose year stands elsewhere.
     var lacksYear: Bool { rule == .date && has(.month) && !has(.year) && !has(.rel) }
+
+    /// Whether it states its month and year itself.
+    var isExplicit: Bool { rule == .date && has(.month) && has(.year) }
+
+    /// Whether it counts from the day of writing: `yesterday`, `on Friday`.
+    var isDeictic: Bool {
+        switch rule {
+        case .date: has(.weekday) && !has(.month) || relation.map { !$0.isDiscourse } ?? false
+        case .unit: !(relation?.isDiscourse ?? false)
+        case .shift: text(.basis) != "text"
+        default: false
+        }
+    }
 }

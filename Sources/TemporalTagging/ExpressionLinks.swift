@@ -56,10 +56,12 @@ struct ExpressionLinks: Sendable {
             defer { index += 1 }
             let before = items[index].tokens.lowerBound - 1
             if index + 1 < items.count, joins(stream, items[index].tokens, items[index + 1].tokens),
-                let interval = interval(items[index].value, items[index + 1].value)
+                !relative.contains(items[index + 1].tokens.lowerBound)
             {
-                items[index].value.edtf = interval
-                items[index + 1].value.edtf = interval
+                if let interval = interval(items[index].value, items[index + 1].value) {
+                    items[index].value.edtf = interval
+                    items[index + 1].value.edtf = interval
+                }
                 index += 1
                 continue
             }

@@ -33,48 +33,54 @@ struct Matcher {
             }
         }
         guard index < sentenceEnd else { return }
-        for edge in here.edges {
-            if edge.element.isAdjacent, !stream.isAdjacent(index) { continue }
-            switch edge.element.kind {
-            case .word(let word):
-                if stream.ids[index] == word { walk(edge.node, start, index + 1, &captures, &best) }
-            case .wordClass(let id): walkClass(id, edge.node, start, index, &captures, &best)
-            case .reader(let reader):
+        let isNumber = stream.isNumber(index)
+        let word = stream.ids[index]
+        if isNumber || word != WordTable.unknown && rules.trie.beginsNumber[Int(word)] {
+            for edge in here.readers {
+                guard case .reader(let reader) = edge.element.kind,
+                    !edge.element.isAdjacent || stream.isAdjacent(index)
+                else { continue }
                 let count = captures.count
                 if let end = read(reader, index, &captures) { walk(edge.node, start, end, &captures, &best) }
                 captures.removeSubrange(count...)
             }
         }
+        guard word != WordTable.unknown else { return }
+        for edge in here.edges(of: word) where !edge.isAdjacent || stream.isAdjacent(index) {
+            walk(edge.node, start, index + 1, &captures, &best)
+        }
+        guard !here.classes.isEmpty else { return }
+        for number in rules.vocabulary.byWord[Int(word)] {
+            let classID = rules.vocabulary.classOf[Int(number)]
+            for edge in here.classes
+            where edge.classID == classID && (!edge.isAdjacent || stream.isAdjacent(index)) {
+                walkEntry(Int(number), edge.node, start, index, &captures, &best)
+            }
+        }
     }
 
-    private func walkClass(
-        _ classID: Int, _ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?
+    private func walkEntry(
+        _ number: Int, _ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?
     ) {
-        let word = stream.ids[index]
-        guard word != WordTable.unknown else { return }
-        for number in rules.vocabulary.byWord[Int(word)] {
-            let entry = rules.vocabulary.entries[Int(number)]
-            guard entry.classID == classID, !entry.needsCapital || stream.tokens[index].isCapitalized else { continue }
-            var end = index + entry.words.count
-            guard end <= sentenceEnd else { continue }
-            var isEqual = true
-            for offset in entry.words.indices.dropFirst() where stream.ids[index + offset] != entry.words[offset] {
-                isEqual = false
-            }
-            guard isEqual else { continue }
-            if entry.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
-                end += 1
-            }
-            let count = captures.count
-            if let slot = rules.vocabulary.slots[classID] {
-                captures.append(
-                    Capture(
-                        slot: slot, number: Double(entry.number), text: entry.value, token: index,
-                        isAmbiguous: entry.isAmbiguous))
-            }
-            walk(node, start, end, &captures, &best)
-            captures.removeSubrange(count...)
+        let entry = rules.vocabulary.entries[number]
+        guard !entry.needsCapital || stream.tokens[index].isCapitalized else { return }
+        var end = index + entry.words.count
+        guard end <= sentenceEnd else { return }
+        for offset in entry.words.indices.dropFirst() where stream.ids[index + offset] != entry.words[offset] {
+            return
         }
+        if entry.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
+            end += 1
+        }
+        let count = captures.count
+        if let slot = rules.vocabulary.slots[entry.classID] {
+            captures.append(
+                Capture(
+                    slot: slot, number: Double(entry.number), text: entry.value, token: index,
+                    isAmbiguous: entry.isAmbiguous))
+        }
+        walk(node, start, end, &captures, &best)
+        captures.removeSubrange(count...)
     }
 
     private func read(_ reader: PatternElement.Reader, _ index: Int, _ captures: inout [Capture]) -> Int? {
@@ -118,6 +124,12 @@ struct Matcher {
             guard let (value, count) = stream.digits(index), count == 2, value < 60 else { return nil }
             return take(.minute, value, index + 1)
         case .clock:
+            if let parts = stream.parts(index, separator: UInt8(ascii: ".")), parts.count == 2, parts[0].value <= 24,
+                parts[1].count == 2, parts[1].value < 60
+            {
+                captures.append(Capture(slot: .hour, number: Double(parts[0].value), text: "", token: index))
+                return take(.minute, parts[1].value, index + 1)
+            }
             guard let (value, count) = stream.digits(index), count == 4, value / 100 <= 24, value % 100 < 60 else {
                 return nil
             }

@@ -16,16 +16,20 @@ struct Resolver {
     /// The last quarter of a year named: `a year ago` in reports of results.
     var lastQuarter: Moment?
     var tense: Tense = .unknown
+    /// The sentence of the draft in hand, and the one that named ``lastDay``.
+    private var sentence = 0
+    private var lastDaySentence = -1
 
     init(anchor: Anchor?, isNarrative: Bool) {
         self.anchor = anchor
-        self.isNarrative = isNarrative || anchor == nil
+        self.isNarrative = isNarrative
         today = anchor?.last
     }
 
     /// The value of `draft`, whose clause has `tense`; `nil` if it turns out not to be a time expression.
-    mutating func resolve(_ draft: Draft, tense: Tense) -> Resolved? {
+    mutating func resolve(_ draft: Draft, tense: Tense, sentence: Int) -> Resolved? {
         self.tense = tense
+        self.sentence = sentence
         guard let anchor, !anchor.isDay, !isNarrative, dependsOnDay(draft) else {
             today = anchor?.last
             let result = value(draft).flatMap { $0.isInCalendar ? $0 : nil }
@@ -54,12 +58,19 @@ struct Resolver {
     }
 
     private mutating func remember(_ result: Resolved?, _ draft: Draft) {
+        // `in the nine months, against ... a year earlier`: the quarter is no longer what is compared.
+        if draft.rule == .duration, draft.text(.unit) == "M", let count = draft.int(.number), count % 3 == 0 {
+            lastQuarter = nil
+        }
         guard let moment = result?.moment else { return }
         guard moment.year != nil else { return }
         if moment.grain == .quarter, draft.rule == .date { lastQuarter = moment }
         if moment.grain >= .season { lastFine = moment }
         focus = moment
-        if moment.grain == .day { lastDay = moment }
+        if moment.grain == .day {
+            lastDay = moment
+            lastDaySentence = sentence
+        }
     }
 
     private func value(_ draft: Draft) -> Resolved? {
@@ -112,7 +123,7 @@ struct Resolver {
         var moment = Moment(.day, year: nil)
         if let relation = draft.relation, relation.isDiscourse || isNarrative {
             if let day = lastDay?.bounds?.first { moment = Moment(day.advanced(by: relation.count)) }
-        } else if let lastDay, isNarrative {
+        } else if let lastDay, isNarrative || lastDaySentence == sentence {
             moment = lastDay
         } else if let today {
             moment = Moment(today)

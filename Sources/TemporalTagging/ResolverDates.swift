@@ -9,8 +9,8 @@ extension Resolver {
         for (slot, grain) in [(Slot.season, Moment.Grain.season), (.quarter, .quarter), (.half, .half)] {
             if let index = draft.int(slot) { return Resolved(partOfYear(grain, index, draft)) }
         }
-        if draft.has(.ordinal), draft.text(.kind) == "quarter" {
-            guard let index = draft.int(.ordinal), (1...4).contains(index) else { return nil }
+        if draft.text(.kind) == "quarter" {
+            guard let index = draft.int(.ordinal) ?? draft.int(.day), (1...4).contains(index) else { return nil }
             return Resolved(partOfYear(.quarter, index, draft))
         }
         if let decade = draft.int(.decade) {
@@ -85,6 +85,7 @@ extension Resolver {
             // A bare year out of line is an aside: the story goes on where it was.
             if focus.grain <= .year, let lastFine, let story = lastFine.year, let aside = focus.year,
                 aside < story || aside > story + 1
+                    || aside > story && month > (lastFine.bounds?.first.components.month ?? 12)
             {
                 focus = lastFine
             }
@@ -116,7 +117,7 @@ extension Resolver {
         let ahead = first(next).daysSinceEpoch - anchor.first.daysSinceEpoch
         switch tense {
         // A day of last year is named with its year; one soon to come is not.
-        case .past: return anchor.isDay && gone > 270 && ahead < 62 ? next : past
+        case .past: return number != nil && anchor.isDay && gone > 270 && ahead < 62 ? next : past
         // What is long gone is not announced for a year later.
         case .future: return gone >= 0 && gone < 100 && ahead > 240 ? past : next
         case .unknown: return ahead >= 0 && ahead < 75 && ahead < gone ? next : past
@@ -135,6 +136,9 @@ extension Resolver {
         let back = (base.weekday - weekday + 7) % 7
         let ahead = (weekday - base.weekday + 7) % 7
         if let relation = draft.relation {
+            if draft.text(.fold) == "week" {
+                return Moment(base.advanced(by: weekday - base.weekday + 7 * relation.count))
+            }
             if relation.count < 0 { return Moment(base.advanced(by: back == 0 ? -7 : -back)) }
             if relation.count > 0 { return Moment(base.advanced(by: ahead == 0 ? 7 : ahead)) }
             return Moment(base.advanced(by: tense == .past ? -back : ahead))

@@ -11,7 +11,8 @@ extension Resolver {
         let (count, isDiscourse) = draft.relation ?? (0, false)
         if isDiscourse, grain == .quarter, count == 0, let lastQuarter { return Resolved(lastQuarter) }
         if isDiscourse {
-            guard let base = discourse else { return unresolved(grain, draft) }
+            // What follows something unnamed does not follow the day of writing.
+            guard let base = discourse, focus != nil || count <= 0 else { return unresolved(grain, draft) }
             // `that year`: the year of what was named, if that is no coarser.
             if base.grain < grain {
                 if base.grain == .month, grain == .day, count == 0, draft.text(.mod) == nil {
@@ -63,6 +64,7 @@ extension Resolver {
         let count = Int(number)
         let isWhole = Double(count) == number
         let isDiscourse = draft.text(.basis) == "text"
+        if isDiscourse, direction > 0, focus == nil { return Resolved(kind: .date, value: vague) }
         var base = isDiscourse ? discourse : deicticDay.map { Moment($0) }
         base?.part = nil
         base?.clock = nil

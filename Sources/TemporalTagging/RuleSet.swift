@@ -124,6 +124,8 @@ enum YearContext {
             stream.id(after) == WordTable.unknown
         {
             return isIn(before, "weakyearcue")
+                || before > sentence.lowerBound && stream.tokens[before].isCapitalized
+                    && stream.id(before) == WordTable.unknown
         }
         return true
     }

@@ -16,6 +16,7 @@ public struct TemporalTagger: Sendable {
     private let tenses: TenseReader
     private let links: ExpressionLinks
     private let joins: ExpressionJoins
+    private let stamp: Int
 
     /// Compiles the tables of a language.
     ///
@@ -32,22 +33,26 @@ public struct TemporalTagger: Sendable {
         var tenses: TenseReader?
         var links: ExpressionLinks?
         var joins: ExpressionJoins?
+        var stamp = 0
         rules = try RuleSet(words: words, rules: table("rules.tsv"), isDayFirst: isDayFirst) { vocabulary in
             tenses = TenseReader(&vocabulary, endings: endings)
             links = ExpressionLinks(&vocabulary)
             joins = ExpressionJoins(&vocabulary)
+            stamp = vocabulary.classID("stamp")
         }
         guard let tenses, let links, let joins else { throw .missingTable("words.tsv") }
         self.tenses = tenses
         self.links = links
         self.joins = joins
+        self.stamp = stamp
     }
 
     /// The time expressions of `document`, sorted, without overlap.
     ///
     /// - Parameters:
     ///   - document: its article's `published` is what relative expressions count from, made finer by a dateline.
-    ///   - narrative: count from the last explicit date instead. A document without any date is always read so.
+    ///   - narrative: count from the last explicit date instead. A document without any date is read so when it
+    ///     states more dates in full than it counts from the day of writing; else what is relative stays open.
     public func tag(_ document: Document, narrative: Bool = false) -> [TemporalExpression] {
         let stream = TokenStream(document, vocabulary: rules.vocabulary)
         var drafts: [Draft] = []
@@ -64,20 +69,30 @@ public struct TemporalTagger: Sendable {
         guard !drafts.isEmpty else { return [] }
         links.shareYears(&drafts, stream)
         var anchor = document.article.published.map { Anchor($0) }
-        let dateline = DatelineReader(stream: stream, document: document)
+        let dateline = DatelineReader(stream: stream, document: document, stamp: stamp)
         if let draft = dateline.draft(of: drafts) { anchor = dateline.refine(anchor, with: draft) }
-        var resolver = Resolver(anchor: anchor, isNarrative: narrative)
+        var resolver = Resolver(
+            anchor: anchor, isNarrative: narrative || anchor == nil && Self.isNarrative(drafts))
         var items: [(tokens: Range<Int>, value: Resolved)] = []
         var relative: Set<Int> = []
         for draft in drafts {
-            let sentence = sentenceOf[draft.tokens.lowerBound].map { document.sentences[$0].tokens }
-            let tense = tenses.tense(stream, draft.tokens, sentence ?? draft.tokens)
-            guard let value = resolver.resolve(draft, tense: tense) else { continue }
+            let number = sentenceOf[draft.tokens.lowerBound] ?? 0
+            let tense = tenses.tense(stream, draft.tokens, document.sentences[number].tokens)
+            guard let value = resolver.resolve(draft, tense: tense, sentence: number) else { continue }
             if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
             items.append((draft.tokens, value))
         }
         links.link(&items, stream, relative: relative)
         return items.map { expression($0.tokens, $0.value, stream) }
+    }
+
+    private static func isNarrative(_ drafts: [Draft]) -> Bool {
+        let deictic = drafts.count { $0.isDeictic }
+        let full = drafts.count { $0.isExplicit || $0.rule == .date && $0.has(.year) && $0.has(.era) }
+        if full >= 4, full > 2 * deictic { return true }
+        let months = drafts.count { $0.rule == .date && $0.has(.month) }
+        let years = drafts.count { $0.rule == .date && $0.has(.year) }
+        return years >= 3 && months > 4 * deictic && deictic <= 2
     }
 
     private func read(_ sentence: Range<Int>, _ stream: TokenStream, into drafts: inout [Draft]) {

@@ -22,6 +22,8 @@ struct Vocabulary: Sendable {
 
     private(set) var table = WordTable()
     private(set) var entries: [Entry] = []
+    /// The class of every entry, apart so that looking for a class copies nothing.
+    private(set) var classOf: [Int32] = []
     /// Entries by the number of their first word, longest first.
     private(set) var byWord: [[Int32]] = []
     private var classIDs: [String: Int] = [:]
@@ -67,6 +69,7 @@ struct Vocabulary: Sendable {
     /// Makes the index; to be called once all words are in.
     mutating func index() {
         byWord = Array(repeating: [], count: table.count)
+        classOf = entries.map { Int32($0.classID) }
         for (index, entry) in entries.enumerated() {
             guard let first = entry.words.first else { continue }
             byWord[Int(first)].append(Int32(index))
@@ -83,17 +86,17 @@ struct Vocabulary: Sendable {
     /// Whether the word number `word` is, alone, in the class.
     func contains(_ word: Int32, classID: Int) -> Bool {
         guard word != WordTable.unknown, Int(word) < byWord.count else { return false }
-        return byWord[Int(word)].contains {
-            entries[Int($0)].classID == classID && entries[Int($0)].words.count == 1
+        for index in byWord[Int(word)] where classOf[Int(index)] == classID {
+            if entries[Int(index)].words.count == 1 { return true }
         }
+        return false
     }
 
     /// The first entry of the word number `word` alone in the class.
     func entry(_ word: Int32, classID: Int) -> Entry? {
         guard word != WordTable.unknown, Int(word) < byWord.count else { return nil }
-        for index in byWord[Int(word)] {
-            let entry = entries[Int(index)]
-            if entry.classID == classID, entry.words.count == 1 { return entry }
+        for index in byWord[Int(word)] where classOf[Int(index)] == classID {
+            if entries[Int(index)].words.count == 1 { return entries[Int(index)] }
         }
         return nil
     }

@@ -70,6 +70,39 @@ import Testing
         ("They won last week.", nil, "last week", "XXXX-WXX", nil),
     ]
 
+    static let forms: [Row] = [
+        (
+            "At 03:45 local time on Sept. 10 a bridge fell.", "2022-09-13", "03:45 local time on Sept. 10",
+            "2022-09-10T03:45", "2022-09-10"
+        ),
+        ("A bomb went off at 1100 today.", "2022-09-13", "1100 today", "2022-09-13T11:00", "2022-09-13"),
+        ("Overnight on Thursday drones came.", "2022-09-13", "Overnight on Thursday", "2022-09-08TNI", "2022-09-08"),
+        ("In fiscal year 2021 it grew.", "2022-09-13", "fiscal year 2021", "2021", "2021"),
+        (
+            "It shrank in the first half of 2021.", "2022-09-13", "the first half of 2021", "2021-H1",
+            "[2021-01..2021-06]"
+        ),
+        (
+            "It shrank in the second quarter of 2022.", "2022-09-13", "the second quarter of 2022", "2022-Q2",
+            "[2022-04..2022-06]"
+        ),
+        ("He fled in the late '80s.", "2022-09-13", "the late '80s", "198", "198X"),
+        ("They froze in the winter of 1941-42.", "2022-09-13", "the winter of 1941-42", "1941-WI", "1941-24"),
+        ("On 3 August last year he called.", "2022-09-13", "3 August last year", "2021-08-03", "2021-08-03"),
+        ("He was freed on Wednesday of last week.", "2022-09-16", "Wednesday of last week", "2022-09-07", "2022-09-07"),
+        ("He left a year and a half ago.", "2022-09-13", "a year and a half ago", "2021-03", "2021-03"),
+        ("Will they vote? It will be decided in June.", "2022-03-01", "June", "2022-06", "2022-06"),
+        ("Rites are now planned for autumn.", "2022-07-02", "now", "PRESENT_REF", nil),
+        ("Elections planned for autumn may slip.", "2022-07-02", "autumn", "2022-FA", "2022-23"),
+        ("In March, April and May they fled.", "2022-09-13", "March", "2022-03", "2022-03"),
+        ("REPORTED ON 31 OCTOBER, IT KILLED TWO.", "1989-11-01", "31 OCTOBER", "1989-10-31", "1989-10-31"),
+        ("The following day he died.", "2022-09-13", "The following day", "XXXX-XX-XX", nil),
+        ("They pray every Friday.", "2022-09-13", "every Friday", "XXXX-WXX-5", nil),
+        ("They pray twice a week.", "2022-09-13", "twice a week", "P1W", nil),
+        ("He fought for a year and won.", "2022-09-13", "a year", "P1Y", nil),
+        ("It lasted one and a half years.", "2022-09-13", "one and a half years", "P1.5Y", nil),
+    ]
+
     static let unbound: [Row] = [
         ("They have waited for six months.", "2022-09-13", "six months", "P6M", nil),
         ("Prices rose in recent months.", "2022-09-13", "recent months", "PXM", nil),
@@ -79,7 +112,7 @@ import Testing
         ("It may end in the future.", "2022-09-13", "the future", "FUTURE_REF", nil),
     ]
 
-    @Test(arguments: explicit + relative + partialAnchor + unbound)
+    @Test(arguments: explicit + relative + partialAnchor + forms + unbound)
     func phraseHasValue(row: Row) throws {
         let found = try #require(EnglishTables.tag(row.0, row.1).first, "nothing found in: \(row.0)")
         #expect(found.text == row.2)
@@ -92,7 +125,10 @@ import Testing
         "He came second in the race.", "The Sun reported it.", "The fall of Kabul stunned them.",
         "The 95th Air Assault Brigade dug in.", "The 90th prison is full.", "Some 2 out of 60 survived.",
         "About 1,300 refugees arrived.", "It lies 40 km north.", "They counted 2000 refugees.", "It cost $1999.",
-        "He marched to the sea.", "March to the beat of drums.", "Flight 1990 landed.", "Wait a second.",
+        "He marched to the sea.", "March to the beat of drums.", "Flight 1990 landed.",
+        "A 26-year-old soldier, 31, died.", "A man in his 50s fell.", "He is in his forties.", "Two years old, it ran.",
+        "He fled the day after the raid.", "Half of a quarter of them came.", "The March of Dimes walk drew many.",
+        "Wait a second.",
     ])
     func whatIsNoTimeIsNotTagged(text: String) throws {
         #expect(try EnglishTables.tag(text, "2022-09-13").map(\.text) == [])

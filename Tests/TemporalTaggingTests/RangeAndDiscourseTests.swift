@@ -37,6 +37,33 @@ import Testing
         #expect(found.map(\.expression.value) == ["1940-06", "1940-09", "1941-01"])
     }
 
+    @Test func bothClockTimesAreOfTheDayNamed() throws {
+        let found = try EnglishTables.tag("The fair will run from 9 a.m. to 2 p.m. May 16.", "2022-03-01")
+        #expect(found.map(\.expression.value) == ["2022-05-16T09:00", "2022-05-16T14:00"])
+    }
+
+    /// A news text without a date is not counted from the last year it names.
+    @Test func withoutAnchorWhatIsRelativeStaysOpen() throws {
+        let text = "Power was cut in 1959. On Friday he died. In March he had spoken."
+        let found = try EnglishTables.tag(text, nil)
+        #expect(found.map(\.expression.value) == ["1959", "XXXX-XX-XX", "XXXX-03"])
+        #expect(found.map(\.expression.edtf) == ["1959", nil, "XXXX-03"])
+    }
+
+    /// A text without a date that tells a story in full dates counts from them.
+    @Test func aStoryWithoutAnchorIsReadAsNarrative() throws {
+        let text = """
+            In June 1940 the front fell. On 3 July 1940 ships burned. In August 1940 raids began. In May 1941 they
+            ended. In June the army moved east.
+            """
+        #expect(try EnglishTables.tag(text, nil).last?.expression.value == "1941-06")
+    }
+
+    @Test func aStampGivesTheAnchor() throws {
+        let found = try EnglishTables.tag("Updated Thursday, March 29, 2018. Two men fled on Wednesday.", nil)
+        #expect(found.map(\.expression.value) == ["2018-03-29", "2018-03-28"])
+    }
+
     @Test func datelineGivesTheAnchor() throws {
         let text = "KHARKIV, Sept. 12 (Reuters) - Troops entered the town on Saturday."
         let found = try EnglishTables.tag(text, "2022-09")
