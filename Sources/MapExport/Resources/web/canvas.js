@@ -150,7 +150,7 @@ function paintLabels(context, view) {
     context.fill();
   }
   for (const [name, longitude, latitude, rank] of base.labels || []) {
-    if (view.zoom < rank + 2.5 || view.zoom > rank + 6.5) continue;
+    if (view.zoom < rank + 2 || view.zoom > rank + 6.5) continue;
     const [x, y] = project(longitude, latitude);
     if (!isNear(x, y)) continue;
     context.font = `600 ${rank < 2 ? 13 : 12}px ${palette.font}`;
