@@ -53,9 +53,16 @@ enum DemoLayer {
     }
 
     private static let kinds: [Kind] = """
+        ASSAULT|artillery|shelled|Batteries east of the river shelled PLACE through the night, the council said.
+        ASSAULT|aerial|struck|Two missiles struck a repair yard in PLACE, and firefighters worked there until dawn.
+        RETREAT|withdraw|pulled out|The garrison pulled out of PLACE overnight, leaving lorries and fuel behind.
+        MOBILIZE|troops|moved|Three battalions moved towards PLACE, where pontoons had been brought up.
+        AID|humanitarian|delivered|Volunteers delivered bread, water and generators to PLACE once the bridge was mended.
+        ACCUSE||accused|Prosecutors accused four officers of holding people in the cellars of a school in PLACE.
         CONSULT|visit|met|The governor met mayors in PLACE to plan repairs before winter.
         COERCE|arrest|detained|Patrols detained eleven men at the bus station of PLACE, relatives said.
         THREATEN||warned|Commanders warned that any crossing near PLACE would be answered.
+        PROTEST|demo|rallied|Several hundred people rallied in PLACE and carried a long flag across the square.
         COOPERATE||exchanged|Both sides exchanged forty prisoners on the road outside PLACE.
         REQUEST||called for|The council called for buses to take families out of PLACE before the weekend.
         """.split(separator: "\n").map { line in
@@ -68,12 +75,14 @@ enum DemoLayer {
         "threatened",
     ]
 
-    /// A linear congruential generator: the same layer on every machine.
+    /// SplitMix64: the same layer on every machine.
     private struct Draw {
         var state: UInt64
         mutating func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return Int((mixed ^ (mixed >> 31)) >> 33) % bound
         }
     }
 
@@ -108,7 +117,7 @@ enum DemoLayer {
         let length = draw.next(6) == 0 ? 7 : 1
         let modality = modalities[draw.next(modalities.count)]
         let reports = max(1, draw.next(9) - 4)
-        let spread = count > 1000 ? Double(draw.next(200) - 100) / 100 : 0
+        let (north, east) = count > 400 ? (draw.next(200) - 100, draw.next(200) - 100) : (0, 0)
         let (start, end) = (text(day), text(day + length))
         let marker = style.marker(for: kind.type)
         let passage = kind.sentence.replacing("PLACE", with: place.written)
@@ -136,7 +145,8 @@ enum DemoLayer {
             "published": .string("2022-09-12"), "marker-color": .string(marker.color),
             "marker-symbol": .string(marker.symbol),
         ]
-        let point = Coordinate(latitude: place.latitude + spread, longitude: place.longitude + spread * 1.3)
+        let point = Coordinate(
+            latitude: place.latitude + Double(north) / 120, longitude: place.longitude + Double(east) / 80)
         return Feature(
             id: "e\(String(number + 4096, radix: 16))", geometry: isPlaced ? .point(point) : nil,
             time: isDated ? (length == 1 ? .date(start) : .interval(start: start, end: text(day + length - 1))) : nil,

@@ -23,7 +23,9 @@ extension KMLDocument {
         bytes.appendMarkup("<table>")
         let told = [roles.passage, roles.articleTitle, roles.articleURL, roles.publisher, roles.published]
         for index in roles.data where !told.contains(index) {
-            guard let value = roles.text(index, of: feature) else { continue }
+            guard !FieldRoles.technical.contains(layer.fields[index].name),
+                let value = roles.text(index, of: feature)
+            else { continue }
             let label = layer.fields[index].name.map { $0 == "_" ? " " : $0 }
             html("<tr><td>", String(label), "</td>")
             html("<td>", value, "</td></tr>")

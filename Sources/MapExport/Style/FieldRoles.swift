@@ -22,6 +22,11 @@ public enum FieldRoles {
     /// Fields that carry style and no fact.
     public static let styling: Set<String> = ["marker-color", "marker-symbol"]
 
+    /// Fields for programs: data in every format, but not told in balloons.
+    public static let technical: Set<String> = [
+        "place_id", "feature_code", "country_code", "sources", "passage_start", "passage_end", "article_id", "trigger",
+    ]
+
     /// Whether `text` is an address that may become a link: `http:` or `https:`, without spaces or control characters.
     public static func isWebAddress(_ text: String) -> Bool {
         let bytes = text.utf8

@@ -7,7 +7,7 @@ const map = L.map('map', {
   zoomControl: false, minZoom: 1, maxZoom: data.tiles ? 18 : 13, worldCopyJump: true, zoomSnap: 0.5, wheelPxPerZoomLevel: 90,
   maxBounds: [[-86, -900], [86, 900]], attributionControl: false,
 });
-L.control.zoom({ position: 'topright' }).addTo(map);
+if (innerWidth > 760) L.control.zoom({ position: 'topright' }).addTo(map);
 L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
 const credit = L.control.attribution({ position: 'bottomleft', prefix: '<a href="https://leafletjs.com" rel="noopener noreferrer">Leaflet</a>' }).addTo(map);
 const dots = new CanvasLayer(paintDots, { padding: 0.25, pane: 'overlayPane' });
@@ -150,8 +150,10 @@ function open(stack, at, focus) {
   content.addEventListener('keydown', key => {
     if (stack.length > 1 && (key.key === 'ArrowRight' || key.key === 'ArrowLeft')) { key.preventDefault(); turn(key.key === 'ArrowRight' ? 1 : -1); }
   });
+  (content.matches('.card') ? content : content.firstChild).style.maxHeight = Math.max(150, map.getSize().y - 130) + 'px';
+  content.addEventListener('toggle', () => popup?.update(), true);
   const previous = popup;
-  popup = L.popup({ minWidth: Math.min(300, innerWidth - 60), maxWidth: Math.min(360, innerWidth - 40), autoPanPadding: [24, 24], offset: [0, event.placed ? -6 : 40] })
+  popup = L.popup({ minWidth: Math.min(300, innerWidth - 60), maxWidth: Math.min(360, innerWidth - 40), autoPanPaddingTopLeft: [16, 12], autoPanPaddingBottomRight: [innerWidth > 760 ? 58 : 16, 24], offset: [0, event.placed ? -6 : 40] })
     .setLatLng(where).setContent(content);
   if (previous) map.closePopup(previous);
   popup.openOn(map);

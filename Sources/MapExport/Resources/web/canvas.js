@@ -110,37 +110,52 @@ function paintBasemap(context, view) {
   paintLabels(context, view);
 }
 
-/** Labels by rank, each only where no other stands. */
+/** Labels by rank, each only where neither another stands nor a dot would: whatever the filters, so that they keep still. */
 function paintLabels(context, view) {
-  const taken = [];
+  const dots = clustersAt(view.zoom, site => site.all), taken = [];
+  const shown = box => box[2] > view.west && box[0] < view.east && box[3] > view.north && box[1] < view.south;
+  const meets = (box, other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1];
+  const covers = (box, dot) => meets(box, [dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius]);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineWidth = 3;
   context.strokeStyle = palette.halo;
-  const put = (text, x, y, font, colour, dot) => {
-    context.font = font;
-    const half = context.measureText(text).width / 2 + 4;
-    const cx = dot ? x + half + 3 : x;
-    const box = [cx - half, y - 9, cx + half, y + 9];
-    if (box[2] < view.west || box[0] > view.east || box[3] < view.north || box[1] > view.south) return;
-    if (taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
-    taken.push(box);
-    context.strokeText(text, cx, y);
-    context.fillStyle = colour;
-    context.fillText(text, cx, y);
-    if (dot) {
-      context.beginPath();
-      context.arc(x, y, 2, 0, 2 * Math.PI);
-      context.fill();
+  const write = (text, places, half, colour) => {
+    for (const [x, y] of places) {
+      const box = [x - half, y - 8, x + half, y + 8];
+      if (!shown(box) || taken.some(other => meets(box, other)) || dots.some(dot => covers(box, dot))) continue;
+      taken.push(box);
+      context.strokeText(text, x, y);
+      context.fillStyle = colour;
+      context.fillText(text, x, y);
+      return true;
     }
+    return false;
   };
-  for (const [name, longitude, latitude, rank] of base.labels || []) {
-    if (view.zoom < rank + 2.5 || view.zoom > rank + 6.5) continue;
-    put(name, mercatorX(longitude) * view.world, mercatorY(latitude) * view.world, `600 ${rank < 2 ? 13 : 12}px ${palette.font}`, palette.label, false);
-  }
+  const near = [view.west - 200, view.north - 60, view.east + 200, view.south + 60];
+  const project = (longitude, latitude) => [mercatorX(longitude) * view.world, mercatorY(latitude) * view.world];
+  const isNear = (x, y) => x > near[0] && x < near[2] && y > near[1] && y < near[3];
   for (const [name, longitude, latitude, rank] of data.cities) {
     if (view.zoom < rank + 4) continue;
-    put(name, mercatorX(longitude) * view.world, mercatorY(latitude) * view.world, `${rank < 1 ? 13 : 12}px ${palette.font}`, palette['label-city'], true);
+    const [x, y] = project(longitude, latitude);
+    if (!isNear(x, y)) continue;
+    context.font = `${rank < 1 ? 600 : 400} 12px ${palette.font}`;
+    const half = context.measureText(name).width / 2 + 3;
+    // Beside its point, or beside the dot of events that stands on the point.
+    const dot = dots.find(dot => Math.hypot(dot.x - x, dot.y - y) < dot.radius + 4), r = dot ? dot.radius : 2, cx = dot ? dot.x : x, cy = dot ? dot.y : y;
+    const written = write(name, [[cx + r + half + 1, cy], [cx - r - half - 1, cy], [cx, cy - r - 10], [cx, cy + r + 10]], half, palette['label-city']);
+    if (!written || dot) continue;
+    context.beginPath();
+    context.arc(x, y, 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+  for (const [name, longitude, latitude, rank] of base.labels || []) {
+    if (view.zoom < rank + 2 || view.zoom > rank + 6.5) continue;
+    const [x, y] = project(longitude, latitude);
+    if (!isNear(x, y)) continue;
+    context.font = `600 ${rank < 2 ? 13 : 12}px ${palette.font}`;
+    const text = name.toUpperCase(), half = context.measureText(text).width / 2 + 3;
+    write(text, [[x, y], [x, y - 26], [x, y + 26], [x, y - 52], [x, y + 52]], half, palette.label);
   }
 }
 
@@ -155,46 +170,27 @@ const sites = [];
     const key = event.longitude + ' ' + event.latitude;
     let site = at.get(key);
     if (!site) {
-      site = { x: mercatorX(event.longitude), y: mercatorY(event.latitude), longitude: event.longitude, latitude: event.latitude, shown: [] };
+      site = { x: mercatorX(event.longitude), y: mercatorY(event.latitude), longitude: event.longitude, latitude: event.latitude, all: [], shown: [] };
       at.set(key, site);
       sites.push(site);
     }
+    site.all.push(event);
     event.site = site;
   }
 }
 
 const dotRadius = event => Math.min(13, 6 + 2 * Math.log2(event.reports));
-const ringRadius = count => Math.min(27, 9.5 + 2.6 * Math.log2(count));
+const ringRadius = count => Math.min(30, 9.5 + 1.9 * Math.log2(count));
+const radiusOf = list => list.length > 1 ? ringRadius(list.length) : dotRadius(list[0]);
 
 /** Joins what stands closer than its dots are wide. Depends on zoom and filter only, so panning changes nothing. */
-function clustersAt(zoom) {
-  const world = 256 * 2 ** zoom, cell = 30, grid = new Map(), clusters = [];
-  const shown = sites.filter(site => site.shown.length > 0);
-  shown.sort((a, b) => b.shown.length - a.shown.length || a.x - b.x || a.y - b.y);
-  for (const site of shown) {
-    const x = site.x * world, y = site.y * world, column = Math.floor(x / cell), row = Math.floor(y / cell);
-    const own = site.shown.length > 1 ? ringRadius(site.shown.length) : dotRadius(site.shown[0]);
-    let home = null, least = Infinity;
-    for (let i = column - 2; i <= column + 2; i++) {
-      for (let j = row - 2; j <= row + 2; j++) {
-        for (const cluster of grid.get(i * 4194304 + j) || []) {
-          const distance = Math.hypot(cluster.x - x, cluster.y - y);
-          if (distance < (cluster.radius + own) * 0.82 && distance < least) { home = cluster; least = distance; }
-        }
-      }
-    }
-    if (home) {
-      home.sites.push(site);
-      continue;
-    }
-    const cluster = { x, y, radius: own, sites: [site] };
-    clusters.push(cluster);
-    const key = column * 4194304 + row;
-    if (grid.has(key)) grid.get(key).push(cluster); else grid.set(key, [cluster]);
-  }
+function clustersAt(zoom, eventsOf) {
+  const world = 256 * 2 ** zoom;
+  let clusters = sites.filter(site => eventsOf(site).length > 0).map(site => (
+    { x: site.x * world, y: site.y * world, count: eventsOf(site).length, radius: radiusOf(eventsOf(site)), sites: [site] }));
+  clusters = joined(joined(clusters));
   for (const cluster of clusters) {
-    cluster.events = cluster.sites.length === 1 ? cluster.sites[0].shown : cluster.sites.flatMap(site => site.shown).sort(byDate);
-    cluster.radius = cluster.events.length > 1 ? ringRadius(cluster.events.length) : dotRadius(cluster.events[0]);
+    cluster.events = cluster.sites.length === 1 ? eventsOf(cluster.sites[0]) : cluster.sites.flatMap(eventsOf).sort(byDate);
     const parts = new Map();
     for (const event of cluster.events) {
       const key = event.style.order * 2 + (event.hollow ? 1 : 0);
@@ -208,11 +204,39 @@ function clustersAt(zoom) {
   return clusters.sort((a, b) => b.radius - a.radius || a.y - b.y || a.x - b.x);
 }
 
+/** One pass: the largest first, each later one goes to the nearest that it would overlap. */
+function joined(items) {
+  const cell = 32, grid = new Map(), homes = [];
+  items.sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y);
+  for (const item of items) {
+    const column = Math.floor(item.x / cell), row = Math.floor(item.y / cell);
+    let home = null, least = Infinity;
+    for (let i = column - 2; i <= column + 2; i++) {
+      for (let j = row - 2; j <= row + 2; j++) {
+        for (const other of grid.get(i * 4194304 + j) || []) {
+          const distance = Math.hypot(other.x - item.x, other.y - item.y);
+          if (distance < (other.radius + item.radius) * 0.86 && distance < least) { home = other; least = distance; }
+        }
+      }
+    }
+    if (home) {
+      home.sites.push(...item.sites);
+      home.count += item.count;
+      home.radius = ringRadius(home.count);
+      continue;
+    }
+    homes.push(item);
+    const key = column * 4194304 + row;
+    if (grid.has(key)) grid.get(key).push(item); else grid.set(key, [item]);
+  }
+  return homes;
+}
+
 let clusters = [], clusteredZoom = null, selected = null;
 
 function paintDots(context, view) {
   if (clusteredZoom !== view.zoom) {
-    clusters = clustersAt(view.zoom);
+    clusters = clustersAt(view.zoom, site => site.shown);
     clusteredZoom = view.zoom;
   }
   if (selected?.placed) paintUncertainty(context, view, selected);

@@ -36,6 +36,13 @@ function wordIn(text, word) {
 
 const percent = value => Math.round(value * 100) + ' %';
 
+/** The probability that type, place and date are right, and that of the place alone. */
+function confidence(event) {
+  const place = event.get('place_confidence');
+  const parts = [event.confidence === null ? null : percent(event.confidence) + ' that all is right', place === null ? null : percent(place) + ' that the place is'];
+  return parts.filter(Boolean).join(', ') || null;
+}
+
 function facts(rows) {
   const list = make('dl');
   for (const [name, value] of rows) {
@@ -81,8 +88,7 @@ function card(stack, at, turn) {
     ['Coordinates', event.placed ? event.latitude + ', ' + event.longitude : null],
     ['Gazetteer', event.get('place_id')],
     ['Date', event.dated ? event.get('date') + (event.get('date_precision') ? ` (${event.get('date_precision')})` : '') : null],
-    ['Place right', event.get('place_confidence') === null ? null : percent(event.get('place_confidence'))],
-    ['All right', event.confidence === null ? null : percent(event.confidence)],
+    ['Confidence', confidence(event)],
     ['Contexts', contexts?.length ? contexts.join(', ') : null],
     ['Article', event.get('article_id')],
   ]);

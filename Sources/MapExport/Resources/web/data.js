@@ -55,6 +55,7 @@ function icon(style, hollow) {
   const svg = document.createElementNS(ns, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
+  if (hollow) svg.setAttribute('class', 'hollow');
   const path = document.createElementNS(ns, 'path');
   path.setAttribute('d', SHAPES[style.shape]);
   path.setAttribute('fill', hollow ? 'none' : style.colour);

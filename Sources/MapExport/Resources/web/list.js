@@ -1,6 +1,6 @@
 // The list beside the map: only the rows in sight exist, so that it stays fluid with any number of events.
 
-const ROW = 84;
+const ROW = 102;
 const byDate = (a, b) => a.sortKey - b.sortKey || a.index - b.index;
 
 class EventList {
@@ -79,7 +79,7 @@ class EventList {
   }
 
   row(index) {
-    const event = this.rows[index], style = `top:${index * ROW}px`;
+    const event = this.rows[index];
     const place = element => { element.style.top = index * ROW + 'px'; return element; };
     if (typeof event === 'string') return place(make('div', { class: 'group', role: 'presentation' }, event));
     const where = [dateInWords(event), event.where, event.hollow ? event.modality : null].filter(Boolean).join(' · ');

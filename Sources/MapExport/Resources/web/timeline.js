@@ -189,13 +189,14 @@ class Timeline {
   }
 
   ticks(context, width, height) {
-    const days = (this.high - this.low) / DAY, room = Math.max(1, Math.floor(width / 84));
+    const days = (this.high - this.low) / DAY, room = Math.max(1, Math.floor(width / 64));
     const steps = [[1, 'd'], [2, 'd'], [7, 'd'], [14, 'd'], [1, 'm'], [2, 'm'], [3, 'm'], [6, 'm'], [1, 'y'], [2, 'y'], [5, 'y'], [10, 'y'], [25, 'y'], [50, 'y'], [100, 'y']];
     const length = { d: 1, m: 30.4, y: 365.25 };
     const [n, unit] = steps.find(([n, unit]) => days / (n * length[unit]) <= room) || [500, 'y'];
-    const words = { d: { day: 'numeric', month: 'short' }, m: { month: 'short', year: 'numeric' }, y: { year: 'numeric' } }[unit];
+    const words = { d: { day: 'numeric', month: 'short' }, m: { month: 'short' }, y: { year: 'numeric' } }[unit];
     const format = new Intl.DateTimeFormat('en-GB', { ...words, timeZone: 'UTC' });
-    let date = new Date(this.low);
+    const year4 = new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' });
+    let date = new Date(this.low), first = true;
     const year = date.getUTCFullYear(), month = date.getUTCMonth();
     if (unit === 'y') date = new Date(Date.UTC(Math.ceil(year / n) * n, 0));
     else if (unit === 'm') date = new Date(Date.UTC(year, Math.ceil(month / n) * n));
@@ -204,7 +205,8 @@ class Timeline {
     context.textBaseline = 'top';
     while (date.getTime() <= this.high) {
       if (date.getTime() >= this.low) {
-        const x = this.x(date.getTime()), text = format.format(date), half = context.measureText(text).width / 2;
+        const x = this.x(date.getTime()), year = unit === 'm' && (first || date.getUTCMonth() === 0) ? ' ' + year4.format(date) : '', text = format.format(date) + year, half = context.measureText(text).width / 2;
+        first = false;
         context.fillRect(x, height, 1, 4);
         context.textAlign = 'center';
         context.fillText(text, Math.max(half, Math.min(width - half, x)), height + 6);
