@@ -32,6 +32,8 @@ struct Moment: Hashable, Sendable {
     var index: Int?
     /// The day of the month. `nil`: not known.
     var day: Int?
+    /// The day of the week 1-7, where that is all that is known.
+    var weekday: Int?
     /// Part of the day as TimeML writes it: `MO`, `NI`, ...
     var part: String?
     /// `22:00`

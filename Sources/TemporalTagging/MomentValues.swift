@@ -35,6 +35,7 @@ extension Moment {
         case .month: head = yearText + "-" + (index.map(Self.two) ?? "XX")
         case .week: head = yearText + "-W" + (index.map(Self.two) ?? "XX")
         case .weekend: head = yearText + "-W" + (index.map(Self.two) ?? "XX") + "-WE"
+        case .day where index == nil && day == nil && weekday != nil: head = "XXXX-WXX-\(weekday ?? 1)"
         case .day: head = yearText + "-" + (index.map(Self.two) ?? "XX") + "-" + (day.map(Self.two) ?? "XX")
         }
         if let clock { return head + "T" + clock }

@@ -67,7 +67,9 @@ struct NumberReader: Sendable {
                 if read, current % 100 != 0 { break }
                 current += number
                 end = next
-            } else if let factor = value(stream, end, scale), read || factor >= 12 {
+            } else if let factor = value(stream, end, scale), read || factor >= 12, current < 1_000_000,
+                total < 1_000_000_000_000
+            {
                 if factor == 12 || factor == 100 {
                     current = max(current, 1) * factor
                 } else {

@@ -90,6 +90,10 @@ struct Resolver {
         case .none: return nil
         }
         if let mod = draft.text(.mod), result?.mod == nil { result?.mod = mod }
+        if result?.mod == "APPROX", case .date(var date)? = result?.edtf {
+            date.isApproximate = true
+            result?.edtf = .date(date)
+        }
         return result
     }
 

@@ -132,7 +132,11 @@ extension Resolver {
         } else {
             base = deicticDay
         }
-        guard let base else { return Moment(.day, year: nil) }
+        guard let base else {
+            var moment = Moment(.day, year: nil)
+            moment.weekday = weekday
+            return moment
+        }
         let back = (base.weekday - weekday + 7) % 7
         let ahead = (weekday - base.weekday + 7) % 7
         if let relation = draft.relation {

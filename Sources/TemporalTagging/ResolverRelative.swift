@@ -91,12 +91,8 @@ extension Resolver {
             return unresolved(grain, draft)
         }
         var result = Resolved(addTime(draft, to: moment))
-        if !isDiscourse, count >= 10, count % 10 == 0, grain == .year, case .date(var date)? = result.edtf {
-            // A round number of years is about so many.
-            date.isApproximate = true
-            result.edtf = .date(date)
-            result.mod = "APPROX"
-        }
+        // A round number of years is about so many.
+        if !isDiscourse, count >= 10, count % 10 == 0, grain == .year { result.mod = "APPROX" }
         return result
     }
 

@@ -76,20 +76,22 @@ struct Rule: Sendable {
 /// Whether a bare four-digit number is a year, by what stands around it.
 enum YearContext {
     static func isYear(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let before = range.lowerBound - 1
+        // The rule may have taken a modifier too: what counts stands next to the number.
+        guard let number = range.first(where: { stream.isNumber($0) }), let first = stream.digits(number) else {
+            return true
+        }
+        let before = number - 1
         let after = range.upperBound
-        guard let first = stream.digits(range.lowerBound) else { return true }
-        if stream.isAdjacent(range.lowerBound) {
+        if stream.isAdjacent(number) {
             switch stream.mark(before) {
             case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
                 UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "@"):
                 return false
             case 0:
-                if stream.tokens[before].kind == .word || stream.tokens[before].range.count > 1,
-                    stream.bytes[stream.tokens[before].range.start] != 0xE2
-                {
-                    return false
-                }
+                // `GR2000`, `£1999`; but a quotation mark or a dash outside ASCII may stand before it.
+                let token = stream.tokens[before]
+                if token.kind == .word || stream.bytes[token.range.start] != 0xE2 { return false }
+                if stream.bytes[token.range.start..<token.range.end].elementsEqual("€".utf8) { return false }
             default: break
             }
         }

@@ -66,7 +66,7 @@ import Testing
         ("They won in May.", "2022", "May", "2022-05", "2022-05"),
         ("They won in July.", nil, "July", "XXXX-07", "XXXX-07"),
         ("They won on July 24.", nil, "July 24", "XXXX-07-24", "XXXX-07-24"),
-        ("They won on Friday.", nil, "Friday", "XXXX-XX-XX", nil),
+        ("They won on Friday.", nil, "Friday", "XXXX-WXX-5", nil),
         ("They won last week.", nil, "last week", "XXXX-WXX", nil),
     ]
 
@@ -97,6 +97,8 @@ import Testing
         ("In March, April and May they fled.", "2022-09-13", "March", "2022-03", "2022-03"),
         ("REPORTED ON 31 OCTOBER, IT KILLED TWO.", "1989-11-01", "31 OCTOBER", "1989-10-31", "1989-10-31"),
         ("The following day he died.", "2022-09-13", "The following day", "XXXX-XX-XX", nil),
+        ("It was built around 1960.", "2022-09-13", "around 1960", "1960", "1960~"),
+        ("They fled on the 5th.", "2022-09-13", "the 5th", "2022-09-05", "2022-09-05"),
         ("They pray every Friday.", "2022-09-13", "every Friday", "XXXX-WXX-5", nil),
         ("They pray twice a week.", "2022-09-13", "twice a week", "P1W", nil),
         ("He fought for a year and won.", "2022-09-13", "a year", "P1Y", nil),
@@ -125,6 +127,7 @@ import Testing
         "He came second in the race.", "The Sun reported it.", "The fall of Kabul stunned them.",
         "The 95th Air Assault Brigade dug in.", "The 90th prison is full.", "Some 2 out of 60 survived.",
         "About 1,300 refugees arrived.", "It lies 40 km north.", "They counted 2000 refugees.", "It cost $1999.",
+        "It cost €1999.", "About 2000 refugees came.",
         "He marched to the sea.", "March to the beat of drums.", "Flight 1990 landed.",
         "A 26-year-old soldier, 31, died.", "A man in his 50s fell.", "He is in his forties.", "Two years old, it ran.",
         "He fled the day after the raid.", "Half of a quarter of them came.", "The March of Dimes walk drew many.",

@@ -44,13 +44,15 @@ import Testing
         let tagger = try EnglishTables.tagger.get()
         let pieces = [
             "May", "31", "February", "2022", "-", "/", "the", "of", "'", "s", "99999999999", "1,2", ".", "last",
-            "hundred",
+            "hundred", "hundred hundred hundred hundred hundred hundred", "million", "dozen dozen",
             "thousand", "ago", "0", "years", "24:00", "BC", "a", "day", "earlier", "é", "’", "Friday", "12", "th",
             "from",
             "to", "to", "9999", "million", "century", "Easter", "quarter", "first", "\n\n", "XXXX", "30", "decades",
+            "31/12/0000", "9999-12-31", "0001-01-01", "(", "next year", "the day before",
+            "Q", "~", "1970-01", "00:60", "1e9", "BC 9999", "the 0s", "31 June", "Sept.", "twenty", "-first",
         ]
         var state: UInt64 = 42
-        for round in 0..<400 {
+        for round in 0..<1200 {
             var text = ""
             for _ in 0..<40 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -58,7 +60,9 @@ import Testing
             }
             let document = Document(
                 Article(
-                    id: "a", text: text, published: PartialDate(edtf: ["2022-09-13", "2022-08", "2022", ""][round % 4]))
+                    id: "a", text: text,
+                    published: PartialDate(
+                        edtf: ["2022-09-13", "2022-08", "2022", "", "0000", "9999-12-31"][round % 6]))
             )
             var last = 0
             for expression in tagger.tag(document, narrative: round % 5 == 0) {
