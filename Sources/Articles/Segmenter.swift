@@ -59,8 +59,11 @@ struct Segmenter {
         return count
     }
 
-    /// A line that begins with a lower-case word goes on with the sentence of the line before it.
-    private func continuesLine(_ index: Int) -> Bool { tokens[index].shape == .lowercase }
+    /// A line that begins with a lower-case word, or with a number after one, goes on with the sentence before it.
+    private func continuesLine(_ index: Int) -> Bool {
+        tokens[index].shape == .lowercase
+            || tokens[index].kind == .number && index > 0 && tokens[index - 1].shape == .lowercase
+    }
 
     /// Whether the text is broken into lines of about equal length that are not paragraphs: most lines are
     /// between 50 and 100 bytes long and end without closing punctuation.
