@@ -38,6 +38,12 @@ struct SampleFiles {
                 try format.write(layer, style: style, to: $0)
             }
         }
+        if count == 60 {
+            let online = try WebPage(tables: Resources.webTables(), style: style, leaflet: .cdn)
+            try AtomicFile.write(to: folder + "/cdn.html") {
+                try online.write(title: "Online", events: layer, basemap: .openStreetMap, to: $0)
+            }
+        }
         let page = try WebPage(
             tables: Resources.webTables(), style: style, leaflet: Resources.installedLeaflet() ?? .cdn)
         try AtomicFile.write(to: "\(name).html") {

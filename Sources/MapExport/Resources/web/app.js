@@ -84,16 +84,17 @@ function drawCounts() {
 
 /** A click toggles; a double click, or one with shift, leaves this one alone or brings all back. */
 function toggles(button, set, value, values) {
-  const solo = () => {
-    const alone = values.every(other => set.has(other) === (other !== value));
-    set.clear();
-    if (!alone) for (const other of values) if (other !== value) set.add(other);
-    showFilters();
-    changed();
-  };
+  let before = [];
   button.addEventListener('click', click => {
-    if (click.shiftKey || click.detail === 2) return solo();
-    if (set.has(value)) set.delete(value); else set.add(value);
+    if (click.detail !== 2) before = [...set];
+    if (click.shiftKey || click.detail === 2) {
+      const alone = before.length === values.length - 1 && !before.includes(value);
+      replace(set, alone ? [] : values.filter(other => other !== value));
+    } else if (set.has(value)) {
+      set.delete(value);
+    } else {
+      set.add(value);
+    }
     showFilters();
     changed();
   });
@@ -153,7 +154,7 @@ function open(stack, at, focus) {
   (content.matches('.card') ? content : content.firstChild).style.maxHeight = Math.max(150, map.getSize().y - 130) + 'px';
   content.addEventListener('toggle', () => popup?.update(), true);
   const previous = popup;
-  popup = L.popup({ minWidth: Math.min(300, innerWidth - 60), maxWidth: Math.min(360, innerWidth - 40), autoPanPaddingTopLeft: [16, 12], autoPanPaddingBottomRight: [innerWidth > 760 ? 58 : 16, 24], offset: [0, event.placed ? -6 : 40] })
+  popup = L.popup({ className: event.placed ? '' : 'unplaced', minWidth: Math.min(300, innerWidth - 60), maxWidth: Math.min(360, innerWidth - 40), autoPanPaddingTopLeft: [16, 12], autoPanPaddingBottomRight: [innerWidth > 760 ? 58 : 16, 24], offset: [0, event.placed ? -6 : 40] })
     .setLatLng(where).setContent(content);
   if (previous) map.closePopup(previous);
   popup.openOn(map);
@@ -240,7 +241,7 @@ function remember() {
     if (filters.confidence) state.set('c', filters.confidence);
     if (filters.query) state.set('q', filters.query);
     if (selected) state.set('e', selected.id);
-    try { history.replaceState(null, '', '#' + state); } catch { /* Some browsers refuse it for a file: the page works without. */ }
+    try { history.replaceState(null, '', '#' + String(state).replaceAll('%2F', '/').replaceAll('%2C', ',')); } catch { /* Some browsers refuse it for a file: the page works without. */ }
   }, 250);
 }
 

@@ -143,8 +143,8 @@ function paintLabels(context, view) {
     const half = context.measureText(name).width / 2 + 3;
     // Beside its point, or beside the dot of events that stands on the point.
     const dot = dots.find(dot => Math.hypot(dot.x - x, dot.y - y) < dot.radius + 4), r = dot ? dot.radius : 2, cx = dot ? dot.x : x, cy = dot ? dot.y : y;
-    const written = write(name, [[cx + r + half + 1, cy], [cx - r - half - 1, cy], [cx, cy - r - 10], [cx, cy + r + 10]], half, palette['label-city']);
-    if (!written || dot) continue;
+    write(name, [[cx + r + half + 1, cy], [cx - r - half - 1, cy], [cx, cy - r - 10], [cx, cy + r + 10]], half, palette['label-city']);
+    context.fillStyle = palette['label-city'];
     context.beginPath();
     context.arc(x, y, 2, 0, 2 * Math.PI);
     context.fill();

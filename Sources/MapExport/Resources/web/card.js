@@ -54,7 +54,7 @@ function facts(rows) {
 function placeLine(event) {
   if (!event.where) return event.placed ? null : 'not placed';
   const written = event.get('place_as_written');
-  const known = [event.get('place_name'), event.get('admin1')].includes(written);
+  const known = [event.where, event.get('place_name'), event.get('admin1')].includes(written);
   return event.where + (written && !known ? ` (written “${written}”)` : '') + (event.placed ? '' : ' (not placed)');
 }
 
