@@ -22,7 +22,9 @@ public struct MapPage: Sendable {
     /// The installed library, to be inlined; else the one of a content delivery network.
     private static func leaflet() -> Leaflet {
         for folder in leafletFolders {
-            if let script = try? FileBytes.read(folder + "/leaflet.js"),
+            // Debian's leaflet.js is the source with comments, three times as large.
+            if let script = (try? FileBytes.read(folder + "/leaflet.min.js"))
+                ?? (try? FileBytes.read(folder + "/leaflet.js")),
                 let style = try? FileBytes.read(folder + "/leaflet.css")
             {
                 return Leaflet(

@@ -10,7 +10,7 @@ import Testing
         ["Щастя", "Shchastia", "Schtschastja", "Szczastia"],
         ["Запоріжжя", "Zaporizhzhia", "Zaporizhzhya", "Zaporižžja", "Saporischschja"],
         ["Чернігів", "Chernihiv", "Černihiv", "Tschernihiw", "Tchernihiv"],
-        ["Луцьк", "Lutsk", "Luzk", "Łuck", "Lutzk"].filter { $0 != "Luzk" },
+        ["Луцьк", "Lutsk", "Lutzk"],
         ["Київ", "Kyiv", "Kyyiv", "Kiiv"],
         ["Львів", "Lviv", "L'viv", "Lʹviv", "Lwiw"],
         ["Ивано-Франковск", "Ivano-Frankovsk", "Ivano Frankovsk"],

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Program.path != nil, "needs the program that script/test builds"))
+struct DocumentationTests {
+    private let readme = (try? String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)) ?? ""
+
+    /// The long options that the help of a command names.
+    private func options(_ command: [String]) throws -> [String] {
+        let help = try Program.run(command + ["--help"]).output
+        return help.split(whereSeparator: { " ,\n".contains($0) }).filter { $0.hasPrefix("--") }.map(String.init)
+    }
+
+    @Test(arguments: [
+        ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["evaluate", "toponyms"],
+        ["evaluate", "events"],
+    ])
+    func everyOptionStandsInTheReadme(command: [String]) throws {
+        let found = try options(command)
+        #expect(!found.isEmpty)
+        for option in found { #expect(readme.contains(option), "\(command.joined(separator: " ")) \(option)") }
+    }
+
+    @Test(arguments: ["geojson", "kml", "geojsonseq", "ndjson", "csv", "html"])
+    func everyFormatStandsInTheReadme(format: String) {
+        #expect(readme.contains("`\(format)`"))
+    }
+
+    @Test func everyFieldOfTheLayerStandsInTheReadme() throws {
+        let text = try String(contentsOfFile: Program.root + "/maps/events.geojson", encoding: .utf8)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let first = try #require((document["features"] as? [[String: Any]])?.first?["properties"] as? [String: Any])
+        for field in first.keys { #expect(readme.contains("`\(field)`"), "\(field)") }
+    }
+}
