@@ -37,7 +37,7 @@ struct Discourse {
     mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
         let paragraph = reading.document.sentences[sentence].paragraph
         for use in uses where !use.isSource && use.index != dateline {
-            if use.kind == .country {
+            if use.kind == .country, !use.hasCompass {
                 if !use.isContainer {
                     country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
                 }
@@ -67,9 +67,10 @@ struct Discourse {
     }
 
     /// Takes note of where and when an event was found to be.
-    mutating func note(_ mention: Mention, kind: Place.Kind?) {
+    mutating func note(_ mention: Mention, kind: Place.Kind?, uses: ArraySlice<PlaceUse>) {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
-        if let place = mention.place, !place.isCarried, let kind, kind != .country, kind != .continent,
+        if let place = mention.place, !place.isCarried, let kind, kind != .continent,
+            kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
             mention.modality == .asserted
         {
             set(Focus(index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true), kind: kind)

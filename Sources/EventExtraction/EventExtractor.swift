@@ -62,11 +62,11 @@ struct ExtractionPass {
         let merger = MentionMerger(reading)
         var discourse = Discourse(reading, uses: places.uses)
         var all: [Mention] = []
+        let repeated = RepeatedSentences(reading)
         for sentence in reading.document.sentences.indices {
             let tokens = reading.document.sentences[sentence].tokens
-            var found = matcher.mentions(in: sentence)
+            var found = repeated.isRepeated[sentence] ? [] : matcher.mentions(in: sentence)
             if !found.isEmpty {
-                found = found.filter { _ in true }
                 let modality = ModalityReader(reading, sentence: sentence)
                 var accepted: [Mention] = []
                 for var mention in found {
@@ -87,11 +87,15 @@ struct ExtractionPass {
                     merger.take(mention, into: &all[antecedent])
                     continue
                 }
-                if mention.place == nil, !places.isWithheld[sentence] {
+                let unreal: Set<Event.Modality> = [.hypothetical, .generic]
+                if unreal.contains(mention.modality), mention.place == nil, mention.time == nil { continue }
+                if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
                     mention.place = discourse.carriedPlace(for: mention, in: tokens)
                 }
                 if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
-                discourse.note(mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind })
+                discourse.note(
+                    mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
+                    uses: places.uses(in: sentence))
                 all.append(mention)
             }
         }

@@ -25,6 +25,11 @@ struct EvidenceGate {
             score += nounScore(&mention, tokens)
         }
         mention.evidence = score
+        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "COOPERATE", "ACCUSE", "CONSULT", "THREATEN", "AID"].contains(trigger.type),
+            !hasStanding(mention)
+        {
+            return false
+        }
         switch trigger.strength {
         case 3: return score >= -1
         case 2: return score >= 1
@@ -54,6 +59,26 @@ struct EvidenceGate {
         return index
     }
 
+    /// Whether somebody who can act in public takes part: a name, an office, a state, a group of people. What `we` and
+    /// `you` ask for, promise or refuse in conversation is no event.
+    private func hasStanding(_ mention: Mention) -> Bool {
+        if let actor = mention.actor, actor.count == 1, reading.isConversational(actor.lowerBound) { return false }
+        for range in [mention.actor, mention.target] {
+            if let range, range.contains(where: { reading.classes[$0].hasAny([.person, .official]) }) { return true }
+        }
+        let sentence = reading.document.sentences[mention.sentence].tokens
+        for index in sentence where index != mention.head {
+            if reading.isPlace(index) || reading.classes[index].contains(.official) { return true }
+            // A name: a capital where no sentence or quotation begins.
+            if reading.document.tokens[index].isCapitalized, index > sentence.lowerBound,
+                !reading.classes[index - 1].hasAny([.quote, .stop]), !reading.classes[index].contains(.subjectPronoun)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
     private func hasPlaceNear(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
         for index in max(
             tokens.lowerBound, mention.tokens.lowerBound - 14)..<min(tokens.upperBound, mention.tokens.upperBound + 14)
@@ -66,6 +91,12 @@ struct EvidenceGate {
             if reading.classes(at: before).hasAny([.locative, .destination]) { return true }
             if index > mention.head, index - mention.tokens.upperBound <= 3 { return true }
         }
+        // `in the northeast`, `from the region`
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 8)
+        where reading.classes[index].hasAny([.compass, .divisionWord, .settlement])
+            && reading.classes(at: index - 1).hasAny([.determiner, .demonstrative])
+            && reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+        { return true }
         return false
     }
 
@@ -126,7 +157,7 @@ struct EvidenceGate {
             steps += 1
         }
         if mention.actor != nil { score += 1 }
-        if mention.target != nil { score += 0.5 }
+        if mention.target != nil { score += 1 }
         return score
     }
 }

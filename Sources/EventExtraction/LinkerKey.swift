@@ -24,6 +24,7 @@ extension LinkerWeights {
         case placeContinent = "place.continent"
         case placeUnsure = "place.unsure"
         case placeOpening = "place.opening"
+        case placeDomestic = "place.domestic"
         case carryBias = "carry.bias"
         case carrySentence = "carry.sentence"
         case carryParagraph = "carry.paragraph"

@@ -115,7 +115,7 @@ struct PlaceLinker {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
         if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
         if inActor, use.preposition == .none || use.preposition == .agent {
-            return weights[use.isPossessive ? .placePossessive : .placeActor]
+            return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
         }
         if after, close, let movement = trigger.movement {
             switch (movement, use.preposition) {
@@ -141,9 +141,19 @@ struct PlaceLinker {
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive { return weights[.placePossessive] }
+            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
             if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
             return weights[.placeBare]
+        }
+    }
+
+    /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
+    private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
+        guard use.kind == .country else { return 0 }
+        switch (mention.type, mention.mode) {
+        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"), ("COERCE", "martial-law"): 
+            return weights[.placeDomestic]
+        default: return 0
         }
     }
 

@@ -63,7 +63,7 @@ struct PlaceUse: Sendable {
             {
                 if reading.classes[position - 1].contains(.compass) { hasCompass = true }
                 position -= 1
-            } else if c.hasAny(skipped), !c.hasAny([.preposition, .of]) || c.contains(.compass) {
+            } else if c.contains(.example) || c.hasAny(skipped) && (!c.hasAny([.preposition, .of]) || c.contains(.compass)) {
                 position -= 1
             } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
                 position -= 1

@@ -76,12 +76,16 @@ struct TriggerMatcher {
             switch pattern.elements[element] {
             case .gap(let length):
                 var skipped = 0
-                while skipped <= length, position + skipped <= end {
+                var counted = 0
+                while counted <= length, position + skipped <= end {
                     if let result = go(element + 1, position + skipped) { return result }
-                    guard position + skipped < end,
-                        reading.boundaries(between: position - 1, and: position + skipped + 1) < 2
-                    else {
-                        return nil
+                    let passed = position + skipped
+                    guard passed < end, !reading.classes[passed].contains(.comma),
+                        !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
+                    else { return nil }
+                    // Quotation marks and the parts of a hyphenated word do not count.
+                    if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed), !reading.isJoinedHyphen(passed - 1) {
+                        counted += 1
                     }
                     skipped += 1
                 }
