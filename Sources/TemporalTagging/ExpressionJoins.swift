@@ -1,0 +1,91 @@
+import Articles
+
+/// Joins a time of day and the day it belongs to: `10 p.m. Wednesday`, `Friday night`, `Sept. 9 at 5 a.m.`
+///
+/// What may stand between is in the class `timejoin`; `zone` may follow a clock time.
+struct ExpressionJoins: Sendable {
+    private let between: Int
+    private let to: Int
+
+    init(_ vocabulary: inout Vocabulary) {
+        between = vocabulary.classID("timejoin")
+        to = vocabulary.classID("rangeto")
+    }
+
+    func join(_ drafts: inout [Draft], _ stream: TokenStream) {
+        guard drafts.count > 1 else { return }
+        var result: [Draft] = [drafts[0]]
+        for draft in drafts.dropFirst() {
+            guard let last = result.last, touches(last, draft, stream) else {
+                result.append(draft)
+                continue
+            }
+            let day = last.isDay ? last : draft
+            let time = last.isDay ? draft : last
+            guard day.isDay, time.rule == .time, !time.has(.rel), !(day.has(.part) || day.has(.hour)) else {
+                result.append(draft)
+                continue
+            }
+            var joined = day
+            joined.tokens = last.tokens.lowerBound..<draft.tokens.upperBound
+            joined.captures += time.captures
+            result[result.count - 1] = joined
+        }
+        drafts = result
+        shareDays(&drafts, stream)
+    }
+
+    /// `9 a.m. to 2 p.m. May 16`: both times are of that day.
+    private func shareDays(_ drafts: inout [Draft], _ stream: TokenStream) {
+        for index in drafts.indices.dropLast() where drafts[index].rule == .time && drafts[index].has(.hour) {
+            let next = drafts[index + 1]
+            let gap = drafts[index].tokens.upperBound..<next.tokens.lowerBound
+            guard gap.count == 1, stream.vocabulary.contains(stream.ids[gap.lowerBound], classID: to), next.isDay,
+                next.has(.hour)
+            else { continue }
+            drafts[index].rule = next.rule
+            drafts[index].captures += next.captures.filter { ![.hour, .minute, .ampm, .part].contains($0.slot) }
+        }
+    }
+
+    private func touches(_ a: Draft, _ b: Draft, _ stream: TokenStream) -> Bool {
+        let gap = a.tokens.upperBound..<b.tokens.lowerBound
+        guard gap.count <= 2 else { return false }
+        return gap.allSatisfy { stream.vocabulary.contains(stream.ids[$0], classID: between) }
+    }
+}
+
+/// Dates that share a part: `4 and 7 March`, `April 24-25, 1999`, `June 3, 4 and 5`, `1979-80`.
+enum DraftPair {
+    static func split(_ draft: Draft) -> [Draft] {
+        let days = draft.captures.filter { $0.slot == .day }
+        let years = draft.captures.filter { $0.slot == .year }
+        if days.count >= 2 {
+            let shared = draft.captures.filter { $0.slot != .day }
+            return days.indices.map { index in
+                let start = index == 0 ? draft.tokens.lowerBound : days[index].token
+                let end = index == days.count - 1 ? draft.tokens.upperBound : days[index].token + 1
+                return Draft(tokens: start..<end, rule: .date, captures: [days[index]] + shared)
+            }
+        }
+        var first = draft
+        var second = draft
+        first.rule = .date
+        second.rule = .date
+        if years.count == 2 {
+            var later = Int(years[1].number)
+            let earlier = Int(years[0].number)
+            if later < 100, !draft.has(.era) {
+                later += earlier / 100 * 100
+                if later < earlier { later += 100 }
+            }
+            let shared = draft.captures.filter { $0.slot == .era }
+            first.captures = [years[0]] + shared
+            second.captures = shared
+            second.add(.year, later)
+            first.tokens = draft.tokens.lowerBound..<years[0].token + 1
+            second.tokens = years[1].token..<draft.tokens.upperBound
+        }
+        return [first, second]
+    }
+}

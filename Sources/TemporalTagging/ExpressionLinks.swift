@@ -1,0 +1,112 @@
+import Articles
+
+/// Makes ranges of expressions: `from March to June`, `since 24 February`, `2010-2014`.
+///
+/// Each end keeps its own TimeML value; the EDTF value of both is the interval, because that is when what the clause
+/// tells took place. Reads the classes `rangestart`, `rangeboth`, `rangeto`, `dash`, `since`, `opens`, `possessive`.
+struct ExpressionLinks: Sendable {
+    private let start: Int
+    private let both: Int
+    private let to: Int
+    private let dash: Int
+    private let since: Int
+    private let opens: Int
+    private let and: Int
+    private let apostrophe: Int32
+    private let curly: Int32
+
+    init(_ vocabulary: inout Vocabulary) {
+        start = vocabulary.classID("rangestart")
+        both = vocabulary.classID("rangeboth")
+        to = vocabulary.classID("rangeto")
+        dash = vocabulary.classID("dash")
+        since = vocabulary.classID("since")
+        opens = vocabulary.classID("opens")
+        and = vocabulary.classID("and")
+        apostrophe = vocabulary.wordID("'")
+        curly = vocabulary.wordID("’")
+    }
+
+    /// `from March to June 2021`: the month takes the year of what follows.
+    func shareYears(_ drafts: inout [Draft], _ stream: TokenStream) {
+        guard drafts.count > 1 else { return }
+        for index in stride(from: drafts.count - 2, through: 0, by: -1) {
+            let next = drafts[index + 1]
+            let gap = drafts[index].tokens.upperBound..<next.tokens.lowerBound
+            guard drafts[index].lacksYear, (1...2).contains(gap.count), next.rule == .date, next.has(.month),
+                let month = drafts[index].int(.month), let other = next.int(.month),
+                let last = gap.last, has(stream, last, to) || has(stream, last, and) || has(stream, last, dash)
+            else { continue }
+            if let year = next.int(.year) {
+                guard !next.has(.era) else { continue }
+                let fold = next.text(.fold) == "yy" && year < 100 ? (year < 40 ? 2000 : 1900) : 0
+                drafts[index].add(.year, year + fold - (month > other ? 1 : 0))
+            }
+        }
+    }
+
+    private func has(_ stream: TokenStream, _ index: Int, _ classID: Int) -> Bool {
+        index >= 0 && index < stream.count && stream.vocabulary.contains(stream.ids[index], classID: classID)
+    }
+
+    /// Sets the EDTF of the ends of ranges and of open ranges.
+    func link(_ items: inout [(tokens: Range<Int>, value: Resolved)], _ stream: TokenStream, relative: Set<Int>) {
+        var index = 0
+        while index < items.count {
+            defer { index += 1 }
+            let before = items[index].tokens.lowerBound - 1
+            if index + 1 < items.count, joins(stream, items[index].tokens, items[index + 1].tokens),
+                !relative.contains(items[index + 1].tokens.lowerBound)
+            {
+                if let interval = interval(items[index].value, items[index + 1].value) {
+                    items[index].value.edtf = interval
+                    items[index + 1].value.edtf = interval
+                }
+                index += 1
+                continue
+            }
+            guard
+                has(stream, before, since)
+                    || has(stream, before, opens) && canOpen(items[index], stream)
+                        && !relative.contains(items[index].tokens.lowerBound)
+            else { continue }
+            if let date = ends(items[index].value.edtf)?.first { items[index].value.edtf = .interval(date, nil) }
+        }
+    }
+
+    /// `from Friday` opens a range; `from Friday's attack` does not.
+    private func canOpen(_ item: (tokens: Range<Int>, value: Resolved), _ stream: TokenStream) -> Bool {
+        let next = stream.id(item.tokens.upperBound)
+        guard next != apostrophe, next != curly || next == WordTable.unknown else { return false }
+        switch item.value.moment?.grain {
+        case .day, .month: return true
+        default: return false
+        }
+    }
+
+    private func joins(_ stream: TokenStream, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        let gap = a.upperBound..<b.lowerBound
+        guard (1...2).contains(gap.count), let last = gap.last else { return false }
+        let before = a.lowerBound - 1
+        if gap.count == 1, has(stream, last, dash) { return true }
+        guard gap.count == 1 || has(stream, gap.lowerBound, to) else { return false }
+        if has(stream, last, to) { return true }
+        return has(stream, last, and) && has(stream, before, both)
+    }
+
+    private func ends(_ value: EDTF?) -> (first: EDTFDate, last: EDTFDate)? {
+        switch value {
+        case .date(let date): return (date, date)
+        case .oneOf(let members):
+            guard members.count == 1, case .range(let from?, let to?) = members[0] else { return nil }
+            return (from, to)
+        default: return nil
+        }
+    }
+
+    private func interval(_ a: Resolved, _ b: Resolved) -> EDTF? {
+        guard let first = ends(a.edtf)?.first, let last = ends(b.edtf)?.last, first != last else { return nil }
+        if let from = first.bounds?.first, let to = last.bounds?.last, from > to { return nil }
+        return .interval(first, last)
+    }
+}

@@ -1,0 +1,189 @@
+import Articles
+
+/// Finds the longest rule that matches at a token.
+struct Matcher {
+    let rules: RuleSet
+    let stream: TokenStream
+    let sentenceEnd: Int
+    let sentenceStart: Int
+
+    struct Match {
+        var rule: Int
+        var end: Int
+        var captures: [Capture]
+    }
+
+    func longest(at start: Int) -> Match? {
+        if !stream.isNumber(start) {
+            let id = stream.id(start)
+            guard id != WordTable.unknown, rules.trie.beginsPattern[Int(id)] else { return nil }
+        }
+        var best: Match?
+        var captures: [Capture] = []
+        walk(0, start, start, &captures, &best)
+        return best
+    }
+
+    private func walk(_ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?) {
+        let here = rules.trie.nodes[node]
+        for rule in here.accepts {
+            if let best, best.end > index || best.end == index && best.rule <= rule { continue }
+            if rules.rules[rule].holds(stream, start..<index, captures, sentenceStart..<sentenceEnd) {
+                best = Match(rule: rule, end: index, captures: captures)
+            }
+        }
+        guard index < sentenceEnd else { return }
+        for edge in here.edges {
+            if edge.element.isAdjacent, !stream.isAdjacent(index) { continue }
+            switch edge.element.kind {
+            case .word(let word):
+                if stream.ids[index] == word { walk(edge.node, start, index + 1, &captures, &best) }
+            case .wordClass(let id): walkClass(id, edge.node, start, index, &captures, &best)
+            case .reader(let reader):
+                let count = captures.count
+                if let end = read(reader, index, &captures) { walk(edge.node, start, end, &captures, &best) }
+                captures.removeSubrange(count...)
+            }
+        }
+    }
+
+    private func walkClass(
+        _ classID: Int, _ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?
+    ) {
+        let word = stream.ids[index]
+        guard word != WordTable.unknown else { return }
+        for number in rules.vocabulary.byWord[Int(word)] {
+            let entry = rules.vocabulary.entries[Int(number)]
+            guard entry.classID == classID, !entry.needsCapital || stream.tokens[index].isCapitalized else { continue }
+            var end = index + entry.words.count
+            guard end <= sentenceEnd else { continue }
+            var isEqual = true
+            for offset in entry.words.indices.dropFirst() where stream.ids[index + offset] != entry.words[offset] {
+                isEqual = false
+            }
+            guard isEqual else { continue }
+            if entry.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
+                end += 1
+            }
+            let count = captures.count
+            if let slot = rules.vocabulary.slots[classID] {
+                captures.append(
+                    Capture(
+                        slot: slot, number: Double(entry.number), text: entry.value, token: index,
+                        isAmbiguous: entry.isAmbiguous))
+            }
+            walk(node, start, end, &captures, &best)
+            captures.removeSubrange(count...)
+        }
+    }
+
+    private func read(_ reader: PatternElement.Reader, _ index: Int, _ captures: inout [Capture]) -> Int? {
+        let numbers = rules.numbers
+        func take(_ slot: Slot, _ value: Int, _ end: Int) -> Int? {
+            guard end <= sentenceEnd else { return nil }
+            captures.append(Capture(slot: slot, number: Double(value), text: "", token: index))
+            return end
+        }
+        switch reader {
+        case .number:
+            guard let (value, end) = numbers.cardinal(stream, index), end <= sentenceEnd else { return nil }
+            captures.append(Capture(slot: .number, number: value, text: "", token: index))
+            return end
+        case .day:
+            if let (value, count) = stream.digits(index), count <= 2, (1...31).contains(value) {
+                if let (_, end) = numbers.ordinal(stream, index) { return take(.day, value, end) }
+                return take(.day, value, index + 1)
+            }
+            guard let (value, end) = numbers.ordinal(stream, index), (1...31).contains(value) else { return nil }
+            return take(.day, value, end)
+        case .plainDay:
+            guard let (value, count) = stream.digits(index), count <= 2, (1...31).contains(value) else { return nil }
+            return take(.day, value, index + 1)
+        case .year:
+            guard let (value, end) = numbers.year(stream, index) else { return nil }
+            return take(.year, value, end)
+        case .shortYear:
+            guard let (value, count) = stream.digits(index), count <= 4, value > 0 else { return nil }
+            return take(.year, value, index + 1)
+        case .twoDigits:
+            guard let (value, count) = stream.digits(index), count == 2 else { return nil }
+            return take(.year, value, index + 1)
+        case .ordinal:
+            guard let (value, end) = numbers.ordinal(stream, index) else { return nil }
+            return take(.ordinal, value, end)
+        case .hour:
+            guard let (value, count) = stream.digits(index), count <= 2, value <= 24 else { return nil }
+            return take(.hour, value, index + 1)
+        case .minute:
+            guard let (value, count) = stream.digits(index), count == 2, value < 60 else { return nil }
+            return take(.minute, value, index + 1)
+        case .clock:
+            if let parts = stream.parts(index, separator: UInt8(ascii: ".")), parts.count == 2, parts[0].value <= 24,
+                parts[1].count == 2, parts[1].value < 60
+            {
+                captures.append(Capture(slot: .hour, number: Double(parts[0].value), text: "", token: index))
+                return take(.minute, parts[1].value, index + 1)
+            }
+            guard let (value, count) = stream.digits(index), count == 4, value / 100 <= 24, value % 100 < 60 else {
+                return nil
+            }
+            captures.append(Capture(slot: .hour, number: Double(value / 100), text: "", token: index))
+            return take(.minute, value % 100, index + 1)
+        case .decade:
+            guard let (value, end) = numbers.decade(stream, index) else { return nil }
+            return take(.decade, value / 10, end)
+        case .iso, .numeric:
+            return readNumeric(reader, index, &captures)
+        }
+    }
+
+    /// `2022-09-13`, `9/13/2022`, `13.9.2022`.
+    private func readNumeric(_ reader: PatternElement.Reader, _ index: Int, _ captures: inout [Capture]) -> Int? {
+        var fields: [(value: Int, count: Int)] = []
+        var end = index
+        if let parts = stream.parts(index, separator: UInt8(ascii: ".")), parts.count == 3 {
+            guard reader == .numeric else { return nil }
+            fields = parts
+            end = index + 1
+        } else {
+            guard let first = stream.digits(index) else { return nil }
+            fields = [first]
+            end = index + 1
+            let mark = stream.mark(end)
+            guard mark == UInt8(ascii: reader == .iso ? "-" : "/") else { return nil }
+            while fields.count < 3, stream.mark(end) == mark, stream.isAdjacent(end), stream.isAdjacent(end + 1),
+                let next = stream.digits(end + 1)
+            {
+                fields.append(next)
+                end += 2
+            }
+            guard fields.count == 3 else { return nil }
+        }
+        guard end <= sentenceEnd, !stream.isAdjacent(index) || stream.isAdjacent(index) && isOpening(index - 1) else {
+            return nil
+        }
+        let isYearFirst = fields[0].count == 4
+        guard isYearFirst == (reader == .iso), isYearFirst || fields[2].count == 4 || fields[2].count == 2 else {
+            return nil
+        }
+        var (year, month, day) = (fields[0].value, fields[1].value, fields[2].value)
+        if !isYearFirst {
+            (year, month, day) = (fields[2].value, fields[0].value, fields[1].value)
+            if fields[2].count == 2 { year += year < 40 ? 2000 : 1900 }
+            let isDayFirst = rules.isDayFirst || stream.mark(index + 1) != UInt8(ascii: "/")
+            if month > 12 || isDayFirst && day <= 12 { (month, day) = (day, month) }
+        }
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        captures.append(Capture(slot: .year, number: Double(year), text: "", token: index))
+        captures.append(Capture(slot: .month, number: Double(month), text: "", token: index))
+        captures.append(Capture(slot: .day, number: Double(day), text: "", token: index))
+        return end
+    }
+
+    private func isOpening(_ index: Int) -> Bool {
+        switch stream.mark(index) {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
+    }
+}

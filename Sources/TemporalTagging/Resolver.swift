@@ -1,0 +1,135 @@
+import Articles
+
+/// Gives drafts their values, from the first to the last: what was named before is what `a day earlier` counts from.
+struct Resolver {
+    let anchor: Anchor?
+    /// Partial dates count from the last explicit date, not from the anchor.
+    let isNarrative: Bool
+    /// The day that stands for the anchor in this pass; `nil` without an anchor.
+    var today: CalendarDay?
+    /// The last date named.
+    var focus: Moment?
+    /// The last named season or finer date.
+    var lastFine: Moment?
+    /// The last named month, day or finer date.
+    var lastDay: Moment?
+    /// The last quarter of a year named: `a year ago` in reports of results.
+    var lastQuarter: Moment?
+    var tense: Tense = .unknown
+    /// The sentence of the draft in hand, and the one that named ``lastDay``.
+    private var sentence = 0
+    private var lastDaySentence = -1
+
+    init(anchor: Anchor?, isNarrative: Bool) {
+        self.anchor = anchor
+        self.isNarrative = isNarrative
+        today = anchor?.last
+    }
+
+    /// The value of `draft`, whose clause has `tense`; `nil` if it turns out not to be a time expression.
+    mutating func resolve(_ draft: Draft, tense: Tense, sentence: Int) -> Resolved? {
+        self.tense = tense
+        self.sentence = sentence
+        guard let anchor, !anchor.isDay, !isNarrative, dependsOnDay(draft) else {
+            today = anchor?.last
+            let result = value(draft).flatMap { $0.isInCalendar ? $0 : nil }
+            remember(result, draft)
+            return result
+        }
+        let (oldFocus, oldDay) = (focus, lastDay)
+        today = anchor.first
+        let early = value(draft)
+        (focus, lastDay) = (oldFocus, oldDay)
+        today = anchor.last
+        guard let early, let late = value(draft) else { return nil }
+        let result = Resolved.between(early, late)
+        guard result.isInCalendar, early.isInCalendar, late.isInCalendar else { return nil }
+        remember(result, draft)
+        return result
+    }
+
+    /// Whether the day of the anchor matters, and not only its month or year.
+    private func dependsOnDay(_ draft: Draft) -> Bool {
+        switch draft.rule {
+        case .unit, .shift, .time: true
+        case .date: draft.has(.weekday) && !draft.has(.month) || draft.has(.day) && !draft.has(.month)
+        default: false
+        }
+    }
+
+    private mutating func remember(_ result: Resolved?, _ draft: Draft) {
+        // `in the nine months, against ... a year earlier`: the quarter is no longer what is compared.
+        if draft.rule == .duration, draft.text(.unit) == "M", let count = draft.int(.number), count % 3 == 0 {
+            lastQuarter = nil
+        }
+        guard let moment = result?.moment else { return }
+        guard moment.year != nil else { return }
+        if moment.grain == .quarter, draft.rule == .date { lastQuarter = moment }
+        if moment.grain >= .season { lastFine = moment }
+        focus = moment
+        if moment.grain == .day {
+            lastDay = moment
+            lastDaySentence = sentence
+        }
+    }
+
+    private func value(_ draft: Draft) -> Resolved? {
+        var result: Resolved?
+        switch draft.rule {
+        case .date, .pair: result = date(draft)
+        case .unit: result = unit(draft)
+        case .shift: result = shift(draft)
+        case .reference:
+            if draft.text(.basis) == "tense", tense == .past { return nil }
+            result = Resolved(
+                kind: draft.text(.kind).flatMap(TemporalExpression.Kind.init) ?? .date,
+                value: draft.text(.reference) ?? "PRESENT_REF")
+        case .duration: result = DurationValues.duration(draft)
+        case .set: result = DurationValues.set(draft)
+        case .time: result = time(draft)
+        case .none: return nil
+        }
+        if let mod = draft.text(.mod), result?.mod == nil { result?.mod = mod }
+        return result
+    }
+
+    // MARK: Where to count from
+
+    /// The day that deictic words count from.
+    var deicticDay: CalendarDay? {
+        if isNarrative { return lastDay?.bounds?.first ?? focus?.bounds?.first }
+        return today
+    }
+
+    /// What `that year` and `a day earlier` count from.
+    var discourse: Moment? { focus ?? (isNarrative ? nil : today.map { Moment($0) }) }
+
+    /// The time of day of a draft: clock and part.
+    func addTime(_ draft: Draft, to moment: Moment) -> Moment {
+        var moment = moment
+        if let part = draft.text(.part) { moment.part = part }
+        if var hour = draft.int(.hour) {
+            if let half = draft.text(.ampm) {
+                if half == "pm", hour < 12 { hour += 12 }
+                if half == "am", hour == 12 { hour = 0 }
+            }
+            func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+            moment.clock = two(hour) + ":" + two(draft.int(.minute) ?? 0)
+        }
+        return moment
+    }
+
+    private func time(_ draft: Draft) -> Resolved? {
+        var moment = Moment(.day, year: nil)
+        if let relation = draft.relation, relation.isDiscourse || isNarrative {
+            if let day = lastDay?.bounds?.first { moment = Moment(day.advanced(by: relation.count)) }
+        } else if let lastDay, isNarrative || lastDaySentence == sentence {
+            moment = lastDay
+        } else if let today {
+            moment = Moment(today)
+        }
+        moment.clock = nil
+        moment.part = nil
+        return Resolved(addTime(draft, to: moment), kind: .time)
+    }
+}

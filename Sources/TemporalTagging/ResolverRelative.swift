@@ -1,0 +1,115 @@
+import Articles
+
+extension Resolver {
+    private func unresolved(_ grain: Moment.Grain, _ draft: Draft) -> Resolved {
+        Resolved(addTime(draft, to: Moment(grain, year: nil)))
+    }
+
+    /// `last week`, `this year`, `the following month`, `today`.
+    func unit(_ draft: Draft) -> Resolved? {
+        guard let unit = draft.text(.unit), let grain = Moment.Grain(unit: unit) else { return nil }
+        let (count, isDiscourse) = draft.relation ?? (0, false)
+        if isDiscourse, grain == .quarter, count == 0, let lastQuarter { return Resolved(lastQuarter) }
+        if isDiscourse {
+            guard let base = discourse else { return unresolved(grain, draft) }
+            // `that year`: the year of what was named, if that is no coarser.
+            if base.grain < grain {
+                if base.grain == .month, grain == .day, count == 0, draft.text(.mod) == nil {
+                    var moment = base
+                    moment.grain = .day
+                    moment.day = nil
+                    return Resolved(addTime(draft, to: moment))
+                }
+                if grain != .day, let lastDay, lastDay.year == base.year {
+                    return shifted(lastDay, count, grain, draft)
+                }
+                return unresolved(grain, draft)
+            }
+            return shifted(base, count, grain, draft)
+        }
+        if grain == .weekend { return weekend(count, draft) }
+        guard let day = deicticDay else { return unresolved(grain, draft) }
+        return shifted(Moment(day), count, grain, draft)
+    }
+
+    private func shifted(_ base: Moment, _ count: Int, _ grain: Moment.Grain, _ draft: Draft) -> Resolved {
+        var base = base
+        base.part = nil
+        base.clock = nil
+        if let (first, _) = base.bounds, let moment = Moment(first, grain: grain).shifted(by: count, grain) {
+            return Resolved(addTime(draft, to: moment))
+        }
+        if grain == .year, let year = base.year { return Resolved(Moment(.year, year: year + count)) }
+        return unresolved(grain, draft)
+    }
+
+    /// The weekend the tense asks for: in a past clause the latest that has begun.
+    private func weekend(_ count: Int, _ draft: Draft) -> Resolved {
+        guard let day = deicticDay else { return unresolved(.weekend, draft) }
+        let monday = day.advanced(by: 1 - day.weekday)
+        let isOn = day.weekday >= 6
+        var weeks = count
+        if count == 0 { weeks = tense == .future || isOn ? 0 : -1 }
+        return Resolved(Moment(monday.advanced(by: weeks * 7), grain: .weekend))
+    }
+
+    /// `two years ago`, `a day earlier`, `three weeks later`.
+    func shift(_ draft: Draft) -> Resolved? {
+        guard let unit = draft.text(.unit), let direction = draft.int(.dir) else { return nil }
+        let vague = direction < 0 ? "PAST_REF" : "FUTURE_REF"
+        guard let number = draft.capture(.number)?.number ?? draft.capture(.quantity).flatMap({ Double($0.text) }),
+            number.magnitude < 100_000, let grain = Moment.Grain(unit: unit)
+        else { return Resolved(kind: .date, value: vague) }
+        let count = Int(number)
+        let isWhole = Double(count) == number
+        let isDiscourse = draft.text(.basis) == "text"
+        var base = isDiscourse ? discourse : deicticDay.map { Moment($0) }
+        base?.part = nil
+        base?.clock = nil
+        guard isWhole, let base else { return unresolved(grain, draft) }
+        if let fine = draft.text(.grain).flatMap(Moment.Grain.init(unit:)), let day = base.bounds?.first,
+            let there = far(day, direction * count, grain)
+        {
+            return Resolved(Moment(there, grain: fine))
+        }
+        if grain == .year, count == 1, let lastQuarter, draft.text(.grain) == nil, !isNarrative {
+            return lastQuarter.shifted(by: 4 * direction, .quarter).map { Resolved($0) }
+        }
+        // A year before a quarter is that quarter; a day cannot count from a month.
+        if base.grain == .quarter || base.grain == .season || base.grain == .half, grain == .year, var year = base.year
+        {
+            year += direction * count
+            return Resolved(Moment(base.grain, year: year, index: base.index))
+        }
+        if isDiscourse, base.grain < grain { return Resolved(kind: .date, value: vague) }
+        if isDiscourse, draft.text(.grain) == nil, base.grain == .month, grain == .year, let year = base.year {
+            return Resolved(Moment(.month, year: year + direction * count, index: base.index))
+        }
+        guard let day = base.bounds?.first, let moment = Moment(day).shifted(by: direction * count, grain) else {
+            return unresolved(grain, draft)
+        }
+        var result = Resolved(addTime(draft, to: moment))
+        if !isDiscourse, count >= 10, count % 10 == 0, grain == .year, case .date(var date)? = result.edtf {
+            // A round number of years is about so many.
+            date.isApproximate = true
+            result.edtf = .date(date)
+            result.mod = "APPROX"
+        }
+        return result
+    }
+
+    /// The day `count` units from `day`: the same day of the month where there is one.
+    private func far(_ day: CalendarDay, _ count: Int, _ grain: Moment.Grain) -> CalendarDay? {
+        let (year, month, number) = day.components
+        switch grain {
+        case .day: return day.advanced(by: count)
+        case .week, .weekend: return day.advanced(by: count * 7)
+        case .year, .decade, .century:
+            let target = year + count * (grain == .year ? 1 : grain == .decade ? 10 : 100)
+            guard (1...9999).contains(target) else { return nil }
+            return CalendarDay(
+                year: target, month: month, day: min(number, CalendarDay.daysInMonth(year: target, month: month)))
+        default: return Moment(day).shifted(by: count, grain)?.bounds?.first
+        }
+    }
+}

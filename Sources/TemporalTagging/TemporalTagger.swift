@@ -1,0 +1,132 @@
+public import Articles
+
+/// Recognises time expressions and gives them their values, by the tables of one language.
+///
+/// Rules, vocabulary, holidays and cues of tense are rows of `words.tsv` and `rules.tsv`; what the code knows is the
+/// calendar. Values follow TIMEX3 (ISO-TimeML, ISO 24617-1) and EDTF (ISO 8601-2:2019).
+///
+/// A date coarser than a day that EDTF has no notation for (a week, a weekend, a quarter) is one unknown day or month
+/// of it, in brackets: `[2022-09-05..2022-09-11]`. The two ends of a stated range both carry the interval
+/// (`2022-03-04/2022-03-07`), and what follows `since` an open one (`2022-02-24/..`).
+public struct TemporalTagger: Sendable {
+    /// The tables of a language's folder.
+    public static let requiredTables = ["words.tsv", "rules.tsv"]
+
+    private let rules: RuleSet
+    private let tenses: TenseReader
+    private let links: ExpressionLinks
+    private let joins: ExpressionJoins
+    private let stamp: Int
+
+    /// Compiles the tables of a language.
+    ///
+    /// - Parameter tables: the text of every table by its file name; see ``requiredTables``.
+    /// - Throws: ``TemporalTableError`` for a table that is missing or a row that cannot be read.
+    public init(tables: [String: String]) throws(TemporalTableError) {
+        func table(_ name: String) throws(TemporalTableError) -> Table {
+            guard let text = tables[name] else { throw .missingTable(name) }
+            return Table(name: name, text: text)
+        }
+        let words = try table("words.tsv")
+        let endings = words.rows.filter { $0[1] == "pastending" }.map { $0[0] }
+        let isDayFirst = words.rows.contains { $0[1] == "setting" && $0[2] == "dayfirst" }
+        var tenses: TenseReader?
+        var links: ExpressionLinks?
+        var joins: ExpressionJoins?
+        var stamp = 0
+        rules = try RuleSet(words: words, rules: table("rules.tsv"), isDayFirst: isDayFirst) { vocabulary in
+            tenses = TenseReader(&vocabulary, endings: endings)
+            links = ExpressionLinks(&vocabulary)
+            joins = ExpressionJoins(&vocabulary)
+            stamp = vocabulary.classID("stamp")
+        }
+        guard let tenses, let links, let joins else { throw .missingTable("words.tsv") }
+        self.tenses = tenses
+        self.links = links
+        self.joins = joins
+        self.stamp = stamp
+    }
+
+    /// The time expressions of `document`, sorted, without overlap.
+    ///
+    /// - Parameters:
+    ///   - document: its article's `published` is what relative expressions count from, made finer by a dateline.
+    ///   - narrative: count from the last explicit date instead. A document without any date is read so when it
+    ///     states more dates in full than it counts from the day of writing; else what is relative stays open.
+    public func tag(_ document: Document, narrative: Bool = false) -> [TemporalExpression] {
+        let stream = TokenStream(document, vocabulary: rules.vocabulary)
+        var drafts: [Draft] = []
+        var sentenceOf: [Int: Int] = [:]
+        for (number, sentence) in document.sentences.enumerated() {
+            let first = drafts.count
+            read(sentence.tokens, stream, into: &drafts)
+            var found = Array(drafts[first...])
+            guard !found.isEmpty else { continue }
+            joins.join(&found, stream)
+            drafts.replaceSubrange(first..., with: found)
+            for draft in found { sentenceOf[draft.tokens.lowerBound] = number }
+        }
+        guard !drafts.isEmpty else { return [] }
+        links.shareYears(&drafts, stream)
+        var anchor = document.article.published.map { Anchor($0) }
+        let dateline = DatelineReader(stream: stream, document: document, stamp: stamp)
+        if let draft = dateline.draft(of: drafts) { anchor = dateline.refine(anchor, with: draft) }
+        var resolver = Resolver(
+            anchor: anchor, isNarrative: narrative || anchor == nil && Self.isNarrative(drafts))
+        var items: [(tokens: Range<Int>, value: Resolved)] = []
+        var relative: Set<Int> = []
+        for draft in drafts {
+            let number = sentenceOf[draft.tokens.lowerBound] ?? 0
+            let tense = tenses.tense(stream, draft.tokens, document.sentences[number].tokens)
+            guard let value = resolver.resolve(draft, tense: tense, sentence: number) else { continue }
+            if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
+            items.append((draft.tokens, value))
+        }
+        links.link(&items, stream, relative: relative)
+        return items.map { expression($0.tokens, $0.value, stream) }
+    }
+
+    private static func isNarrative(_ drafts: [Draft]) -> Bool {
+        let deictic = drafts.count { $0.isDeictic }
+        let full = drafts.count { $0.isExplicit || $0.rule == .date && $0.has(.year) && $0.has(.era) }
+        if full >= 4, full > 2 * deictic { return true }
+        let months = drafts.count { $0.rule == .date && $0.has(.month) }
+        let years = drafts.count { $0.rule == .date && $0.has(.year) }
+        return years >= 3 && months > 4 * deictic && deictic <= 2
+    }
+
+    private func read(_ sentence: Range<Int>, _ stream: TokenStream, into drafts: inout [Draft]) {
+        let matcher = Matcher(
+            rules: rules, stream: stream, sentenceEnd: sentence.upperBound, sentenceStart: sentence.lowerBound)
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            guard let match = matcher.longest(at: index) else {
+                index += 1
+                continue
+            }
+            let rule = rules.rules[match.rule]
+            let draft = Draft(
+                tokens: index..<match.end, rule: rule.operation, captures: match.captures + rule.constants)
+            index = match.end
+            switch rule.operation {
+            case .none: break
+            case .pair: drafts += DraftPair.split(draft)
+            default: drafts.append(draft)
+            }
+        }
+    }
+
+    private func expression(_ tokens: Range<Int>, _ value: Resolved, _ stream: TokenStream) -> TemporalExpression {
+        var last = tokens.upperBound - 1
+        // The full stop of an abbreviation at the end of the text or line is the sentence's.
+        if last > tokens.lowerBound, stream.mark(last) == UInt8(ascii: "."), stream.tokens[last].kind == .punctuation,
+            last + 1 >= stream.count || stream.tokens[last + 1].shape != .lowercase
+        {
+            last -= 1
+        }
+        let range = TextRange(stream.tokens[tokens.lowerBound].range.start, stream.tokens[last].range.end)
+        return TemporalExpression(
+            range: range, kind: value.kind, value: value.value, mod: value.mod, edtf: value.edtf?.description,
+            span: value.edtf?.span)
+    }
+}

@@ -1,0 +1,72 @@
+import Articles
+import TemporalTagging
+import Testing
+
+@Suite struct TableTests {
+    @Test func missingTableIsNamed() {
+        #expect(throws: TemporalTableError.missingTable("words.tsv")) { try TemporalTagger(tables: [:]) }
+    }
+
+    @Test func malformedRowNamesFileAndLine() throws {
+        var tables = try EnglishTables.load()
+        tables["rules.tsv"] = "# comment\ndate\t$nosuchclass\n"
+        #expect {
+            try TemporalTagger(tables: tables)
+        } throws: { error in
+            guard case .malformedRow("rules.tsv", 2, _, _)? = error as? TemporalTableError else { return false }
+            return true
+        }
+    }
+
+    /// Another language is a folder of tables: German days and months in order, without a line of code.
+    @Test func anotherLanguageIsTables() throws {
+        let words = """
+            september\tmonth\t9\tcap
+            freitag\tweekday\t5\tcap
+            gestern\tyesterday\t1
+            tage\tunit\tD
+            zwei\tunits\t2
+            """
+        let rules = """
+            date\t#day $month #year?
+            date\t$weekday
+            unit\tgestern\tunit=D rel=-1
+            shift\tvor #n $unit\tdir=-1
+            """
+        let tagger = try TemporalTagger(tables: ["words.tsv": words, "rules.tsv": rules])
+        let text = "Gestern und am Freitag, wie schon vor zwei Tage und am 9 September 2021."
+        let document = Document(Article(id: "a", text: text, published: PartialDate(edtf: "2022-09-13")))
+        #expect(tagger.tag(document).map(\.value) == ["2022-09-12", "2022-09-09", "2022-09-11", "2021-09-09"])
+    }
+
+    /// Whatever the bytes, nothing traps and ranges lie in the text.
+    @Test func anyTextIsSafe() throws {
+        let tagger = try EnglishTables.tagger.get()
+        let pieces = [
+            "May", "31", "February", "2022", "-", "/", "the", "of", "'", "s", "99999999999", "1,2", ".", "last",
+            "hundred",
+            "thousand", "ago", "0", "years", "24:00", "BC", "a", "day", "earlier", "é", "’", "Friday", "12", "th",
+            "from",
+            "to", "to", "9999", "million", "century", "Easter", "quarter", "first", "\n\n", "XXXX", "30", "decades",
+        ]
+        var state: UInt64 = 42
+        for round in 0..<400 {
+            var text = ""
+            for _ in 0..<40 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count] + (state >> 60 < 3 ? "" : " ")
+            }
+            let document = Document(
+                Article(
+                    id: "a", text: text, published: PartialDate(edtf: ["2022-09-13", "2022-08", "2022", ""][round % 4]))
+            )
+            var last = 0
+            for expression in tagger.tag(document, narrative: round % 5 == 0) {
+                #expect(expression.range.start >= last)
+                #expect(expression.range.end <= document.bytes.count)
+                if let edtf = expression.edtf { #expect(EDTF(edtf)?.description == edtf) }
+                last = expression.range.end
+            }
+        }
+    }
+}
