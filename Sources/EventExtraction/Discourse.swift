@@ -36,7 +36,7 @@ struct Discourse {
     /// Takes note of the places of a sentence.
     mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
         let paragraph = reading.document.sentences[sentence].paragraph
-        for use in uses where !use.isSource && use.index != dateline {
+        for use in uses where !use.isSource && !use.isCompound && use.index != dateline {
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer {
                     country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
@@ -144,7 +144,12 @@ struct Discourse {
         var x =
             weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
         if sentence.paragraph != date.paragraph { return nil }
-        if mention.group.isPastPerfect || mention.group.nearest == .have { x += weights[.timeCarryPerfect] }
+        let told = sentence.tokens.lowerBound..<mention.tokens.lowerBound
+        if mention.group.isPastPerfect || mention.group.nearest == .have,
+            !told.contains(where: { reading.classes[$0].contains(.report) })
+        {
+            x += weights[.timeCarryPerfect]
+        }
         if reading.times[date.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
         return x > 0 ? Mention.Link(index: date.index, score: x, isCarried: true) : nil
     }

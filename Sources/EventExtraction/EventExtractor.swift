@@ -87,8 +87,7 @@ struct ExtractionPass {
                     merger.take(mention, into: &all[antecedent])
                     continue
                 }
-                let unreal: Set<Event.Modality> = [.hypothetical, .generic]
-                if unreal.contains(mention.modality), mention.place == nil, mention.time == nil { continue }
+                if isIdle(mention, gate) { continue }
                 if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
                     mention.place = discourse.carriedPlace(for: mention, in: tokens)
                 }
@@ -100,6 +99,15 @@ struct ExtractionPass {
             }
         }
         return all
+    }
+
+    /// What did not happen, nowhere and at no time, with nobody by name: talk, no event.
+    private func isIdle(_ mention: Mention, _ gate: EvidenceGate) -> Bool {
+        switch mention.modality {
+        case .hypothetical, .generic, .planned, .threatened:
+            mention.place == nil && mention.time == nil && !gate.hasStanding(mention)
+        default: false
+        }
     }
 
     /// PLOVER codes a future cooperation as AGREE and an announced hostile act as THREATEN.

@@ -126,8 +126,9 @@ extension Reading {
                 object.hasAny([.determiner, .possessive, .objectPronoun, .number])
                 && timeAt[min(index + 1, words.count - 1)] == 0
                 || isPlace(index + 1)
-            if before.contains(.conjunction), tags.contains(.base), object.hasAny([.determiner, .possessive, .adjective, .number])
-                || isPlace(index + 1)
+            if before.contains(.conjunction), tags.contains(.base),
+                object.hasAny([.determiner, .possessive, .adjective, .number])
+                    || isPlace(index + 1)
             {
                 return .active
             }
@@ -142,7 +143,7 @@ extension Reading {
         if tags.contains(.third) { return .active }
         // A bare form needs a plural subject, a pronoun or another verb before it.
         if before.hasAny([.subjectPronoun, .relative, .conjunction, .person, .quantifier]) { return .active }
-return hasPluralSubject(before: index, from: first) ? .active : .none
+        return hasPluralSubject(before: index, from: first) ? .active : .none
     }
 
     private func pastUsage(
@@ -156,6 +157,12 @@ return hasPluralSubject(before: index, from: first) ? .active : .none
         default: break
         }
         let next = classes(at: index + 1)
+        // `escaping occupied territory`
+        if takesObject, index > 0,
+            document.bytes[..<document.tokens[index - 1].range.end].suffix(3).elementsEqual("ing".utf8)
+        {
+            return .adjective
+        }
         if next.contains(.by) { return afterNominal ? .adjective : .passive }
         if afterNominal, !before.contains(.number) {
             return takesObject || before.hasAny([.determiner, .adjective]) ? .adjective : .bare
@@ -174,7 +181,9 @@ return hasPluralSubject(before: index, from: first) ? .active : .none
         while position >= first, index - position < 7 {
             let c = classes[position]
             if c.hasAny([.comma, .stop, .quote, .be, .have, .modal, .auxDo, .relative, .report]) { return false }
-            if c.contains(.person) || document.bytes[document.tokens[position].range.end - 1] | 0x20 == UInt8(ascii: "s") {
+            if c.contains(.person)
+                || document.bytes[document.tokens[position].range.end - 1] | 0x20 == UInt8(ascii: "s")
+            {
                 return !c.hasAny([.possessive, .determiner])
             }
             position -= 1

@@ -84,8 +84,14 @@ extension Reading {
     /// `I`, `we`, `you`.
     func isConversational(_ index: Int) -> Bool {
         guard classes[index].contains(.subjectPronoun), document.tokens[index].kind == .word else { return false }
-        switch document.lowercasedText(at: index) {
-        case "i", "we", "you": return true
+        let range = document.tokens[index].range
+        switch document.bytes[range.start] | 0x20 {
+        case UInt8(ascii: "i"):
+            return range.count == 1
+                || !classes[index].contains(.determiner) && range.count > 2
+                    && !document.lowercasedText(at: index).hasPrefix("it")
+        case UInt8(ascii: "y"): return true
+        case UInt8(ascii: "w"): return document.bytes[range.start + 1] | 0x20 == UInt8(ascii: "e")
         default: return false
         }
     }

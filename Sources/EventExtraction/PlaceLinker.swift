@@ -113,6 +113,7 @@ struct PlaceLinker {
         _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
+        if use.isCompound { return weights[.placeActor] }
         if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
         if inActor, use.preposition == .none || use.preposition == .agent {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
@@ -151,7 +152,8 @@ struct PlaceLinker {
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
         switch (mention.type, mention.mode) {
-        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"), ("COERCE", "martial-law"): 
+        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
+            ("COERCE", "martial-law"):
             return weights[.placeDomestic]
         default: return 0
         }

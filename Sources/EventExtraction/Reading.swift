@@ -97,7 +97,9 @@ struct Reading {
         }
         if c.hasAny([.subordinator, .relative]) {
             // `used that to attack`: a pronoun.
-            if c.contains(.determiner), classes(at: index + 1).hasAny([.infinitiveTo, .preposition, .comma, .stop]) { return 0 }
+            if c.contains(.determiner), classes(at: index + 1).hasAny([.infinitiveTo, .preposition, .comma, .stop]) {
+                return 0
+            }
             return timeAt[index] > 0 ? 0 : 2
         }
         // Between two places `and` makes a list.

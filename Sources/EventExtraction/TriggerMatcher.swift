@@ -84,7 +84,9 @@ struct TriggerMatcher {
                         !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
                     else { return nil }
                     // Quotation marks and the parts of a hyphenated word do not count.
-                    if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed), !reading.isJoinedHyphen(passed - 1) {
+                    if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
+                        !reading.isJoinedHyphen(passed - 1)
+                    {
                         counted += 1
                     }
                     skipped += 1
