@@ -81,7 +81,10 @@ struct Discourse {
     }
 
     /// The place that `mention`, which has none in its sentence, may carry over.
-    func carriedPlace(for mention: Mention, in tokens: Range<Int>) -> Mention.Link? {
+    ///
+    /// - Parameter uses: the places of its own sentence: a sentence that speaks of others carries over less.
+    func carriedPlace(for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Mention.Link? {
+        let isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         let anaphor = self.anaphor(near: mention, in: tokens)
         var best: Mention.Link?
@@ -91,12 +94,13 @@ struct Discourse {
             x += weights[.carrySentence] * Double(min(mention.sentence - focus.sentence, 12))
             x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
             if focus.ofEvent { x += weights[.carryEvent] }
-            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
+            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"]
                 .contains(mention.type)
             {
                 x += weights[.carrySpeech]
             }
             if mention.isBackground { x += weights[.carryBackground] }
+            if anaphor == nil, isElsewhere { x += weights[.carryElsewhere] }
             if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
         }
         switch anaphor {
@@ -112,6 +116,19 @@ struct Discourse {
             if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
         }
         return best
+    }
+
+    /// `the retreat from the region`: right after the mention, where no name follows.
+    func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7)
+        where reading.classes[index].hasAny([.divisionWord, .settlement])
+            && reading.classes(at: index - 1).hasAny([.determiner, .demonstrative])
+            && reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+            && reading.boundaries(between: index, and: mention.head) == 0
+            && !reading.classes(at: index + 1).hasAny([.of, .locative]) && !reading.isPlace(index + 1)
+            && reading.toponymAt[index] == 0
+        { return true }
+        return false
     }
 
     private enum Anaphor { case settlement, division, country }

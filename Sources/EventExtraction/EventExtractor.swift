@@ -88,8 +88,14 @@ struct ExtractionPass {
                     continue
                 }
                 if isIdle(mention, gate) { continue }
+                if discourse.hasAttachedAnaphor(mention, in: tokens),
+                    !(mention.place.map { places.isWithin($0, 8, of: mention) } ?? false),
+                    let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
+                {
+                    mention.place = carried
+                }
                 if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
-                    mention.place = discourse.carriedPlace(for: mention, in: tokens)
+                    mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(in: sentence))
                 }
                 if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
                 discourse.note(

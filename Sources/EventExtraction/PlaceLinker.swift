@@ -59,6 +59,12 @@ struct PlaceLinker {
         return best
     }
 
+    /// Whether the place of `link` stands at most `distance` tokens after the mention.
+    func isWithin(_ link: Mention.Link, _ distance: Int, of mention: Mention) -> Bool {
+        let start = reading.toponymTokens[link.index].lowerBound
+        return start >= mention.tokens.upperBound && start - mention.tokens.upperBound <= distance
+    }
+
     /// Where a movement began.
     func origin(_ mention: Mention) -> Int? {
         guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }

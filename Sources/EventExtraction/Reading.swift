@@ -4,7 +4,7 @@ import Geoparsing
 import TemporalTagging
 
 /// A document as the extractor reads it: each token with its number, classes and what stands on it. Made in one pass.
-struct Reading {
+final class Reading {
     let document: Document
     let lexicon: Lexicon
     let toponyms: [ResolvedToponym]

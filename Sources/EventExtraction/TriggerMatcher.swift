@@ -18,7 +18,9 @@ struct TriggerMatcher {
             let candidates = lexicon.triggers.candidates(for: reading.words[index])
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
-            if !candidates.isEmpty, reading.toponymAt[index] == 0 {
+            if !candidates.isEmpty, reading.toponymAt[index] == 0,
+                reading.timeAt[index] == 0
+            {
                 for candidate in candidates {
                     guard let mention = match(candidate, at: index, sentence: sentence, in: tokens) else { continue }
                     found.append(mention)
