@@ -36,8 +36,8 @@ struct Discourse {
     /// Takes note of the places of a sentence.
     mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
         let paragraph = reading.document.sentences[sentence].paragraph
-        for use in uses where !use.isSource && use.index != dateline {
-            if use.kind == .country {
+        for use in uses where !use.isSource && !use.isCompound && use.index != dateline {
+            if use.kind == .country, !use.hasCompass {
                 if !use.isContainer {
                     country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
                 }
@@ -67,9 +67,10 @@ struct Discourse {
     }
 
     /// Takes note of where and when an event was found to be.
-    mutating func note(_ mention: Mention, kind: Place.Kind?) {
+    mutating func note(_ mention: Mention, kind: Place.Kind?, uses: ArraySlice<PlaceUse>) {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
-        if let place = mention.place, !place.isCarried, let kind, kind != .country, kind != .continent,
+        if let place = mention.place, !place.isCarried, let kind, kind != .continent,
+            kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
             mention.modality == .asserted
         {
             set(Focus(index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true), kind: kind)
@@ -80,7 +81,10 @@ struct Discourse {
     }
 
     /// The place that `mention`, which has none in its sentence, may carry over.
-    func carriedPlace(for mention: Mention, in tokens: Range<Int>) -> Mention.Link? {
+    ///
+    /// - Parameter uses: the places of its own sentence: a sentence that speaks of others carries over less.
+    func carriedPlace(for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Mention.Link? {
+        let isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         let anaphor = self.anaphor(near: mention, in: tokens)
         var best: Mention.Link?
@@ -90,12 +94,13 @@ struct Discourse {
             x += weights[.carrySentence] * Double(min(mention.sentence - focus.sentence, 12))
             x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
             if focus.ofEvent { x += weights[.carryEvent] }
-            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
+            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"]
                 .contains(mention.type)
             {
                 x += weights[.carrySpeech]
             }
             if mention.isBackground { x += weights[.carryBackground] }
+            if anaphor == nil, isElsewhere { x += weights[.carryElsewhere] }
             if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
         }
         switch anaphor {
@@ -111,6 +116,19 @@ struct Discourse {
             if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
         }
         return best
+    }
+
+    /// `the retreat from the region`: right after the mention, where no name follows.
+    func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7)
+        where reading.classes[index].hasAny([.divisionWord, .settlement])
+            && reading.classes(at: index - 1).hasAny([.determiner, .demonstrative])
+            && reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+            && reading.boundaries(between: index, and: mention.head) == 0
+            && !reading.classes(at: index + 1).hasAny([.of, .locative]) && !reading.isPlace(index + 1)
+            && reading.toponymAt[index] == 0
+        { return true }
+        return false
     }
 
     private enum Anaphor { case settlement, division, country }
@@ -143,7 +161,12 @@ struct Discourse {
         var x =
             weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
         if sentence.paragraph != date.paragraph { return nil }
-        if mention.group.isPastPerfect || mention.group.nearest == .have { x += weights[.timeCarryPerfect] }
+        let told = sentence.tokens.lowerBound..<mention.tokens.lowerBound
+        if mention.group.isPastPerfect || mention.group.nearest == .have,
+            !told.contains(where: { reading.classes[$0].contains(.report) })
+        {
+            x += weights[.timeCarryPerfect]
+        }
         if reading.times[date.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
         return x > 0 ? Mention.Link(index: date.index, score: x, isCarried: true) : nil
     }

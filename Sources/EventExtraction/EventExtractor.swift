@@ -62,11 +62,11 @@ struct ExtractionPass {
         let merger = MentionMerger(reading)
         var discourse = Discourse(reading, uses: places.uses)
         var all: [Mention] = []
+        let repeated = RepeatedSentences(reading)
         for sentence in reading.document.sentences.indices {
             let tokens = reading.document.sentences[sentence].tokens
-            var found = matcher.mentions(in: sentence)
+            var found = repeated.isRepeated[sentence] ? [] : matcher.mentions(in: sentence)
             if !found.isEmpty {
-                found = found.filter { _ in true }
                 let modality = ModalityReader(reading, sentence: sentence)
                 var accepted: [Mention] = []
                 for var mention in found {
@@ -87,15 +87,33 @@ struct ExtractionPass {
                     merger.take(mention, into: &all[antecedent])
                     continue
                 }
-                if mention.place == nil, !places.isWithheld[sentence] {
-                    mention.place = discourse.carriedPlace(for: mention, in: tokens)
+                if isIdle(mention, gate) { continue }
+                if discourse.hasAttachedAnaphor(mention, in: tokens),
+                    !(mention.place.map { places.isWithin($0, 8, of: mention) } ?? false),
+                    let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
+                {
+                    mention.place = carried
+                }
+                if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
+                    mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(in: sentence))
                 }
                 if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
-                discourse.note(mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind })
+                discourse.note(
+                    mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
+                    uses: places.uses(in: sentence))
                 all.append(mention)
             }
         }
         return all
+    }
+
+    /// What did not happen, nowhere and at no time, with nobody by name: talk, no event.
+    private func isIdle(_ mention: Mention, _ gate: EvidenceGate) -> Bool {
+        switch mention.modality {
+        case .hypothetical, .generic, .planned, .threatened:
+            mention.place == nil && mention.time == nil && !gate.hasStanding(mention)
+        default: false
+        }
     }
 
     /// PLOVER codes a future cooperation as AGREE and an announced hostile act as THREATEN.

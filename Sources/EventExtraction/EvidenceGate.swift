@@ -16,8 +16,10 @@ struct EvidenceGate {
         let isConflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"].contains(trigger.type)
         if isConflict, blocked(mention, tokens, trigger) { return false }
         var score = 0.0
-        if hasPlaceNear(mention, tokens) { score += 2 }
-        if hasTimeNear(mention, tokens) { score += 1.5 }
+        let kind = placeNear(mention, tokens)
+        let isDated = hasTimeNear(mention, tokens)
+        if let kind { score += trigger.strength == 1 && kind == .country ? 0.5 : 2 }
+        if isDated { score += 1.5 }
         if trigger.pattern.partOfSpeech.isVerb {
             if mention.target != nil { score += 1 }
             if mention.actor != nil { score += 1 }
@@ -25,6 +27,18 @@ struct EvidenceGate {
             score += nounScore(&mention, tokens)
         }
         mention.evidence = score
+        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "COOPERATE", "ACCUSE", "CONSULT", "THREATEN", "AID"]
+            .contains(trigger.type),
+            !hasStanding(mention)
+        {
+            return false
+        }
+        // `the attack on Ukraine is unpopular`, `since the war`: spoken of, not told.
+        if mention.usage == .noun, trigger.type == "ASSAULT", trigger.strength < 3, !isDated, !mention.isTold,
+            kind == nil || kind == .country, mention.isDefinite || mention.isBackground
+        {
+            return false
+        }
         switch trigger.strength {
         case 3: return score >= -1
         case 2: return score >= 1
@@ -54,19 +68,49 @@ struct EvidenceGate {
         return index
     }
 
-    private func hasPlaceNear(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        for index in max(
-            tokens.lowerBound, mention.tokens.lowerBound - 14)..<min(tokens.upperBound, mention.tokens.upperBound + 14)
-        where reading.isPlace(index) && reading.boundaries(between: index, and: mention.head) <= 1 {
-            var before = index - 1
-            while before > tokens.lowerBound,
-                reading.classes[before].hasAny([.determiner, .adjective, .compass, .settlement, .of])
-                    || reading.isPlace(before)
-            { before -= 1 }
-            if reading.classes(at: before).hasAny([.locative, .destination]) { return true }
-            if index > mention.head, index - mention.tokens.upperBound <= 3 { return true }
+    /// Whether somebody who can act in public takes part: a name, an office, a state, a group of people. What `we` and
+    /// `you` ask for, promise or refuse in conversation is no event.
+    func hasStanding(_ mention: Mention) -> Bool {
+        if let actor = mention.actor, actor.count == 1, reading.isConversational(actor.lowerBound) { return false }
+        for range in [mention.actor, mention.target] {
+            if let range, range.contains(where: { reading.classes[$0].hasAny([.person, .official]) }) { return true }
+        }
+        let sentence = reading.document.sentences[mention.sentence].tokens
+        for index in sentence where index != mention.head {
+            if reading.isPlace(index) || reading.classes[index].contains(.official) { return true }
+            // A name: a capital where no sentence or quotation begins.
+            if reading.document.tokens[index].isCapitalized, index > sentence.lowerBound,
+                !reading.classes[index - 1].hasAny([.quote, .stop]), !reading.classes[index].contains(.subjectPronoun)
+            {
+                return true
+            }
         }
         return false
+    }
+
+    /// The kind of place that the clause names for the mention; `.other` for `the northeast`, `the region`.
+    private func placeNear(_ mention: Mention, _ tokens: Range<Int>) -> Place.Kind? {
+        let first = max(tokens.lowerBound, mention.tokens.lowerBound - 14)
+        let last = min(tokens.upperBound, mention.tokens.upperBound + 14)
+        let skipped: WordClasses = [.determiner, .adjective, .compass, .settlement, .of]
+        for index in first..<last
+        where reading.isPlace(index) && reading.boundaries(between: index, and: mention.head) <= 1 {
+            var before = index - 1
+            while before > tokens.lowerBound, reading.classes[before].hasAny(skipped) || reading.isPlace(before) {
+                before -= 1
+            }
+            if reading.classes(at: before).hasAny([.locative, .destination])
+                || index > mention.head && index - mention.tokens.upperBound <= 3
+            {
+                return reading.toponyms[Int(reading.toponymAt[index]) - 1].place?.kind
+            }
+        }
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 8)
+        where reading.classes[index].hasAny([.compass, .divisionWord, .settlement])
+            && reading.classes(at: index - 1).hasAny([.determiner, .demonstrative])
+            && reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+        { return .other }
+        return nil
     }
 
     private func hasTimeNear(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
@@ -86,6 +130,7 @@ struct EvidenceGate {
         while index >= tokens.lowerBound, steps < 8 {
             let c = reading.classes[index]
             if c.contains(.light) {
+                mention.isTold = true
                 score += 2
                 break
             }
@@ -118,15 +163,19 @@ struct EvidenceGate {
             if c.hasAny([.comma, .subordinator, .relative]) { crossed += 1 }
             if crossed > 1 { break }
             if c.contains(.happening) {
+                mention.isTold = true
                 score += 2
                 break
             }
-            if c.contains(.casualtyNoun) { score += 1 }
+            if c.contains(.casualtyNoun) {
+                mention.isTold = true
+                score += 1
+            }
             index += 1
             steps += 1
         }
         if mention.actor != nil { score += 1 }
-        if mention.target != nil { score += 0.5 }
+        if mention.target != nil { score += 1 }
         return score
     }
 }

@@ -1,5 +1,5 @@
 /// All tables of a language, read once.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     let vocabulary: Vocabulary
     let triggers: TriggerTable
     let modality: ModalityTable

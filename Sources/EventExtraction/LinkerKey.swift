@@ -1,61 +1,74 @@
 extension LinkerWeights {
-    /// The names of the rows of `linker.tsv`.
-    enum Key: String, CaseIterable, Sendable {
-        case placeBias = "place.bias"
-        case placeObject = "place.object"
-        case placeDestination = "place.destination"
-        case placeOrigin = "place.origin"
-        case placeLocative = "place.locative"
-        case placeAttached = "place.attached"
-        case placeOf = "place.of"
-        case placeFrom = "place.from"
-        case placeOtherPreposition = "place.other-preposition"
-        case placeBare = "place.bare"
-        case placeModifier = "place.modifier"
-        case placePossessive = "place.possessive"
-        case placeActor = "place.actor"
-        case placeSource = "place.source"
-        case placeContainer = "place.container"
-        case placeLater = "place.later-in-list"
-        case placeBoundary = "place.boundary"
-        case placeDistance = "place.distance"
-        case placeBefore = "place.before"
-        case placeCountry = "place.country"
-        case placeContinent = "place.continent"
-        case placeUnsure = "place.unsure"
-        case placeOpening = "place.opening"
-        case carryBias = "carry.bias"
-        case carrySentence = "carry.sentence"
-        case carryParagraph = "carry.paragraph"
-        case carryAnaphor = "carry.anaphor"
-        case carryEvent = "carry.event"
-        case carryCountry = "carry.country"
-        case carryRegion = "carry.region"
-        case carrySpeech = "carry.speech"
-        case carryBackground = "carry.background"
-        case carryDateline = "carry.dateline"
-        case timeBias = "time.bias"
-        case timeAttached = "time.attached"
-        case timeBoundary = "time.boundary"
-        case timeDistance = "time.distance"
-        case timeReport = "time.report"
-        case timeOpening = "time.opening"
-        case timeCarryBias = "time.carry-bias"
-        case timeCarrySentence = "time.carry-sentence"
-        case timeCarryPerfect = "time.carry-perfect"
-        case timeCarryCoarse = "time.carry-coarse"
-        case confidenceBias = "confidence.bias"
-        case confidenceStrength = "confidence.strength"
-        case confidenceEvidence = "confidence.evidence"
-        case confidenceNotAsserted = "confidence.not-asserted"
-        case confidencePlace = "confidence.place"
-        case confidenceNoPlace = "confidence.no-place"
-        case confidenceTime = "confidence.time"
-        case confidenceVerbal = "confidence.verbal"
+    /// The coefficients that `linker.tsv` must have. The row of `placeOtherPreposition` is `place.other-preposition`.
+    enum Key: Int, CaseIterable, Sendable {
+        case placeBias
+        case placeObject
+        case placeDestination
+        case placeOrigin
+        case placeLocative
+        case placeAttached
+        case placeOf
+        case placeFrom
+        case placeOtherPreposition
+        case placeBare
+        case placeModifier
+        case placePossessive
+        case placeActor
+        case placeSource
+        case placeContainer
+        case placeLater
+        case placeBoundary
+        case placeDistance
+        case placeBefore
+        case placeCountry
+        case placeContinent
+        case placeUnsure
+        case placeOpening
+        case placeDomestic
+        case carryBias
+        case carrySentence
+        case carryParagraph
+        case carryAnaphor
+        case carryEvent
+        case carryCountry
+        case carryRegion
+        case carrySpeech
+        case carryBackground
+        case carryElsewhere
+        case carryDateline
+        case timeBias
+        case timeAttached
+        case timeBoundary
+        case timeDistance
+        case timeReport
+        case timeOpening
+        case timeCarryBias
+        case timeCarrySentence
+        case timeCarryPerfect
+        case timeCarryCoarse
+        case confidenceBias
+        case confidenceStrength
+        case confidenceEvidence
+        case confidenceNotAsserted
+        case confidencePlace
+        case confidenceNoPlace
+        case confidenceTime
+        case confidenceVerbal
 
-        var index: Int { Self.positions[self] ?? 0 }
-
-        private static let positions: [Key: Int] = Dictionary(
-            uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+        /// The name of the row.
+        var name: String {
+            var name = ""
+            var isFirstWord = true
+            for letter in String(describing: self).utf8 {
+                if (0x41...0x5A).contains(letter) {
+                    name += isFirstWord ? "." : "-"
+                    isFirstWord = false
+                    name.unicodeScalars.append(Unicode.Scalar(letter + 0x20))
+                } else {
+                    name.unicodeScalars.append(Unicode.Scalar(letter))
+                }
+            }
+            return name
+        }
     }
 }

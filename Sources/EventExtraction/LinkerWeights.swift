@@ -1,24 +1,26 @@
 /// The coefficients of `linker.tsv`: name and weight, in log-odds.
 struct LinkerWeights: Sendable {
-    private var weights: [String: Double] = [:]
+    private let values: [Double]
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
+        var weights: [String: Double] = [:]
         for row in try Table("en/linker.tsv", in: tables, columns: 2).rows {
             guard let weight = Double(row[1]), weight.isFinite else {
                 throw row.bad(row[1], expected: "a number")
             }
             weights[String(row[0])] = weight
         }
-        for key in Key.allCases where weights[key.rawValue] == nil {
-            throw .badRow(file: "en/linker.tsv", line: 0, found: "no row \(key.rawValue)", expected: "one")
+        var values: [Double] = []
+        for key in Key.allCases {
+            guard let weight = weights[key.name] else {
+                throw .badRow(file: "en/linker.tsv", line: 0, found: "no row \(key.name)", expected: "one")
+            }
+            values.append(weight)
         }
-        values = Key.allCases.map { weights[$0.rawValue] ?? 0 }
-        weights = [:]
+        self.values = values
     }
 
-    private var values: [Double] = []
-
-    subscript(key: Key) -> Double { values[key.index] }
+    subscript(key: Key) -> Double { values[key.rawValue] }
 
     /// 1 / (1 + exp(-x)), without the platform's mathematics library: the same on every machine.
     static func logistic(_ x: Double) -> Double {

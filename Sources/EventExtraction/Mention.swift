@@ -17,6 +17,8 @@ struct Mention: Sendable {
     var isDefinite = false
     /// `since the invasion`: told in passing.
     var isBackground = false
+    /// A verb of happening, a light verb or casualties go with the noun.
+    var isTold = false
     var killed: Int?
     var wounded: Int?
     var displaced: Int?

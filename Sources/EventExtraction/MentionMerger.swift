@@ -25,6 +25,10 @@ struct MentionMerger {
     private func areOne(_ a: Mention, _ b: Mention) -> Bool {
         guard a.type == b.type, a.modality == b.modality || overlaps(a, b) else { return false }
         if a.tokens.overlaps(b.tokens) { return true }
+        if a.isBackground != b.isBackground { return false }
+        if reading.boundaries(between: a.tokens.upperBound - 1, and: b.tokens.lowerBound) > 3 || b.head - a.head > 18 {
+            return false
+        }
         if a.type == "COERCE" || a.type == "RETREAT" || a.type == "SANCTION", let x = a.mode, let y = b.mode, x != y {
             return false
         }
@@ -76,7 +80,10 @@ struct MentionMerger {
             guard mention.sentence - other.sentence <= 4,
                 paragraph - reading.document.sentences[other.sentence].paragraph <= 2
             else { return nil }
-            guard other.type == mention.type, other.modality == mention.modality else { continue }
+            guard other.type == mention.type, other.modality == mention.modality,
+                other.mode == mention.mode || mention.type == "ASSAULT",
+                sharesTarget(other, mention)
+            else { continue }
             if let a = other.place, let b = mention.place, !refines(b, a) { continue }
             if let a = other.time, let b = mention.time, reading.times[a.index].span != reading.times[b.index].span {
                 continue
@@ -84,6 +91,17 @@ struct MentionMerger {
             return index
         }
         return nil
+    }
+
+    /// Whether the targets have a word in common, or one is not told.
+    private func sharesTarget(_ a: Mention, _ b: Mention) -> Bool {
+        guard let x = a.target, let y = b.target, y.lowerBound - b.tokens.upperBound <= 2,
+            y.lowerBound >= b.tokens.upperBound - 1
+        else { return true }
+        return y.contains { index in
+            reading.words[index] != 0 && !reading.classes[index].hasAny([.determiner, .of, .adjective])
+                && x.contains { reading.words[$0] == reading.words[index] }
+        }
     }
 
     /// Whether the place of `b` is that of `a`, or a finer one within it, or coarser.

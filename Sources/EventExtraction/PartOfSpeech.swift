@@ -50,6 +50,8 @@ extension Reading {
             } else if c.contains(.modal) {
                 nearest = .modal
                 group.hasModal = true
+            } else if c.contains(.quote), position == index - 1 {
+                // `has been “liberated”`
             } else if !c.hasAny([.adverb, .negation]) || c.hasAny([.determiner, .preposition, .subordinator]) {
                 break
             }
@@ -66,6 +68,12 @@ extension Reading {
     func beginsNounPhrase(_ index: Int) -> Bool {
         guard index < words.count, document.tokens[index].kind != .punctuation else { return false }
         let c = classes[index]
+        // `that` before another determiner or a pronoun opens a clause.
+        if c.contains(.relative), c.contains(.determiner),
+            classes(at: index + 1).hasAny([.determiner, .possessive, .subjectPronoun, .quantifier])
+        {
+            return false
+        }
         if c.hasAny([.determiner, .possessive, .objectPronoun, .quantifier, .adjective, .demonstrative]) {
             return true
         }
@@ -118,6 +126,12 @@ extension Reading {
                 object.hasAny([.determiner, .possessive, .objectPronoun, .number])
                 && timeAt[min(index + 1, words.count - 1)] == 0
                 || isPlace(index + 1)
+            if before.contains(.conjunction), tags.contains(.base),
+                object.hasAny([.determiner, .possessive, .adjective, .number])
+                    || isPlace(index + 1)
+            {
+                return .active
+            }
             if strongObject, previous >= first, document.tokens[previous].kind == .word, timeAt[previous] == 0,
                 !before.hasAny([.conjunction, .subordinator, .preposition])
             {
@@ -125,8 +139,11 @@ extension Reading {
             }
             return .noun
         }
-        if afterNominal { return .none }
-        return previous < first && !takesObject ? .none : .active
+        if afterNominal || previous < first { return .none }
+        if tags.contains(.third) { return .active }
+        // A bare form needs a plural subject, a pronoun or another verb before it.
+        if before.hasAny([.subjectPronoun, .relative, .conjunction, .person, .quantifier]) { return .active }
+        return hasPluralSubject(before: index, from: first) ? .active : .none
     }
 
     private func pastUsage(
@@ -140,6 +157,12 @@ extension Reading {
         default: break
         }
         let next = classes(at: index + 1)
+        // `escaping occupied territory`
+        if takesObject, index > 0,
+            document.bytes[..<document.tokens[index - 1].range.end].suffix(3).elementsEqual("ing".utf8)
+        {
+            return .adjective
+        }
         if next.contains(.by) { return afterNominal ? .adjective : .passive }
         if afterNominal, !before.contains(.number) {
             return takesObject || before.hasAny([.determiner, .adjective]) ? .adjective : .bare
@@ -149,6 +172,22 @@ extension Reading {
         }
         if tags.contains(.past), takesObject { return .active }
         if !tags.contains(.past) { return takesObject && index == 0 ? .adjective : .passive }
-        return .bare
+        return tags.contains(.base) ? .none : .bare
+    }
+
+    /// Whether a plural noun stands before, with at most a few words that hang on it between.
+    private func hasPluralSubject(before index: Int, from first: Int) -> Bool {
+        var position = index - 1
+        while position >= first, index - position < 7 {
+            let c = classes[position]
+            if c.hasAny([.comma, .stop, .quote, .be, .have, .modal, .auxDo, .relative, .report]) { return false }
+            if c.contains(.person)
+                || document.bytes[document.tokens[position].range.end - 1] | 0x20 == UInt8(ascii: "s")
+            {
+                return !c.hasAny([.possessive, .determiner])
+            }
+            position -= 1
+        }
+        return false
     }
 }

@@ -14,7 +14,7 @@ extension Reading {
     /// The noun phrase that begins at or, after adverbs, soon after `index`; `of` phrases belong to it.
     func nounPhrase(from index: Int, until end: Int) -> Range<Int>? {
         var start = index
-        while start < end, classes[start].contains(.adverb), start < index + 2 { start += 1 }
+        while start < end, classes[start].hasAny([.adverb, .quote]), start < index + 2 { start += 1 }
         guard start < end, beginsNounPhrase(start) || classes[start].contains(.approximator) else { return nil }
         var position = start
         while position < end, position - start < 12 {
@@ -42,9 +42,12 @@ extension Reading {
             // `Igor, a former officer, was arrested`; `the men, who were`
             var opening = end - 2
             while opening > first, end - opening < 14, !classes[opening].hasAny([.comma, .stop]) { opening -= 1 }
-            guard opening > first, end < index || classes[opening].contains(.comma) else { return nil }
+            guard opening > first, end < index || classes[opening].contains(.comma) else {
+                return end < index ? end..<index : nil
+            }
             end = classes[opening].contains(.comma) && end == index ? opening : end - 1
         }
+        if end > first, classes[end - 1].contains(.subjectPronoun) { return (end - 1)..<end }
         var start = end
         while start > first, end - start < 14 {
             let c = classes[start - 1]
@@ -76,6 +79,21 @@ extension Reading {
             stop += 1
         }
         return start..<stop
+    }
+
+    /// `I`, `we`, `you`.
+    func isConversational(_ index: Int) -> Bool {
+        guard classes[index].contains(.subjectPronoun), document.tokens[index].kind == .word else { return false }
+        let range = document.tokens[index].range
+        switch document.bytes[range.start] | 0x20 {
+        case UInt8(ascii: "i"):
+            return range.count == 1
+                || !classes[index].contains(.determiner) && range.count > 2
+                    && !document.lowercasedText(at: index).hasPrefix("it")
+        case UInt8(ascii: "y"): return true
+        case UInt8(ascii: "w"): return document.bytes[range.start + 1] | 0x20 == UInt8(ascii: "e")
+        default: return false
+        }
     }
 
     /// Whether `range` is nothing but a pronoun.

@@ -59,6 +59,12 @@ struct PlaceLinker {
         return best
     }
 
+    /// Whether the place of `link` stands at most `distance` tokens after the mention.
+    func isWithin(_ link: Mention.Link, _ distance: Int, of mention: Mention) -> Bool {
+        let start = reading.toponymTokens[link.index].lowerBound
+        return start >= mention.tokens.upperBound && start - mention.tokens.upperBound <= distance
+    }
+
     /// Where a movement began.
     func origin(_ mention: Mention) -> Int? {
         guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
@@ -113,9 +119,10 @@ struct PlaceLinker {
         _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
+        if use.isCompound { return weights[.placeActor] }
         if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
         if inActor, use.preposition == .none || use.preposition == .agent {
-            return weights[use.isPossessive ? .placePossessive : .placeActor]
+            return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
         }
         if after, close, let movement = trigger.movement {
             switch (movement, use.preposition) {
@@ -141,9 +148,20 @@ struct PlaceLinker {
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive { return weights[.placePossessive] }
+            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
             if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
             return weights[.placeBare]
+        }
+    }
+
+    /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
+    private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
+        guard use.kind == .country else { return 0 }
+        switch (mention.type, mention.mode) {
+        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
+            ("COERCE", "martial-law"):
+            return weights[.placeDomestic]
+        default: return 0
         }
     }
 

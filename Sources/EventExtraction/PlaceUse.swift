@@ -20,6 +20,8 @@ struct PlaceUse: Sendable {
     var listPosition = 0
     /// `Kherson residents`
     var isModifier = false
+    /// `US-made`
+    var isCompound = false
     /// `Ukraine's`
     var isPossessive = false
     /// Part of who said it, and where: `officials in Kyiv said`.
@@ -54,7 +56,7 @@ struct PlaceUse: Sendable {
         let end = reading.document.sentences[sentence].tokens.upperBound
         // Back over what may stand between a preposition and the name.
         var position = tokens.lowerBound - 1
-        let skipped: WordClasses = [.determiner, .adjective, .compass, .settlement, .divisionWord, .official]
+        let skipped: WordClasses = [.determiner, .adjective, .compass, .settlement, .divisionWord]
         while position >= first, tokens.lowerBound - position < 7 {
             let c = reading.classes[position]
             if c.contains(.compass) { hasCompass = true }
@@ -63,7 +65,9 @@ struct PlaceUse: Sendable {
             {
                 if reading.classes[position - 1].contains(.compass) { hasCompass = true }
                 position -= 1
-            } else if c.hasAny(skipped), !c.hasAny([.preposition, .of]) || c.contains(.compass) {
+            } else if c.contains(.example)
+                || c.hasAny(skipped) && (!c.hasAny([.preposition, .of]) || c.contains(.compass))
+            {
                 position -= 1
             } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
                 position -= 1
@@ -109,6 +113,7 @@ struct PlaceUse: Sendable {
                 hasCompass = true
             }
         } else {
+            isCompound = reading.isJoinedHyphen(next)
             let c = reading.classes[next]
             let token = reading.document.tokens[next]
             isModifier =

@@ -4,7 +4,7 @@ import Geoparsing
 import TemporalTagging
 
 /// A document as the extractor reads it: each token with its number, classes and what stands on it. Made in one pass.
-struct Reading {
+final class Reading {
     let document: Document
     let lexicon: Lexicon
     let toponyms: [ResolvedToponym]
@@ -88,14 +88,20 @@ struct Reading {
     private func boundary(before index: Int) -> Int32 {
         let c = classes[index]
         guard c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator, .relative]) else { return 0 }
-        if c.contains(.stop) { return isJoinedHyphen(index) ? 0 : 3 }
+        if c.contains(.stop) { return isJoinedHyphen(index) ? 0 : isBracket(index) ? 1 : 3 }
         if c.contains(.quote) { return 2 }
         if c.contains(.comma) {
             let placeBefore = index > 0 && (toponymAt[index - 1] > 0 || timeAt[index - 1] > 0)
             let placeAfter = index + 1 < words.count && (toponymAt[index + 1] > 0 || timeAt[index + 1] > 0)
             return placeBefore && placeAfter || timeAt[index] > 0 || toponymAt[index] > 0 ? 0 : 1
         }
-        if c.hasAny([.subordinator, .relative]) { return timeAt[index] > 0 ? 0 : 2 }
+        if c.hasAny([.subordinator, .relative]) {
+            // `used that to attack`: a pronoun.
+            if c.contains(.determiner), classes(at: index + 1).hasAny([.infinitiveTo, .preposition, .comma, .stop]) {
+                return 0
+            }
+            return timeAt[index] > 0 ? 0 : 2
+        }
         // Between two places `and` makes a list.
         let list = index > 0 && toponymAt[index - 1] > 0 && index + 1 < words.count && toponymAt[index + 1] > 0
         return list ? 0 : 1
@@ -121,6 +127,13 @@ struct Reading {
         else { return false }
         return tokens[index - 1].range.end == tokens[index].range.start
             && tokens[index].range.end == tokens[index + 1].range.start
+    }
+
+    private func isBracket(_ index: Int) -> Bool {
+        switch document.bytes[document.tokens[index].range.start] {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+        default: false
+        }
     }
 
     /// Whether `'s` begins at token `index`.

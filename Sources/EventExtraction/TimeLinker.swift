@@ -39,10 +39,11 @@ struct TimeLinker {
         let sentence = reading.document.sentences[mention.sentence].tokens
         let after = tokens.lowerBound >= mention.tokens.upperBound
         let edge = after ? tokens.lowerBound : tokens.upperBound - 1
-        let bounds = reading.boundaries(between: edge, and: mention.head)
+        var bounds = reading.boundaries(between: edge, and: mention.head)
         let distance =
             after
             ? tokens.lowerBound - mention.tokens.upperBound : max(0, mention.tokens.lowerBound - tokens.upperBound)
+        if !after { bounds = max(0, bounds - relativeClause(after: tokens)) }
         var x =
             weights[.timeBias] + weights[.timeBoundary] * Double(min(bounds, 6)) + weights[.timeDistance]
             * Double(min(distance, 25))
@@ -51,6 +52,13 @@ struct TimeLinker {
         if opens { x += weights[.timeOpening] - weights[.timeBoundary] * Double(min(bounds, 3)) * 0.6 }
         if datesTheReport(tokens, sentence, mention) { x += weights[.timeReport] }
         return x
+    }
+
+    /// The weight of `, when` after a date: what follows happened then.
+    private func relativeClause(after tokens: Range<Int>) -> Int {
+        var position = tokens.upperBound
+        if reading.classes(at: position).contains(.comma) { position += 1 }
+        return reading.document.lowercasedText(at: position) == "when" ? 3 : 0
     }
 
     /// `police said on Thursday`: the date of the report.

@@ -1,5 +1,5 @@
 /// A row of `triggers.tsv`.
-struct Trigger: Sendable {
+final class Trigger: Sendable {
     /// What a verb does with places.
     enum Movement: String, Sendable {
         /// `flee`, `withdraw`: `from X` or a direct object is where it began, `to X` where it led.
@@ -10,19 +10,19 @@ struct Trigger: Sendable {
         case territory
     }
 
-    var pattern: Pattern
-    var type: String
-    var mode: String?
-    var contexts: [String]
+    let pattern: Pattern
+    let type: String
+    let mode: String?
+    let contexts: [String]
     /// How far the words alone may be trusted: 3 an event wherever it stands, 2 with some argument, 1 only with
     /// strong evidence in the clause.
-    var strength: Int
-    var constraints: [Constraint]
-    var movement: Movement?
+    let strength: Int
+    let constraints: [Constraint]
+    let movement: Movement?
     /// A result (`killed`, `destroyed`) rather than a cause (`shelling`): the cause names the event where both stand.
-    var isResult: Bool
+    let isResult: Bool
     /// The kind of casualties that its object is.
-    var counts: Casualty?
+    let counts: Casualty?
 
     enum Casualty: String, Sendable { case killed, wounded, displaced }
 
@@ -38,19 +38,25 @@ struct Trigger: Sendable {
             throw row.bad(row[5], expected: "a strength of 1, 2 or 3")
         }
         self.strength = strength
-        constraints = []
-        isResult = false
+        var constraints: [Constraint] = []
+        var movement: Movement?
+        var isResult = false
+        var counts: Casualty?
         for item in row[6].split(separator: ",") {
-            if let movement = Movement(rawValue: String(item)) {
-                self.movement = movement
+            if let found = Movement(rawValue: String(item)) {
+                movement = found
             } else if item == "result" {
                 isResult = true
-            } else if let counts = Casualty(rawValue: String(item)) {
-                self.counts = counts
+            } else if let found = Casualty(rawValue: String(item)) {
+                counts = found
             } else {
                 constraints.append(try Constraint(item, row: row, lexicon: &lexicon))
             }
         }
+        self.constraints = constraints
+        self.movement = movement
+        self.isResult = isResult
+        self.counts = counts
     }
 }
 

@@ -18,7 +18,9 @@ struct TriggerMatcher {
             let candidates = lexicon.triggers.candidates(for: reading.words[index])
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
-            if !candidates.isEmpty, reading.toponymAt[index] == 0 {
+            if !candidates.isEmpty, reading.toponymAt[index] == 0,
+                reading.timeAt[index] == 0
+            {
                 for candidate in candidates {
                     guard let mention = match(candidate, at: index, sentence: sentence, in: tokens) else { continue }
                     found.append(mention)
@@ -76,12 +78,18 @@ struct TriggerMatcher {
             switch pattern.elements[element] {
             case .gap(let length):
                 var skipped = 0
-                while skipped <= length, position + skipped <= end {
+                var counted = 0
+                while counted <= length, position + skipped <= end {
                     if let result = go(element + 1, position + skipped) { return result }
-                    guard position + skipped < end,
-                        reading.boundaries(between: position - 1, and: position + skipped + 1) < 2
-                    else {
-                        return nil
+                    let passed = position + skipped
+                    guard passed < end, !reading.classes[passed].contains(.comma),
+                        !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
+                    else { return nil }
+                    // Quotation marks and the parts of a hyphenated word do not count.
+                    if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
+                        !reading.isJoinedHyphen(passed - 1)
+                    {
+                        counted += 1
                     }
                     skipped += 1
                 }

@@ -69,6 +69,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let by = WordClasses(bit: 47)
     static let pastAuxiliary = WordClasses(bit: 48)
     static let compass = WordClasses(bit: 49)
+    /// `such as X`, `including X`
+    static let example = WordClasses(bit: 50)
 
     /// Classes that the program itself asks for. Others are only named by triggers.
     static let known: [String: WordClasses] = [
@@ -83,11 +85,11 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "abstract": .abstract, "habitual": .habitual, "casualty": .casualtyNoun, "apostrophe": .apostrophe,
         "quantifier": .quantifier, "adjective": .adjective, "demonstrative": .demonstrative, "official": .official,
         "dead": .deadAdjective, "wounded": .woundedAdjective, "displaced": .displacedNoun, "history": .history,
-        "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass,
+        "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass, "example": .example,
     ]
 
     /// The class `index` places after the known ones, or `nil` when there are no more bits.
-    static func further(_ index: Int) -> WordClasses? { index < 14 ? WordClasses(bit: 50 + index) : nil }
+    static func further(_ index: Int) -> WordClasses? { index < 13 ? WordClasses(bit: 51 + index) : nil }
 
     func hasAny(_ other: WordClasses) -> Bool { rawValue & other.rawValue != 0 }
 }
