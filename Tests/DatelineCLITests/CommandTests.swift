@@ -120,7 +120,8 @@ struct CommandTests {
         }
         checkSpans(record)
         let toponyms = try #require(record["toponyms"] as? [[String: Any]])
-        #expect(toponyms.compactMap { ($0["place"] as? [String: Any])?["id"] as? String }.contains("geonames:707292"))
+        let ids = toponyms.map { ($0["place"] as? [String: Any])?["id"] as? String }
+        #expect(ids.contains("geonames:707292"))
         let times = try #require(record["times"] as? [[String: Any]])
         #expect(times.compactMap { $0["edtf"] as? String } == ["2022-09-09", "2022-09-09"])
         let events = try #require(record["events"] as? [[String: Any]])
