@@ -31,6 +31,10 @@ extension [UInt8] {
             appendLittleEndian(UInt32(3))
             appendLittleEndian(UInt32(clamping: rings.count))
             for ring in rings { append(ring) }
+        case .multiPolygon(let polygons):
+            appendLittleEndian(UInt32(6))
+            appendLittleEndian(UInt32(clamping: polygons.count))
+            for rings in polygons { appendWellKnownBinary(.polygon(rings)) }
         }
     }
 

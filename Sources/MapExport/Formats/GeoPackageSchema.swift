@@ -47,8 +47,14 @@ struct GeoPackageSchema {
 
     /// The three that every GeoPackage holds.
     static let referenceSystems: [[String?]] = [
-        ["Undefined Cartesian SRS", "-1", "NONE", "-1", "undefined", "undefined Cartesian coordinate reference system"],
-        ["Undefined geographic SRS", "0", "NONE", "0", "undefined", "undefined geographic coordinate reference system"],
+        [
+            "Undefined Cartesian SRS", "-1", "NONE", "-1", "undefined",
+            "undefined Cartesian coordinate reference system",
+        ],
+        [
+            "Undefined geographic SRS", "0", "NONE", "0", "undefined",
+            "undefined geographic coordinate reference system",
+        ],
         ["WGS 84 geodetic", "4326", "EPSG", "4326", wgs84, "longitude and latitude in decimal degrees on WGS 84"],
     ]
 
@@ -105,6 +111,7 @@ struct GeoPackageSchema {
         case .lineString: "LINESTRING"
         case .multiLineString: "MULTILINESTRING"
         case .polygon: "POLYGON"
+        case .multiPolygon: "MULTIPOLYGON"
         }
     }
 

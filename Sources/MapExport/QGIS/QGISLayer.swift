@@ -17,7 +17,7 @@ struct QGISLayer {
             switch layer.features.lazy.compactMap(\.geometry).first {
             case .point, nil: .points
             case .lineString, .multiLineString: .lines
-            case .polygon: .areas
+            case .polygon, .multiPolygon: .areas
             }
     }
 

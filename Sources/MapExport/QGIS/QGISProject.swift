@@ -104,7 +104,7 @@ public struct QGISProject {
             switch shape.shape {
             case .points: ("Point", "Point")
             case .lines: ("MultiLineString", "Line")
-            case .areas: ("Polygon", "Polygon")
+            case .areas: ("MultiPolygon", "Polygon")
             }
         return """
             <maplayer type="vector" geometry="\(geometry)" wkbType="\(wkb)" labelsEnabled="1" simplifyDrawingHints="1" \
