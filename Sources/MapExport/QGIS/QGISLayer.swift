@@ -33,8 +33,11 @@ struct QGISLayer {
     }
 
     /// What a `.qml` file and a project's `maplayer` have in common.
-    var elements: String {
-        temporal + renderer
+    var elements: String { temporal + undatedElements }
+
+    /// The same without time.
+    var undatedElements: String {
+        renderer
             + QGISLabels(field: labelField, isLine: shape == .lines).element
             + "<blendMode>0</blendMode>\n<featureBlendMode>0</featureBlendMode>\n<layerOpacity>1</layerOpacity>\n"
             + "<previewExpression>\"\(FieldRoles.title)\"</previewExpression>\n"

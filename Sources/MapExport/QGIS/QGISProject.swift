@@ -19,8 +19,26 @@ public struct QGISProject {
             self.isChecked = isChecked
         }
 
+        /// Whether only what has no date is drawn, at any time.
+        var isUndated = false
+
         /// QGIS wants more than ten characters, and takes off the last ten of some.
-        var id: String { ncName(layer.name) + "_dateline_layer" }
+        var id: String { ncName(layer.name) + (isUndated ? "_undated" : "") + "_dateline_layer" }
+
+        var title: String { layer.title + (isUndated ? " without a date" : "") }
+
+        /// As QGIS's OGR provider reads it.
+        var address: String { "./" + path + (isUndated ? "|subset=\"\(FieldRoles.start)\" IS NULL" : "") }
+
+        /// With what the temporal controller would hide as a layer of its own, beneath it.
+        var withUndated: [Source] {
+            let roles = LayerRoles(layer)
+            let dated = layer.features.count { roles.text(roles.start, of: $0) != nil }
+            guard roles.start != nil, dated > 0, dated < layer.features.count else { return [self] }
+            var undated = self
+            undated.isUndated = true
+            return [self, undated]
+        }
     }
 
     private let title: String
@@ -32,7 +50,7 @@ public struct QGISProject {
     ///   a table.
     public init(title: String, sources: [Source], style: MapStyle, basemap: WebPage.Basemap = .embedded) {
         self.title = title
-        self.sources = sources.filter { !$0.layer.features.isEmpty }
+        self.sources = sources.filter { !$0.layer.features.isEmpty }.flatMap(\.withUndated)
         self.style = style
         self.basemap = basemap
     }
@@ -47,10 +65,9 @@ public struct QGISProject {
     /// The text of the `.qgs` file.
     package var document: String {
         let rows = sources.map { source in
-            let path = "./" + source.path
-            return """
-                <layer-tree-layer id="\(source.id)" name="\(source.layer.title.xmlEscaped)" providerKey="ogr" \
-                source="\(path.xmlEscaped)" checked="\(source.isChecked ? "Qt::Checked" : "Qt::Unchecked")" expanded="1"/>
+            """
+            <layer-tree-layer id="\(source.id)" name="\(source.title.xmlEscaped)" providerKey="ogr" \
+            source="\(source.address.xmlEscaped)" checked="\(source.isChecked ? "Qt::Checked" : "Qt::Unchecked")" expanded="1"/>
 
                 """
         }
@@ -110,11 +127,11 @@ public struct QGISProject {
             <maplayer type="vector" geometry="\(geometry)" wkbType="\(wkb)" labelsEnabled="1" simplifyDrawingHints="1" \
             hasScaleBasedVisibilityFlag="0" minScale="100000000" maxScale="0">
             <id>\(source.id)</id>
-            <datasource>\(("./" + source.path).xmlEscaped)</datasource>
-            <layername>\(source.layer.title.xmlEscaped)</layername>
+            <datasource>\(source.address.xmlEscaped)</datasource>
+            <layername>\(source.title.xmlEscaped)</layername>
             <srs>\(Self.wgs84)</srs>
             <provider encoding="UTF-8">ogr</provider>
-            \(shape.elements)\
+            \(source.isUndated ? shape.undatedElements : shape.elements)\
             </maplayer>
 
             """
@@ -176,7 +193,8 @@ public struct QGISProject {
 
     // MARK: Time
 
-    /// Earliest start and latest end of all features, ISO 8601; those that do not read so are passed over.
+    /// Earliest start and latest end of the features, ISO 8601; those that do not read so are passed over. A few events
+    /// far away in time must not turn weeks into years: then the range is where all but a twenty-fifth at either end are.
     private var timeRange: (start: String, end: String)? {
         var starts: [String] = []
         var ends: [String] = []
@@ -190,9 +208,18 @@ public struct QGISProject {
                 if let end = roles.text(roles.end, of: feature), Self.day(end) != nil { ends.append(end) }
             }
         }
-        guard let start = starts.min(), let end = ends.max(), start < end else { return nil }
-        return (start, end)
+        starts.sort()
+        ends.sort()
+        guard let first = starts.first, let last = ends.last, first < last else { return nil }
+        let margin = starts.count / 25
+        let (low, high) = (starts[margin], ends[ends.count - 1 - margin * 2])
+        guard low < high, Self.days(from: low, to: high) * 3 < Self.days(from: first, to: last) else {
+            return (first, last)
+        }
+        return (low, high)
     }
+
+    private static func days(from start: String, to end: String) -> Int { (day(end) ?? 0) - (day(start) ?? 0) }
 
     /// Roughly the days since year 0 of `YYYY-MM-DD...`, good enough to choose a step by.
     private static func day(_ text: String) -> Int? {
@@ -204,7 +231,7 @@ public struct QGISProject {
     /// A frame is a day, a week, a month or a year, whichever makes a film of a sensible length.
     private var timeSettings: String {
         guard let range = timeRange else { return "" }
-        let days = (Self.day(range.end) ?? 0) - (Self.day(range.start) ?? 0)
+        let days = Self.days(from: range.start, to: range.end)
         let unit = days <= 45 ? "d" : days <= 1100 ? "wk" : days <= 5500 ? "mon" : "y"
         return """
             <ProjectTimeSettings timeStep="1" timeStepUnit="\(unit)" frameRate="1" cumulativeTemporalRange="0">
