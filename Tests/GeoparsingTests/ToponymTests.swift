@@ -100,7 +100,7 @@ struct ToponymTests {
     }
 
     @Test(arguments: [
-        "Maria Lopez and Paris Hilton met Jordan Miller.", "On Monday in March, Mr. Washington said nothing.",
+        "Maria Lopez and Paris Hilton met Charlotte Miller.", "On Monday in March, Mr. Washington said nothing.",
         "The Washington Post and the Kyiv Independent wrote about it.", "Man of the match was Florence Reading.",
         "Nice weather, said Orange and Mobile customers.", "Of course it was a second chance.",
     ])
