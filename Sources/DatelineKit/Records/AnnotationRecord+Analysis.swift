@@ -54,10 +54,13 @@ extension EventRecord {
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
             contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
+            origin: place(event.origin)?.1,
             location: place(event.toponym).map { toponym, place in
                 Location(
                     place: place, asWritten: phrase(toponym.offset?.range ?? toponym.range).text,
-                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence)
+                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence,
+                    // "50 km from Izium", in no direction, is anywhere within that.
+                    radius: toponym.offset.flatMap { $0.bearing == nil ? $0.distance : nil })
             },
             time: event.time.flatMap { index in
                 guard analysis.times.indices.contains(index) else { return nil }
