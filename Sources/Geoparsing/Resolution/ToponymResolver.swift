@@ -91,7 +91,7 @@ struct ToponymResolver {
             vector.add(isAround ? ResolutionFeature.containsNeighbor : .notContainsNeighbor)
         }
         if let placeClass = mention.placeClass {
-            vector.add(placeClass.fits(place.kind) ? ResolutionFeature.classAgrees : .classDisagrees)
+            vector.add(placeClass.fits(place) ? ResolutionFeature.classAgrees : .classDisagrees)
         }
         vector.add(ResolutionFeature.greatestPopulation, when: place.population == greatest && greatest > 0)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)
