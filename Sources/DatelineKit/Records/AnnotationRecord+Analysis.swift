@@ -56,11 +56,12 @@ extension EventRecord {
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
             origin: place(event.origin)?.1,
             location: place(event.toponym).map { toponym, place in
-                Location(
+                var place = place
+                if let offset = toponym.offset { place.coordinate = offset.point }
+                return Location(
                     place: place, asWritten: phrase(toponym.offset?.range ?? toponym.range).text,
                     geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence,
-                    // "50 km from Izium", in no direction, is anywhere within that.
-                    radius: toponym.offset.flatMap { $0.bearing == nil ? $0.distance : nil })
+                    radius: toponym.offset?.radius)
             },
             time: event.time.flatMap { index in
                 guard analysis.times.indices.contains(index) else { return nil }
