@@ -34,7 +34,7 @@ import Testing
     }
 
     /// Sums of features by week, from the dates themselves: a span counts in each week that it touches, and QGIS leaves
-    /// out what has no date.
+    /// out what has no date but in a GeoPackage.
     ///
     /// - Parameter closed: whether a span still counts in the week that begins as it ends: in a GeoPackage QGIS 3.22
     ///   compares times as text, theirs with a `Z` and its own without.
@@ -49,7 +49,7 @@ import Testing
                 guard case .string(let begin) = feature.properties[start],
                     case .string(let finish) = feature.properties[end],
                     let begin = format.date(from: begin), let finish = format.date(from: finish)
-                else { return false }
+                else { return closed }
                 return begin < until && (closed ? finish >= from : finish > from)
             }
         }
