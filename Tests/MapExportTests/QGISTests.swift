@@ -34,8 +34,11 @@ import Testing
     }
 
     /// Sums of features by week, from the dates themselves: a span counts in each week that it touches, and QGIS leaves
-    /// out what has no date.
-    private func weeks(_ layer: Layer, from first: String, count: Int) throws -> [Int] {
+    /// out what has no date but in a GeoPackage.
+    ///
+    /// - Parameter closed: whether a span still counts in the week that begins as it ends: in a GeoPackage QGIS 3.22
+    ///   compares times as text, theirs with a `Z` and its own without.
+    private func weeks(_ layer: Layer, from first: String, count: Int, closed: Bool) throws -> [Int] {
         let format = ISO8601DateFormatter()
         let origin = try #require(format.date(from: first))
         let (start, end) = (try #require(layer.fieldIndex("start")), try #require(layer.fieldIndex("end")))
@@ -46,8 +49,8 @@ import Testing
                 guard case .string(let begin) = feature.properties[start],
                     case .string(let finish) = feature.properties[end],
                     let begin = format.date(from: begin), let finish = format.date(from: finish)
-                else { return false }
-                return begin < until && finish > from
+                else { return closed }
+                return begin < until && (closed ? finish >= from : finish > from)
             }
         }
     }
@@ -97,7 +100,9 @@ import Testing
         #expect(found["dates"] as? [String] == ["DateTime"])
         #expect(found["labels"] as? Bool == true)
         #expect(found["tips"] as? Bool == true)
-        #expect(found["weeks"] as? [Int] == (try weeks(layer, from: "2022-05-02T00:00:00Z", count: 20)))
+        #expect(
+            found["weeks"] as? [Int]
+                == (try weeks(layer, from: "2022-05-02T00:00:00Z", count: 20, closed: file.hasSuffix("gpkg"))))
         #expect((found["colours"] as? [String] ?? []).count > 40)
     }
 
@@ -123,7 +128,9 @@ import Testing
             project = QgsProject.instance()
             out["read"] = project.read(args[0])
             out["title"] = project.title()
-            layers = list(project.mapLayers().values())
+            undated = project.mapLayersByName("Events without a date")
+            out["undated"] = sum(l.featureCount() for l in undated)
+            layers = project.mapLayersByName("Events")
             out["valid"] = all(l.isValid() for l in layers)
             out["count"] = sum(l.featureCount() for l in layers)
             out["temporal"] = all(l.temporalProperties().isActive() for l in layers)
@@ -145,6 +152,8 @@ import Testing
         for key in ["read", "valid", "temporal", "inside"] { #expect(found[key] as? Bool == true, "\(key)") }
         #expect(found["title"] as? String == title)
         #expect(found["count"] as? Int == events.features.count)
+        let start = try #require(events.fieldIndex("start"))
+        #expect(found["undated"] as? Int == events.features.count { $0.properties[start] == .null })
         #expect(found["mode"] as? Int == 1)
         #expect(found["range"] as? [Bool] == [true, true])
         #expect((found["colours"] as? [String] ?? []).count > 10)

@@ -77,10 +77,10 @@ extension JSONWriter {
     mutating func property(_ value: PropertyValue) {
         switch value {
         case .null: null()
-        case .string(let text): if text.isEmpty { null() } else { string(text) }
+        case .string(let text): if text.isEmpty { null() } else { string(text.withoutNulls) }
         case .integer(let value): integer(value)
         case .number(let value, let decimals): number(value, decimals: decimals)
-        case .strings(let values): strings(values)
+        case .strings(let values): strings(values.map(\.withoutNulls))
         }
     }
 

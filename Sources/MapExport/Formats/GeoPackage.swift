@@ -110,6 +110,9 @@ extension SQLiteDatabase.Statement {
 }
 
 extension String {
+    /// The text with U+FFFD for U+0000, at which GDAL and all who read C strings would cut it off.
+    var withoutNulls: String { utf8.contains(0) ? withoutControls : self }
+
     /// The text with U+FFFD for control characters other than tab and line ends.
     var withoutControls: String {
         func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F }

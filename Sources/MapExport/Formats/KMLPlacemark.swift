@@ -91,15 +91,15 @@ extension KMLDocument {
     private mutating func appendData(_ feature: Feature) {
         let values = roles.data.compactMap { index in roles.text(index, of: feature).map { (index, $0) } }
         guard !values.isEmpty else { return }
-        bytes.appendMarkup("<ExtendedData><SchemaData schemaUrl=\"#schema\">\n")
+        bytes.appendMarkup(isTyped ? "<ExtendedData><SchemaData schemaUrl=\"#schema\">\n" : "<ExtendedData>\n")
         for (index, value) in values {
-            bytes.appendMarkup("<SimpleData name=\"")
+            bytes.appendMarkup(isTyped ? "<SimpleData name=\"" : "<Data name=\"")
             bytes.appendXML(roles.dataName(of: layer.fields[index]))
-            bytes.appendMarkup("\">")
+            bytes.appendMarkup(isTyped ? "\">" : "\"><value>")
             bytes.appendXML(value)
-            bytes.appendMarkup("</SimpleData>\n")
+            bytes.appendMarkup(isTyped ? "</SimpleData>\n" : "</value></Data>\n")
         }
-        bytes.appendMarkup("</SchemaData></ExtendedData>\n")
+        bytes.appendMarkup(isTyped ? "</SchemaData></ExtendedData>\n" : "</ExtendedData>\n")
     }
 
     private mutating func appendGeometry(_ geometry: Geometry?) {
