@@ -40,10 +40,12 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
-        module("Gazetteers", ["GeoTypes"]),
+        module("Gazetteers", ["GeoTypes", "CZlib"]),
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
         module("TemporalTagging", ["Articles"]),
         module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),

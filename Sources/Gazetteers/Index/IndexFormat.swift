@@ -77,7 +77,7 @@ enum IndexFormat {
 
     /// The slot at which a search for `hash` begins in a table of `capacity` slots.
     @inline(__always)
-    static func slot(_ hash: UInt64, capacity: Int) -> Int { Int((hash >> 32) &* UInt64(capacity) >> 32) }
+    static func slot(_ hash: UInt64, capacity: Int) -> Int { Int(((hash >> 32) &* UInt64(capacity)) >> 32) }
 
     /// Slots for `count` entries: at most three quarters full.
     static func capacity(for count: Int) -> Int { count + count / 3 + 1 }
