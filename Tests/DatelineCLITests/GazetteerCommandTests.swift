@@ -39,7 +39,7 @@ struct GazetteerCommandTests {
 
     @Test func searchShowAndNearAnswer() throws {
         let found = try first(try Program.run(["gazetteer", "search", "Kharki", "--prefix", "--json"]))
-        #expect(found["id"] as? String == "geonames:706483")
+        #expect(found["id"] as? String == "geonames:706482")
         let shown = try first(try Program.run(["gazetteer", "show", "geonames:707292", "--json"]))
         #expect((shown["ancestors"] as? [String])?.contains("geonames:690791") == true)
         let near = try Program.run(["gazetteer", "near", "49.2,37.27", "--json", "--limit", "3"])

@@ -124,7 +124,7 @@ struct GazetteerMeasure: ParsableCommand {
         try measure("folded, places made", names) { index.candidates(for: $0, depth: .folded).count }
         // A slip of the hand in each name.
         let wrong = names.lazy.filter { $0.utf8.count >= 6 }.prefix(20_000).map {
-            String($0.dropLast(3)) + "x" + $0.suffix(3)
+            String($0.dropLast(3)) + "b" + $0.suffix(3)
         }
         try measure("fuzzy", Array(wrong)) { index.candidateCount(for: $0, depth: .fuzzy) }
         try sink.flush()
