@@ -46,7 +46,7 @@ let package = Package(
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
-        module("Gazetteers", ["GeoTypes"]),
+        module("Gazetteers", ["GeoTypes", "CZlib"]),
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
         module("TemporalTagging", ["Articles"]),
         module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),

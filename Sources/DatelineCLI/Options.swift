@@ -12,12 +12,13 @@ struct DataOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A gazetteer: an index that 'gazetteer build' wrote, or a folder of tables.", valueName: "path"))
-    var gazetteer: String?
+            "A gazetteer: an index, a folder of tables, or 'default'. Several are layered, your own first.",
+            valueName: "path"))
+    var gazetteer: [String] = []
 
     var locator: DataLocator { DataLocator(explicit: data) }
 
-    func openGazetteer() throws -> GazetteerIndex { try GazetteerStore(locator: locator).open(gazetteer) }
+    func openGazetteer() throws -> any Gazetteer { try GazetteerStore(locator: locator).open(layers: gazetteer) }
 }
 
 /// How articles are read and annotated; options of `map` and `annotate`.
@@ -55,7 +56,7 @@ struct PipelineOptions: ParsableArguments {
         return ArticleReader(inputs, options: options)
     }
 
-    func pipeline(_ data: DataOptions, gazetteer: GazetteerIndex) throws -> Pipeline {
+    func pipeline(_ data: DataOptions, gazetteer: any Gazetteer) throws -> Pipeline {
         var options = Pipeline.Options()
         options.narrative = narrative
         options.geoparsing.demonyms = demonyms

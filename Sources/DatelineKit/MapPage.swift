@@ -6,13 +6,13 @@ public import MapExport
 /// The web page with what it needs from outside `MapExport`: its resources, the map library, and names of towns.
 public struct MapPage: Sendable {
     private let page: WebPage
-    private let gazetteer: GazetteerIndex
+    private let gazetteer: any Gazetteer
 
     /// Where Debian's `libjs-leaflet` puts its files, and where the program's own data may hold them.
     private static let leafletFolders = ["/usr/share/javascript/leaflet", "/usr/local/share/javascript/leaflet"]
 
     /// - Throws: ``KitError/dataMissing(what:searched:)``, or what ``WebPage`` throws.
-    public init(data: DataLocator, style: MapStyle, gazetteer: GazetteerIndex) throws {
+    public init(data: DataLocator, style: MapStyle, gazetteer: any Gazetteer) throws {
         var tables: [String: String] = [:]
         for name in WebPage.resourceNames { tables[name] = try data.text(module: "MapExport", file: name) }
         page = try WebPage(tables: tables, style: style, leaflet: Self.leaflet())

@@ -2,6 +2,7 @@
 public enum GazetteerError: Error, Hashable, Sendable {
     /// The file could not be opened or mapped; `reason` is the system's.
     case unreadable(path: String, reason: String)
+    case unwritable(path: String, reason: String)
     case notAnIndex(path: String)
     case version(path: String, found: Int, expected: Int)
     case truncated(path: String, found: Int, expected: Int)
@@ -17,6 +18,8 @@ extension GazetteerError: CustomStringConvertible {
         switch self {
         case .unreadable(let path, let reason):
             "\(path): cannot read the gazetteer: \(reason); check the path and its permissions"
+        case .unwritable(let path, let reason):
+            "\(path): cannot write the gazetteer: \(reason); choose a place with room that you may write to"
         case .notAnIndex(let path):
             "\(path): not a compiled gazetteer; build one with 'dateline gazetteer build'"
         case .version(let path, let found, let expected):

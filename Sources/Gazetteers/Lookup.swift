@@ -74,4 +74,20 @@ public protocol Gazetteer: Sendable {
 
     /// Places within `degrees` of latitude and longitude of `center`, in order of id.
     func places(around center: Coordinate, degrees: Double) -> [Place]
+
+    /// Towns with at least `minimumPopulation` inhabitants, largest first. Reads the whole gazetteer.
+    func settlements(minimumPopulation: Int) -> [Place]
+
+    /// The places that the place `id` lies in, the smallest first; empty for an unknown id.
+    func ancestors(of id: String) -> [Place]
+
+    /// At most `limit` places with a name that begins with `prefix` in any spelling: by how it is written, then by
+    /// population.
+    func candidates(beginningWith prefix: String, limit: Int) -> [Candidate]
+}
+
+extension Gazetteer {
+    public func settlements(minimumPopulation: Int) -> [Place] { [] }
+    public func ancestors(of id: String) -> [Place] { [] }
+    public func candidates(beginningWith prefix: String, limit: Int) -> [Candidate] { [] }
 }

@@ -5,8 +5,11 @@ import MapExport
 
 struct GazetteerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gazetteer", abstract: "Builds, checks and describes gazetteers.",
-        subcommands: [Build.self, Info.self, Verify.self])
+        commandName: "gazetteer", abstract: "Searches, builds, checks and describes gazetteers.",
+        subcommands: [
+            GazetteerSearch.self, GazetteerShow.self, GazetteerNear.self, GazetteerImport.self, Build.self,
+            Verify.self, Info.self, GazetteerMeasure.self,
+        ])
 
     struct Build: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -33,21 +36,44 @@ struct GazetteerCommand: ParsableCommand {
 
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "info", abstract: "Tells what the gazetteer in use holds.")
+            commandName: "info", abstract: "Tells what the gazetteers in use hold.")
+
+        @Flag(help: "One JSON object a line for each gazetteer.")
+        var json = false
 
         @OptionGroup var data: DataOptions
 
         func run() throws {
-            let index = try data.openGazetteer()
+            let store = GazetteerStore(locator: data.locator)
             let sink = FileDescriptorSink.standardOutput()
-            try sink.write(
-                """
-                places  \(index.placeCount)
-                names   \(index.nameCount)
-                bytes   \(index.size)
-                stamp   \(String(index.stamp, radix: 16))
+            for path in data.gazetteer.isEmpty ? ["default"] : data.gazetteer {
+                let index = try store.open(path == "default" ? nil : path)
+                let stamp = String(index.stamp, radix: 16)
+                if json {
+                    var json = JSONWriter()
+                    json.beginObject()
+                    for (key, value) in [
+                        ("places", index.placeCount), ("names", index.nameCount), ("bytes", index.size),
+                    ] {
+                        json.key(key)
+                        json.integer(value)
+                    }
+                    json.key("stamp")
+                    json.string(stamp)
+                    json.endObject()
+                    json.newline()
+                    try sink.write(json.bytes)
+                } else {
+                    try sink.write(
+                        """
+                        places  \(index.placeCount)
+                        names   \(index.nameCount)
+                        bytes   \(index.size)
+                        stamp   \(stamp)
 
-                """)
+                        """)
+                }
+            }
             try sink.flush()
         }
     }

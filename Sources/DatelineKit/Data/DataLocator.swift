@@ -99,3 +99,10 @@ public enum KitError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension DataLocator {
+    /// The text of the file at `path`, wherever it lies.
+    public static func read(_ path: String) throws -> String {
+        String(decoding: try FileBytes.read(path), as: UTF8.self)
+    }
+}

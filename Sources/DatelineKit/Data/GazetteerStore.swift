@@ -35,6 +35,14 @@ public struct GazetteerStore: Sendable {
         throw KitError.gazetteerMissing(searched: locator.roots)
     }
 
+    /// Opens the gazetteers at `paths` as one, the first first; `default` is the embedded one, and so is no path.
+    ///
+    /// - Throws: as ``open(_:)``.
+    public func open(layers paths: [String]) throws -> any Gazetteer {
+        let layers = try (paths.isEmpty ? ["default"] : paths).map { try open($0 == "default" ? nil : $0) }
+        return layers.count == 1 ? layers[0] : LayeredGazetteer(layers)
+    }
+
     /// Compiles the tables of `folder` into bytes.
     ///
     /// - Throws: ``GazetteerError`` at the first bad line.

@@ -8,8 +8,27 @@ public struct PlaceRow: Sendable {
     public var featureCode: String
     public var countryCode: String
     public var admin1Code: String
+    public var admin2Code: String
     public var population: Int
     public var alternates: [String]
+
+    /// - Parameters:
+    ///   - countryCode: two letters, or empty.
+    ///   - population: inhabitants, 0 where unknown.
+    public init(
+        id: String, name: String, coordinate: Coordinate, featureCode: String = "", countryCode: String = "",
+        admin1Code: String = "", admin2Code: String = "", population: Int = 0, alternates: [String] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.coordinate = coordinate
+        self.featureCode = featureCode
+        self.countryCode = countryCode
+        self.admin1Code = admin1Code
+        self.admin2Code = admin2Code
+        self.population = population
+        self.alternates = alternates
+    }
 }
 
 /// A row of a table of names.
@@ -43,7 +62,7 @@ public struct GazetteerTables: Sendable {
     /// - Throws: ``GazetteerError/table(path:line:found:expected:)`` at the first bad line.
     public mutating func read(_ bytes: [UInt8], path: String) throws(GazetteerError) {
         stamp = IndexFormat.mixed(
-            stamp ^ IndexFormat.hash(path.utf8) ^ bytes.withUnsafeBytes { IndexFormat.checksum($0) })
+            stamp ^ IndexFormat.hash(path.utf8) ^ bytes.withUnsafeBytes { IndexChecksum.of($0) })
         var line = 0
         var start = 0
         var holdsPlaces: Bool?

@@ -1,5 +1,3 @@
-import GeoTypes
-
 /// A compiled gazetteer: one file, memory-mapped. Opening it reads only the header; a look-up touches a handful of
 /// pages.
 public final class GazetteerIndex: Sendable {
@@ -33,7 +31,7 @@ public final class GazetteerIndex: Sendable {
         guard version == IndexFormat.version else {
             throw .version(path: path, found: Int(version), expected: Int(IndexFormat.version))
         }
-        let sum = IndexFormat.checksum(UnsafeRawBufferPointer(rebasing: header[..<IndexFormat.headerChecksumOffset]))
+        let sum = IndexChecksum.of(UnsafeRawBufferPointer(rebasing: header[..<IndexFormat.headerChecksumOffset]))
         guard sum == bytes.integer(IndexFormat.headerChecksumOffset, as: UInt64.self) else {
             throw .checksum(path: path, section: "header")
         }
@@ -54,7 +52,7 @@ public final class GazetteerIndex: Sendable {
         self.offsets = offsets
         self.lengths = lengths
         placeCount = lengths[IndexFormat.Section.places.rawValue] / IndexFormat.placeSize
-        nameCount = lengths[IndexFormat.Section.postings.rawValue] / IndexFormat.postingSize
+        nameCount = Int(truncatingIfNeeded: bytes.integer(IndexFormat.nameCountOffset, as: UInt64.self))
         stamp = bytes.integer(IndexFormat.stampOffset)
     }
 
@@ -72,7 +70,7 @@ public final class GazetteerIndex: Sendable {
             let entry = IndexFormat.sectionTableOffset + section.rawValue * IndexFormat.sectionEntrySize
             let expected: UInt64 = bytes.integer(entry + 16)
             let padding = bytes.buffer(end, max(0, offset - end))
-            guard IndexFormat.checksum(bytes.buffer(offset, length)) == expected, padding.allSatisfy({ $0 == 0 }) else {
+            guard IndexChecksum.of(bytes.buffer(offset, length)) == expected, padding.allSatisfy({ $0 == 0 }) else {
                 throw .checksum(path: path, section: "\(section)")
             }
             end = offset + length
@@ -88,73 +86,9 @@ public final class GazetteerIndex: Sendable {
     @inline(__always)
     func length(_ section: IndexFormat.Section) -> Int { lengths[section.rawValue] }
 
-    func string(_ offset: UInt32, _ length: Int) -> String {
-        guard Int(offset) + length <= self.length(.strings) else { return "" }
-        return String(decoding: bytes.buffer(self.offset(.strings) + Int(offset), length), as: UTF8.self)
-    }
-}
-
-// MARK: - Places
-
-extension GazetteerIndex {
-    /// The place numbered `number`; `nil` outside the table.
-    func place(number: Int) -> Place? {
-        guard number >= 0, number < placeCount else { return nil }
-        let record = offset(.places) + number * IndexFormat.placeSize
-        let country = bytes.buffer(record + 38, 2)
-        let division = Int(bytes.integer(record + 28, as: UInt32.self))
-        let code = string(bytes.integer(record + 32), Int(bytes.integer(record + 42, as: UInt16.self)))
-        return Place(
-            id: id(record: record), name: name(record: record),
-            coordinate: Coordinate(
-                latitude: Double(bytes.integer(record + 16, as: Int32.self)) / IndexFormat.coordinateScale,
-                longitude: Double(bytes.integer(record + 20, as: Int32.self)) / IndexFormat.coordinateScale),
-            featureCode: featureCode(Int(bytes.integer(record + 40, as: UInt16.self))),
-            countryCode: country.first == 0 ? nil : String(decoding: country, as: UTF8.self),
-            admin1: division < placeCount
-                ? name(record: offset(.places) + division * IndexFormat.placeSize) : nil,
-            admin1Code: code.isEmpty ? nil : code,
-            population: Int(truncatingIfNeeded: bytes.integer(record + 8, as: UInt64.self) & (1 << 62 - 1)))
-    }
-
-    private func id(record: Int) -> String {
-        let packed: UInt64 = bytes.integer(record)
-        guard packed & IndexFormat.textID != 0 else { return PlaceID.prefix + String(packed) }
-        return string(UInt32(truncatingIfNeeded: packed), Int(packed >> 32 & 0xFFFF))
-    }
-
-    private func name(record: Int) -> String {
-        string(bytes.integer(record + 24), Int(bytes.integer(record + 36, as: UInt16.self)))
-    }
-
-    private func featureCode(_ number: Int) -> String {
-        guard (number + 1) * 8 <= length(.features) else { return "" }
-        return String(decoding: bytes.buffer(offset(.features) + number * 8, 8).prefix { $0 != 0 }, as: UTF8.self)
-    }
-
-    func population(number: Int) -> Int {
-        Int(truncatingIfNeeded: bytes.integer(offset(.places) + number * IndexFormat.placeSize + 8, as: UInt64.self))
-    }
-
-    /// The number of the place with `id`, by binary search: the table is in order of id.
-    func number(id: String) -> Int? {
-        let wanted = PlaceID.packed(id)
-        var low = 0
-        var high = placeCount
-        while low < high {
-            let middle = (low + high) / 2
-            let record = offset(.places) + middle * IndexFormat.placeSize
-            let packed: UInt64 = bytes.integer(record)
-            let isBefore: Bool
-            switch (packed & IndexFormat.textID != 0, wanted) {
-            case (false, nil): isBefore = true
-            case (true, .some): isBefore = false
-            case (false, let wanted?): isBefore = packed < wanted
-            case (true, nil): isBefore = self.id(record: record) < id
-            }
-            if isBefore { low = middle + 1 } else { high = middle }
-        }
-        guard low < placeCount, self.id(record: offset(.places) + low * IndexFormat.placeSize) == id else { return nil }
-        return low
+    /// The bytes of a section.
+    @inline(__always)
+    func section(_ section: IndexFormat.Section) -> UnsafeRawBufferPointer {
+        bytes.buffer(offset(section), length(section))
     }
 }

@@ -1,25 +1,31 @@
 /// The layout of a compiled gazetteer: little-endian, no pointers, the same bytes on every machine.
 ///
 ///     header       magic, version, file size, section table, stamp of the sources, checksum of the header
-///     strings      UTF-8 of all names, referred to by offset and length
+///     entries      one for each distinct key, in order of key: the key, then every spelling with its places
 ///     places       fixed-width records in order of id
+///     texts        UTF-8 with a length before each: ids that are no GeoNames number, codes, names of divisions
 ///     features     feature codes, 8 bytes each
-///     postings     a record for each (key, place, spelling), in order of key
-///     keys         for each distinct key its offset in `keyBytes` and its first posting, one more at the end
-///     keyBytes     the keys (``FoldingKey``), sorted, without gaps
-///     slots        open-addressing hash table: key number + 1, or 0
-///     stems        the same over key-E forms: key number of the key behind the stem
+///     divisions    what places say of their country and divisions, each combination once
+///     numbers      populations over 2^31
+///     parents      pairs of a place and one it lies in, where the source says so, in order
+///     samples      offset in `entries` of every 64th entry, for search by prefix
+///     slots        open-addressing hash table over the keys: offset in `entries` + 1, or 0
+///     tags         a byte of hash for each slot: most of what is absent costs one cache line
 ///     firstWords   open-addressing filter: fingerprint of a first word and the longest name's word count
 ///     cells        start of each cell of 1 by 1 degree in `cellPlaces`, one more at the end
 ///     cellPlaces   place numbers by cell
+///
+/// An entry is `length key length spellings`, a spelling `length text count postings`, a posting a place number as
+/// the difference from the one before, times eight, plus the name's kind. All numbers in it are LEB128.
 enum IndexFormat {
     static let magic: [UInt8] = Array("DATELINE".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 512
     static let sectionCount = Section.allCases.count
 
     enum Section: Int, CaseIterable {
-        case strings, places, features, postings, keys, keyBytes, slots, stems, firstWords, cells, cellPlaces
+        case entries, places, texts, features, divisions, numbers, parents, samples, slots, tags, firstWords, cells
+        case cellPlaces
     }
 
     // Header offsets.
@@ -29,29 +35,39 @@ enum IndexFormat {
     static let stampOffset = 24
     static let placeCountOffset = 32
     static let nameCountOffset = 40
+    static let keyCountOffset = 48
     static let sectionTableOffset = 64
     static let sectionEntrySize = 24
     static let headerChecksumOffset = headerSize - 8
 
-    // Place record: id u64, population u64, latitude i32, longitude i32, name u32, admin1 place u32, admin1 code u32,
-    // name length u16, country 2 bytes, feature u16, admin1 code length u16.
-    static let placeSize = 44
-    // Posting: name u32, place u32, name length u16, kind u8, zero u8.
-    static let postingSize = 12
-    static let keySize = 8
+    // Place record: id, latitude, longitude, population, name (offset in entries), division (20 bits) and feature (12).
+    static let placeSize = 24
+    // Division: country 2 bytes, 2 zero bytes, then texts of the first and second code and of the first one's name,
+    // then the places: first, second, country.
+    static let divisionSize = 28
+    static let featureSize = 8
+    static let divisionBits = 20
+    static let sampleStep = 64
     /// Coordinates are stored in units of 1e-7 degrees.
     static let coordinateScale = 1e7
     static let none: UInt32 = .max
-    /// An id whose top bit is set is the offset (32 bits) and length of a text id in `strings`.
-    static let textID: UInt64 = 1 << 63
+    /// An id or population with this bit set is an offset in `texts` or a row of `numbers`.
+    static let elsewhere: UInt32 = 1 << 31
 
     /// FNV-1a over 64 bits, finished with the mixer of MurmurHash3.
+    @inline(__always)
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var hash = hashSeed
+        for byte in bytes { hash = hashed(hash, byte) }
         return mixed(hash)
     }
 
+    static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    @inline(__always)
     static func mixed(_ value: UInt64) -> UInt64 {
         var hash = value
         hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
@@ -59,23 +75,19 @@ enum IndexFormat {
         return hash ^ (hash >> 33)
     }
 
-    /// A checksum that takes eight bytes a step; every flipped bit changes it.
-    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var sum: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ UInt64(bytes.count)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            sum = (sum ^ word) &* 0xff51_afd7_ed55_8ccd
-            sum = sum << 29 | sum >> 35
-            offset += 8
-        }
-        while offset < bytes.count {
-            sum = (sum ^ UInt64(bytes[offset])) &* 0xff51_afd7_ed55_8ccd
-            sum = sum << 29 | sum >> 35
-            offset += 1
-        }
-        return mixed(sum)
-    }
+    /// The slot at which a search for `hash` begins in a table of `capacity` slots.
+    @inline(__always)
+    static func slot(_ hash: UInt64, capacity: Int) -> Int { Int(((hash >> 32) &* UInt64(capacity)) >> 32) }
+
+    /// Slots for `count` entries: at most three quarters full.
+    static func capacity(for count: Int) -> Int { count + count / 3 + 1 }
+
+    @inline(__always)
+    static func tag(_ hash: UInt64) -> UInt8 { max(1, UInt8(truncatingIfNeeded: hash)) }
+
+    /// How a first word is remembered: 24 bits of its hash and a word count of up to 255.
+    @inline(__always)
+    static func fingerprint(_ hash: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF) << 8 }
 
     /// The cell of a position in the grid of 1 by 1 degree.
     static func cell(latitude: Double, longitude: Double) -> Int {
@@ -85,7 +97,55 @@ enum IndexFormat {
     }
 
     static let cellCount = 180 * 360
+}
 
-    /// How a first word is remembered: 24 bits of its hash and a word count of up to 255.
-    static func fingerprint(_ hash: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: hash >> 40)) << 8 }
+/// A checksum that takes eight bytes a step, whatever the pieces it is given; every flipped bit changes it.
+struct IndexChecksum {
+    private var sum: UInt64 = 0x9e37_79b9_7f4a_7c15
+    private var count: UInt64 = 0
+    private var pending: UInt64 = 0
+
+    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var checksum = IndexChecksum()
+        checksum.add(bytes)
+        return checksum.value
+    }
+
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        var offset = 0
+        while offset < bytes.count, count % 8 != 0 {
+            add(bytes[offset])
+            offset += 1
+        }
+        while offset + 8 <= bytes.count {
+            step(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            count += 8
+            offset += 8
+        }
+        while offset < bytes.count {
+            add(bytes[offset])
+            offset += 1
+        }
+    }
+
+    var value: UInt64 {
+        var copy = self
+        copy.step(pending)
+        copy.step(count)
+        return IndexFormat.mixed(copy.sum)
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        pending |= UInt64(byte) << (count % 8 * 8)
+        count += 1
+        guard count % 8 == 0 else { return }
+        step(pending)
+        pending = 0
+    }
+
+    @inline(__always)
+    private mutating func step(_ word: UInt64) {
+        sum = (sum ^ word) &* 0xff51_afd7_ed55_8ccd
+        sum = sum << 29 | sum >> 35
+    }
 }

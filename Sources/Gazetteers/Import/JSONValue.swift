@@ -1,0 +1,153 @@
+/// A JSON value (RFC 8259).
+indirect enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// `nil` when `text` is no JSON.
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        var parser = JSONParser(bytes: text)
+        guard let value = parser.value(depth: 0) else { return nil }
+        parser.skipSpace()
+        guard parser.isAtEnd else { return nil }
+        self = value
+    }
+
+    subscript(_ key: String) -> JSONValue? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// A string, or a number as text.
+    var text: String? {
+        switch self {
+        case .string(let text): text
+        case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+        default: nil
+        }
+    }
+
+    var number: Double? {
+        switch self {
+        case .number(let number): number
+        case .string(let text): Double(text)
+        default: nil
+        }
+    }
+
+    var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+}
+
+private struct JSONParser {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    private var next: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+    mutating func skipSpace() {
+        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    }
+
+    private mutating func take(_ byte: Unicode.Scalar) -> Bool {
+        skipSpace()
+        guard next == UInt8(ascii: byte) else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func takeWord(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard position + length <= bytes.count else { return false }
+        for index in 0..<length where bytes[position + index] != word.utf8Start[index] { return false }
+        position += length
+        return true
+    }
+
+    mutating func value(depth: Int) -> JSONValue? {
+        guard depth < 64 else { return nil }
+        skipSpace()
+        switch next {
+        case UInt8(ascii: "{"): return object(depth: depth)
+        case UInt8(ascii: "["):
+            position += 1
+            var elements: [JSONValue] = []
+            if take("]") { return .array([]) }
+            repeat {
+                guard let element = value(depth: depth + 1) else { return nil }
+                elements.append(element)
+            } while take(",")
+            return take("]") ? .array(elements) : nil
+        case UInt8(ascii: "\""): return string().map { .string($0) }
+        case UInt8(ascii: "t"): return takeWord("true") ? .bool(true) : nil
+        case UInt8(ascii: "f"): return takeWord("false") ? .bool(false) : nil
+        case UInt8(ascii: "n"): return takeWord("null") ? .null : nil
+        default:
+            let start = position
+            while position < bytes.count, "+-.eE0123456789".utf8.contains(bytes[position]) { position += 1 }
+            return Double(String(decoding: bytes[start..<position], as: UTF8.self)).map { .number($0) }
+        }
+    }
+
+    private mutating func object(depth: Int) -> JSONValue? {
+        position += 1
+        var members: [String: JSONValue] = [:]
+        if take("}") { return .object([:]) }
+        repeat {
+            skipSpace()
+            guard let key = string(), take(":"), let value = value(depth: depth + 1) else { return nil }
+            members[key] = value
+        } while take(",")
+        return take("}") ? .object(members) : nil
+    }
+
+    private mutating func string() -> String? {
+        guard next == UInt8(ascii: "\"") else { return nil }
+        position += 1
+        var text: [UInt8] = []
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            switch byte {
+            case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                guard escape(into: &text) else { return nil }
+            default: text.append(byte)
+            }
+        }
+        return nil
+    }
+
+    private mutating func escape(into text: inout [UInt8]) -> Bool {
+        let byte = next
+        position += 1
+        switch byte {
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "u"):
+            guard var value = hex() else { return false }
+            if (0xD800..<0xDC00).contains(value), takeWord("\\u"), let low = hex(), (0xDC00..<0xE000).contains(low) {
+                value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(value) else { return false }
+            text.append(contentsOf: Array(String(Character(scalar)).utf8))
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func hex() -> UInt32? {
+        guard position + 4 <= bytes.count else { return nil }
+        defer { position += 4 }
+        return UInt32(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
+    }
+}

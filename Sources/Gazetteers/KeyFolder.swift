@@ -1,0 +1,287 @@
+/// The state of one folding. Letters of the current Latin run wait until their digraphs are known.
+struct KeyFolder {
+    /// Lower-case letters, digits, bytes of other scripts, spaces, and the symbols `S C J Q` (sh, ch, zh, shch); at
+    /// the end the key.
+    private var key: ByteStack
+    private var latin: ByteStack
+    private let strippingMarks: Bool
+
+    /// The key of `name`.
+    static func fold(_ name: UnsafeBufferPointer<UInt8>, strippingMarks: Bool = false) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: capacity(for: name.count)) { key, count in
+            count = fold(name, into: key, strippingMarks: strippingMarks)
+        }
+    }
+
+    /// Bytes that the key of a name of `count` bytes may take while it is made: no letter gives more than three.
+    static func capacity(for count: Int) -> Int { 3 * count + 8 }
+
+    /// Writes the key of `name` to `key`, which has room for ``capacity(for:)``, and returns its length.
+    static func fold(
+        _ name: UnsafeBufferPointer<UInt8>, into key: UnsafeMutableBufferPointer<UInt8>, strippingMarks: Bool
+    ) -> Int {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity(for: name.count)) { latin in
+            var folder = KeyFolder(
+                key: ByteStack(buffer: key), latin: ByteStack(buffer: latin), strippingMarks: strippingMarks)
+            return folder.fold(name)
+        }
+    }
+
+    private mutating func fold(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+        var value: UInt32 = 0
+        var missing = 0
+        for byte in name {
+            if byte < 0x80 {
+                addASCII(byte)
+            } else if byte < 0xC0 {
+                value = value << 6 | UInt32(byte & 0x3F)
+                missing -= 1
+                if missing == 0 { add(value) }
+            } else {
+                (missing, value) =
+                    byte < 0xE0
+                    ? (1, UInt32(byte & 0x1F)) : byte < 0xF0 ? (2, UInt32(byte & 0x0F)) : (3, UInt32(byte & 0x07))
+            }
+        }
+        return finish()
+    }
+
+    @inline(__always)
+    private mutating func addASCII(_ byte: UInt8) {
+        switch byte {
+        case 0x61...0x7A: latin.append(byte)
+        case 0x41...0x5A: latin.append(byte | 0x20)
+        case 0x30...0x39:
+            flush()
+            key.append(byte)
+        case 0x27, 0x60: break
+        default: separate()
+        }
+    }
+
+    private mutating func add(_ value: UInt32) {
+        switch value {
+        case 0x400..<0x460, 0x490, 0x491:
+            flush()
+            let symbols = CyrillicFolding.table[Int(value - 0x400)]
+            if symbols & 0xFF != 0 { key.append(UInt8(truncatingIfNeeded: symbols)) }
+            if symbols >> 8 != 0 { key.append(UInt8(truncatingIfNeeded: symbols >> 8)) }
+        case 0xC0..<0x250, 0x1E00..<0x1F00: addMarked(value)
+        case 0x2B9...0x2BC, 0x2018, 0x2019, 0x2032, 0x2033, 0x02CA, 0xB4: break
+        case 0x30C: caron()
+        case 0x300...0x36F: break
+        case 0..<0xC0: separate()
+        case 0x2000...0x206F, 0x3000...0x303F: separate()
+        default:
+            flush()
+            guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return }
+            key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+        }
+    }
+
+    /// A combining caron makes a plain `s`, `c` or `z` the letter of ``addMarked(_:)``.
+    private mutating func caron() {
+        guard !strippingMarks, let last = latin.last else { return }
+        switch last {
+        case UInt8(ascii: "s"): latin.buffer[latin.count - 1] = UInt8(ascii: "S")
+        case UInt8(ascii: "c"): latin.buffer[latin.count - 1] = UInt8(ascii: "C")
+        case UInt8(ascii: "z"): latin.buffer[latin.count - 1] = UInt8(ascii: "J")
+        default: break
+        }
+    }
+
+    private mutating func addMarked(_ value: UInt32) {
+        if !strippingMarks {
+            switch value {
+            case 0x160, 0x161: return latin.append(UInt8(ascii: "S"))
+            case 0x10C, 0x10D: return latin.append(UInt8(ascii: "C"))
+            case 0x17D, 0x17E, 0x17B, 0x17C: return latin.append(UInt8(ascii: "J"))
+            case 0x15C, 0x15D: return latin.append(UInt8(ascii: "Q"))
+            case 0x106, 0x107: return latin.append(contentsOf: "ts".utf8)
+            case 0x16C, 0x16D: return latin.append(UInt8(ascii: "v"))
+            case 0xC2, 0xE2: return latin.append(contentsOf: "ia".utf8)
+            case 0xDB, 0xFB: return latin.append(contentsOf: "iu".utf8)
+            default: break
+            }
+        }
+        switch value {
+        case 0xC6, 0xE6: latin.append(contentsOf: "ae".utf8)
+        case 0x152, 0x153: latin.append(contentsOf: "oe".utf8)
+        case 0xDF, 0x1E9E: latin.append(contentsOf: "ss".utf8)
+        case 0xDE, 0xFE: latin.append(contentsOf: "th".utf8)
+        default:
+            if let base = LatinBaseLetters.base(value) { latin.append(base) }
+        }
+    }
+
+    private mutating func separate() {
+        flush()
+        if let last = key.last, last != 0x20 { key.append(0x20) }
+    }
+
+    /// Rewrites the digraphs of the Latin run, longest first.
+    private mutating func flush() {
+        guard latin.count > 0 else { return }
+        let letters = UnsafeBufferPointer(rebasing: latin.buffer[..<latin.count])
+        var index = 0
+        while index < letters.count {
+            let (length, first, second) = LatinFolding.rewrite(letters, at: index)
+            key.append(first)
+            if second != 0 { key.append(second) }
+            index += length
+        }
+        latin.count = 0
+    }
+
+    /// Steps 4 and 5: what romanisations disagree about after the digraphs. Works in place: both only shorten.
+    private mutating func finish() -> Int {
+        flush()
+        let symbols = key.buffer
+        let count = key.count
+        var end = 0
+        var index = 0
+        while index < count {
+            let first = symbols[index]
+            let second = index + 1 < count ? symbols[index + 1] : 0
+            let (letter, taken) = Self.merged(first, second, third: index + 2 < count ? symbols[index + 2] : 0)
+            index += taken
+            if first == 0x69, taken == 3 {
+                symbols[end] = 0x69
+                end += 1
+            }
+            if letter != 0x20 {
+                symbols[end] = letter
+                end += 1
+            }
+        }
+        // ii -> i, then ie -> e, then doubled letters -> one.
+        var length = 0
+        for position in 0..<end {
+            let byte = symbols[position]
+            var last = length > 0 ? symbols[length - 1] : 0
+            if byte == 0x69, last == 0x69 { continue }
+            if byte == 0x65, last == 0x69 {
+                length -= 1
+                last = length > 0 ? symbols[length - 1] : 0
+            }
+            if byte == last, byte < 0x80, byte > 0x39 { continue }
+            symbols[length] = byte
+            length += 1
+        }
+        return length
+    }
+
+    /// What the next symbols become, and how many they are. `iou` gives `iu`: the caller writes the `i`.
+    @inline(__always)
+    private static func merged(_ first: UInt8, _ second: UInt8, third: UInt8) -> (UInt8, Int) {
+        switch first {
+        case UInt8(ascii: "i"):
+            second == UInt8(ascii: "o") && third == UInt8(ascii: "u") ? (UInt8(ascii: "u"), 3) : (first, 1)
+        case UInt8(ascii: "o"): second == UInt8(ascii: "u") ? (UInt8(ascii: "u"), 2) : (first, 1)
+        case UInt8(ascii: "t"):
+            second == UInt8(ascii: "C")
+                ? (UInt8(ascii: "h"), 2) : second == UInt8(ascii: "s") ? (UInt8(ascii: "s"), 2) : (first, 1)
+        case UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "S"):
+            (UInt8(ascii: "s"), second == UInt8(ascii: "C") ? 2 : 1)
+        case UInt8(ascii: "Q"), UInt8(ascii: "J"): (UInt8(ascii: "s"), 1)
+        case UInt8(ascii: "C"): (UInt8(ascii: "h"), 1)
+        default: (first, 1)
+        }
+    }
+}
+
+/// Bytes appended to memory of a fixed size; what does not fit is dropped.
+private struct ByteStack {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    var count = 0
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        guard count < buffer.count else { return }
+        buffer[count] = byte
+        count += 1
+    }
+
+    mutating func append(contentsOf bytes: some Sequence<UInt8>) {
+        for byte in bytes { append(byte) }
+    }
+
+    var last: UInt8? { count > 0 ? buffer[count - 1] : nil }
+}
+
+/// Step 3: what Latin letters and digraphs become, longest first.
+private enum LatinFolding {
+    /// The length of the digraph at `index` and its symbols; the second is 0 when there is one only.
+    @inline(__always)
+    static func rewrite(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (Int, UInt8, UInt8) {
+        func at(_ offset: Int, _ letter: Unicode.Scalar) -> Bool {
+            index + offset < letters.count && letters[index + offset] == UInt8(ascii: letter)
+        }
+        let letter = letters[index]
+        switch letter {
+        case UInt8(ascii: "s"):
+            if at(1, "c"), at(2, "h") {
+                let isLong = at(3, "t") && at(4, "s") && at(5, "c") && at(6, "h")
+                return isLong ? (7, UInt8(ascii: "Q"), 0) : (3, UInt8(ascii: "S"), 0)
+            }
+            if at(1, "h") {
+                return at(2, "c") && at(3, "h") ? (4, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "S"), 0)
+            }
+            if at(1, "z") {
+                return at(2, "c") && at(3, "z") ? (4, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "S"), 0)
+            }
+        case UInt8(ascii: "c"):
+            if at(1, "h") {
+                let isLong = at(2, "t") && at(3, "c") && at(4, "h")
+                return isLong ? (5, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "C"), 0)
+            }
+            if at(1, "z") { return (2, UInt8(ascii: "C"), 0) }
+            if at(1, "k") { return (2, UInt8(ascii: "k"), 0) }
+            return (1, UInt8(ascii: "t"), UInt8(ascii: "s"))
+        case UInt8(ascii: "t"):
+            if at(1, "s"), at(2, "c"), at(3, "h") { return (4, UInt8(ascii: "C"), 0) }
+            if at(1, "c"), at(2, "h") { return (3, UInt8(ascii: "C"), 0) }
+            if at(1, "h") { return (2, UInt8(ascii: "t"), 0) }
+            if at(1, "z") { return (2, UInt8(ascii: "t"), UInt8(ascii: "s")) }
+        case UInt8(ascii: "z"): if at(1, "h") { return (2, UInt8(ascii: "J"), 0) }
+        case UInt8(ascii: "k"): if at(1, "h") { return (2, UInt8(ascii: "h"), 0) }
+        case UInt8(ascii: "g"): return (at(1, "h") ? 2 : 1, UInt8(ascii: "h"), 0)
+        case UInt8(ascii: "p"): if at(1, "h") { return (2, UInt8(ascii: "f"), 0) }
+        case UInt8(ascii: "x"): return (1, UInt8(ascii: "k"), UInt8(ascii: "s"))
+        case UInt8(ascii: "w"): return (1, UInt8(ascii: "v"), 0)
+        case UInt8(ascii: "q"): return (1, UInt8(ascii: "k"), 0)
+        case UInt8(ascii: "y"), UInt8(ascii: "j"): return (1, UInt8(ascii: "i"), 0)
+        default: break
+        }
+        return (1, letter, 0)
+    }
+}
+
+/// Step 2: what Cyrillic letters become.
+private enum CyrillicFolding {
+    /// By code point from U+0400: one or two symbols, the first in the low byte.
+    static let table: [UInt16] = {
+        let pairs: [(Unicode.Scalar, String)] = [
+            ("а", "a"), ("б", "b"), ("в", "v"), ("г", "h"), ("ґ", "h"), ("д", "d"), ("е", "e"), ("є", "e"), ("ё", "e"),
+            ("ж", "J"), ("з", "z"), ("и", "i"), ("і", "i"), ("ї", "i"), ("й", "i"), ("ы", "i"), ("к", "k"), ("л", "l"),
+            ("м", "m"), ("н", "n"), ("о", "o"), ("п", "p"), ("р", "r"), ("с", "s"), ("т", "t"), ("у", "u"), ("ў", "v"),
+            ("ф", "f"), ("х", "h"), ("ц", "ts"), ("ч", "C"), ("ш", "S"), ("щ", "Q"), ("ь", ""), ("ъ", ""), ("э", "e"),
+            ("ю", "iu"), ("я", "ia"), ("ј", "i"), ("ђ", "d"), ("ћ", "ts"), ("љ", "l"), ("њ", "n"), ("џ", "J"),
+            ("ѓ", "h"), ("ќ", "k"), ("ѕ", "z"),
+        ]
+        var table = [UInt16](repeating: 0, count: 0x92)
+        for (scalar, symbols) in pairs {
+            let value = symbols.utf8.reversed().reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
+            let lower = scalar.value
+            let upper =
+                switch lower {
+                case 0x430..<0x450: lower - 0x20
+                case 0x450..<0x460: lower - 0x50
+                default: lower - 1
+                }
+            table[Int(lower - 0x400)] = value
+            table[Int(upper - 0x400)] = value
+        }
+        return table
+    }()
+}

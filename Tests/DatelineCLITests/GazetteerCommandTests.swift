@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Program.path != nil, "needs the program that script/test builds"))
+struct GazetteerCommandTests {
+    private func first(_ run: Program.Result) throws -> [String: Any] {
+        let line = try #require(run.output.split(separator: "\n").first)
+        return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+
+    @Test(arguments: [
+        ("Poland", "PL", "PCLI"), ("Ukraine", "UA", "PCLI"), ("UK", "GB", "PCLI"), ("US", "US", "PCLI"),
+        ("Salisbury", "GB", "PPL"), ("Moscow", "RU", "PPLC"), ("Rostov", "RU", "PPL"), ("Pokrovsk", "UA", "PPL"),
+        ("Nice", "FR", "PPL"),
+    ])
+    func theTrapsComeOutRight(name: String, country: String, code: String) throws {
+        let run = try Program.run(["locate", name, "--json", "--limit", "1"])
+        let line = try #require(run.output.split(separator: "\n").first)
+        let answer = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        let found = try #require((answer?["candidates"] as? [[String: Any]])?.first)
+        #expect(found["country_code"] as? String == country)
+        #expect((found["feature_code"] as? String)?.hasPrefix(code) == true)
+    }
+
+    @Test(arguments: [
+        ("Us", "FR"), ("Uk", "RU"), ("Man", "CI"), ("Of", "TR"), ("Orange", "US"), ("Orange", "FR"), ("Mobile", "US"),
+        ("Reading", "GB"), ("Georgia", "US"), ("Georgia", "GE"),
+    ])
+    func namesThatAreWordsAreFoundAsWritten(name: String, country: String) throws {
+        let run = try Program.run(["gazetteer", "search", name, "--exact", "--json", "--limit", "50"])
+        #expect(run.output.contains("\"country_code\":\"\(country)\""))
+    }
+
+    @Test func noStateHasJerusalemForItsCapital() throws {
+        let run = try Program.run(["gazetteer", "show", "281184", "7303419"])
+        #expect(run.status == 0)
+        #expect(!run.output.contains("PPLC"))
+    }
+
+    @Test func searchShowAndNearAnswer() throws {
+        let found = try first(try Program.run(["gazetteer", "search", "Kharki", "--prefix", "--json"]))
+        #expect(found["id"] as? String == "geonames:706482")
+        let shown = try first(try Program.run(["gazetteer", "show", "geonames:707292", "--json"]))
+        #expect((shown["ancestors"] as? [String])?.contains("geonames:690791") == true)
+        let near = try Program.run(["gazetteer", "near", "49.2,37.27", "--json", "--limit", "3"])
+        #expect(near.output.split(separator: "\n").count == 3)
+        #expect(try first(near)["id"] as? String == "geonames:707292")
+        #expect(try Program.run(["gazetteer", "near", "nowhere"]).status == 64)
+        #expect(try Program.run(["gazetteer", "show", "dateline:nowhere"]).status == 65)
+    }
+
+    @Test func anImportIsLayeredOverTheEmbeddedGazetteer() throws {
+        let scratch = try Scratch()
+        let table = try scratch.write("name;lat;lon\nCamp Zulu;49.1;37.1\nBad;99;0\n", to: "camps.csv")
+        let manifest = try scratch.write(
+            #"{"delimiter": ";", "id_prefix": "mine:", "columns": {"name": "name", "latitude": "lat", "longitude": "lon"}}"#,
+            to: "manifest.json")
+        let index = scratch.path + "/mine.index"
+        let run = try Program.run(["gazetteer", "import", table, "--manifest", manifest, "-o", index])
+        #expect(run.status == 1)
+        #expect(run.errors.contains(":3: '99 0' is no latitude and longitude"))
+        #expect(
+            try Program.run(["gazetteer", "import", table, "--manifest", manifest, "-o", index, "--strict"]).status
+                == 65)
+        for name in ["Camp Zulu", "Izium"] {
+            #expect(try Program.run(["locate", name, "--gazetteer", index, "--gazetteer", "default"]).status == 0)
+        }
+    }
+}
