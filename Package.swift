@@ -40,6 +40,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
@@ -57,8 +59,8 @@ let package = Package(
         module(
             "Evaluation",
             [
-                "Articles", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing",
-                "TemporalTagging",
+                "Articles", "CXML2", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy",
+                "Geoparsing", "TemporalTagging",
             ]),
         .executableTarget(
             name: "Training",
@@ -71,7 +73,7 @@ let package = Package(
             name: "DatelineCLI",
             dependencies: [
                 "DatelineKit", "Evaluation", "Articles", "EventExtraction", "Gazetteers", "Geoparsing", "GeoTypes",
-                "Geodesy", "MapExport",
+                "Geodesy", "MapExport", "TemporalTagging",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
