@@ -167,6 +167,10 @@ struct RecognitionFeatures {
         default: break
         }
         vector.add(RecognitionFeature.afterThe, when: word == "the")
+        let natural: Set<Place.Kind> = [.region, .water, .mountain]
+        vector.add(
+            RecognitionFeature.regionAfterThe,
+            when: word == "the" && mention.candidates.contains { natural.contains($0.place.kind) })
         vector.add(RecognitionFeature.afterNumber, when: document.tokens[before].kind == .number)
         vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
         guard context.areAdjacent(before, start) else { return }
@@ -210,6 +214,11 @@ struct RecognitionFeatures {
         )
         vector.add(RecognitionFeature.dateline, when: isDateline(mention))
         if capitalized, isAdjacent {
+            vector.add(
+                RecognitionFeature.givenNameThenName,
+                when: lexicon.givenNames.contains(context.lower[last]) && lexicon.organizationHeads[word] == nil
+                    && lexicon.classAfter[word] == nil && !lexicon.streetWords.contains(word)
+                    && lexicon.commonWords[word] ?? 0 < 2)
             vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
             addOrganization(of: mention, from: after, to: &vector)
         }
