@@ -81,7 +81,7 @@ let package = Package(
         tests("Articles", ["Articles"]),
         tests("Gazetteers", ["Gazetteers", "GeoTypes"]),
         tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes"]),
-        tests("TemporalTagging", ["TemporalTagging", "Articles"]),
+        tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation"]),
         tests(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),

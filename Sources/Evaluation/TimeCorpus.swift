@@ -15,6 +15,11 @@ public struct TimeCorpus: Sendable {
     public struct Item: Sendable {
         public var article: Article
         public var expressions: [TimeMLDocument.Expression]
+
+        public init(article: Article, expressions: [TimeMLDocument.Expression]) {
+            self.article = article
+            self.expressions = expressions
+        }
     }
 
     public private(set) var items: [Item] = []

@@ -11,6 +11,14 @@ public struct TimeMLDocument: Hashable, Sendable {
         public var type: String
         public var value: String
         public var mod: String?
+
+        public init(start: Int, end: Int, type: String, value: String, mod: String? = nil) {
+            self.start = start
+            self.end = end
+            self.type = type
+            self.value = value
+            self.mod = mod
+        }
     }
 
     /// The characters of the `TEXT` element, or of the whole document where it has none.

@@ -68,13 +68,6 @@ enum DraftPair {
                 return Draft(tokens: start..<end, rule: .date, captures: [days[index]] + shared)
             }
         }
-        let months = draft.captures.filter { $0.slot == .month }
-        if months.count == 2 {
-            return [
-                Draft(tokens: draft.tokens.lowerBound..<months[0].token + 1, rule: .date, captures: [months[0]]),
-                Draft(tokens: months[1].token..<draft.tokens.upperBound, rule: .date, captures: [months[1]]),
-            ]
-        }
         var first = draft
         var second = draft
         first.rule = .date

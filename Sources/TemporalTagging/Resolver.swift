@@ -16,9 +16,11 @@ struct Resolver {
     /// The last quarter of a year named: `a year ago` in reports of results.
     var lastQuarter: Moment?
     var tense: Tense = .unknown
-    /// The last date that gave its own year, while the text goes on with it, and the sentence that last did.
+    /// The last month or day that gave its own year, while the text goes on with it, and the sentence that last did.
     private(set) var story: Moment?
     private(set) var storySentence = -2
+    /// Whether the draft in hand begins its sentence.
+    private(set) var isFronted = false
     /// The sentence of the draft in hand, and the one that named ``lastDay``.
     private(set) var sentence = 0
     private var lastDaySentence = -1
@@ -31,8 +33,13 @@ struct Resolver {
 
     /// The value of `draft`, whose clause has `tense`; `nil` if it turns out not to be a time expression.
     ///
-    /// - Parameter isAside: it stands in parentheses; what follows does not count from it.
-    mutating func resolve(_ draft: Draft, tense: Tense, sentence: Int, isAside: Bool = false) -> Resolved? {
+    /// - Parameters:
+    ///   - isFronted: it begins its sentence, but for a preposition.
+    ///   - isAside: it stands in parentheses; what follows does not count from it.
+    mutating func resolve(
+        _ draft: Draft, tense: Tense, sentence: Int, isFronted: Bool = false, isAside: Bool = false
+    ) -> Resolved? {
+        self.isFronted = isFronted
         guard isAside else { return resolve(draft, tense, sentence) }
         let before = self
         defer { self = before }
@@ -78,11 +85,16 @@ struct Resolver {
         if draft.isDeictic { story = nil }
         guard let moment = result?.moment else { return }
         guard moment.year != nil else { return }
-        if draft.rule == .date, draft.has(.year) || draft.has(.month) && moment.year == story?.year {
+        if draft.rule == .date, draft.has(.month), draft.has(.year) || moment.year == story?.year {
             story = moment
             storySentence = sentence
         }
-        if moment.grain == .quarter, draft.rule == .date { lastQuarter = moment }
+        // Results are of a quarter that has ended; the one that is on is a forecast's.
+        if moment.grain == .quarter, draft.rule == .date, let last = moment.bounds?.last,
+            today.map({ last < $0 }) ?? true
+        {
+            lastQuarter = moment
+        }
         if moment.grain >= .season { lastFine = moment }
         focus = moment
         if moment.grain == .day {

@@ -31,6 +31,9 @@ extension Resolver {
             return Resolved(Moment(.century, year: (century - 1) * 100))
         }
         if let year = year(draft) {
+            if draft.text(.kind) == "sameperiod", let lastQuarter {
+                return Resolved(Moment(.quarter, year: year, index: lastQuarter.index))
+            }
             return Resolved(Moment(.year, year: year))
         }
         if let number = draft.int(.day) { return dayOfMonth(number, draft).map { Resolved(addTime(draft, to: $0)) } }
@@ -86,16 +89,16 @@ extension Resolver {
             // A bare year out of line is an aside: the story goes on where it was.
             if focus.grain <= .year, let lastFine, let story = lastFine.year, let aside = focus.year,
                 aside <= story || aside > story + 1
-                    || aside > story && month >= (lastFine.bounds?.first.components.month ?? 12)
+                    || aside > story && (month, number ?? 0) > lastFine.monthAndDay
             {
                 focus = lastFine
             }
             return Self.next(month, after: focus)
         }
         guard let anchor else { return nil }
-        // `In March 2003 ... . In April`: the text goes on with a story of that year.
-        if weekday == nil, tense != .future, let story, sentence - storySentence <= 1, let told = story.year,
-            told < anchor.first.components.year, let year = Self.next(month, after: story),
+        // `In March 2003 ... . In April ...`: a sentence that begins so goes on with the story.
+        if isFronted, weekday == nil, tense != .future, let story, sentence - storySentence <= 1, let told = story.year,
+            told + 1 < anchor.first.components.year, let year = Self.next(month, after: story),
             CalendarDay(year: year, month: month, day: number ?? 1) <= anchor.last
         {
             return year
