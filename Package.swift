@@ -42,6 +42,9 @@ let package = Package(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
@@ -49,7 +52,7 @@ let package = Package(
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
         module("TemporalTagging", ["Articles"]),
         module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),
-        module("MapExport", ["GeoTypes"]),
+        module("MapExport", ["GeoTypes", "CSQLite", "CZlib"]),
         module(
             "DatelineKit",
             [

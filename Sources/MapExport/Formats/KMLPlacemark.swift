@@ -114,15 +114,22 @@ extension KMLDocument {
             bytes.appendMarkup("<MultiGeometry>\n")
             for line in lines { append(line: line) }
             bytes.appendMarkup("</MultiGeometry>\n")
-        case .polygon(let rings):
-            bytes.appendMarkup("<Polygon>")
-            for (number, ring) in rings.enumerated() {
-                bytes.appendMarkup(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
-                append(ring)
-                bytes.appendMarkup(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
-            }
-            bytes.appendMarkup("</Polygon>\n")
+        case .polygon(let rings): append(polygon: rings)
+        case .multiPolygon(let polygons):
+            bytes.appendMarkup("<MultiGeometry>\n")
+            for rings in polygons { append(polygon: rings) }
+            bytes.appendMarkup("</MultiGeometry>\n")
         }
+    }
+
+    private mutating func append(polygon rings: [[Coordinate]]) {
+        bytes.appendMarkup("<Polygon>")
+        for (number, ring) in rings.enumerated() {
+            bytes.appendMarkup(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
+            append(ring)
+            bytes.appendMarkup(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
+        }
+        bytes.appendMarkup("</Polygon>\n")
     }
 
     private mutating func append(line: [Coordinate]) {

@@ -28,7 +28,7 @@ extension KMLDocument {
         let hasLines = layer.features.contains { feature in
             switch feature.geometry {
             case .point, nil: false
-            case .lineString, .multiLineString, .polygon: true
+            case .lineString, .multiLineString, .polygon, .multiPolygon: true
             }
         }
         for entry in style.entries + [style.other] {

@@ -1,0 +1,14 @@
+/// KMZ: the document of ``KML`` as `doc.kml` in a ZIP archive, a tenth of its size.
+public struct KMZ: MapFormat {
+    public let name = "kmz"
+    public let fileExtension = "kmz"
+    public let summary = "KML in a ZIP archive"
+
+    public init() {}
+
+    public func write(_ layer: Layer, style: MapStyle, to sink: any ByteSink) throws {
+        let archive = ZipArchive(sink: sink)
+        try archive.add("doc.kml") { try KML().write(layer, style: style, to: $0) }
+        try archive.finish()
+    }
+}
