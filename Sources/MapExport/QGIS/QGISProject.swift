@@ -67,9 +67,10 @@ public struct QGISProject {
         let rows = sources.map { source in
             """
             <layer-tree-layer id="\(source.id)" name="\(source.title.xmlEscaped)" providerKey="ogr" \
-            source="\(source.address.xmlEscaped)" checked="\(source.isChecked ? "Qt::Checked" : "Qt::Unchecked")" expanded="1"/>
+            source="\(source.address.xmlEscaped)" checked="\(source.isChecked ? "Qt::Checked" : "Qt::Unchecked")" \
+            expanded="1"/>
 
-                """
+            """
         }
         let order = sources.map { "<layer id=\"\($0.id)\"/>\n" }
         return """
