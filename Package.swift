@@ -41,6 +41,8 @@ let package = Package(
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         module("GeoTypes"),
@@ -60,8 +62,8 @@ let package = Package(
         module(
             "Evaluation",
             [
-                "Articles", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing",
-                "TemporalTagging",
+                "Articles", "CXML2", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy",
+                "Geoparsing", "TemporalTagging",
             ]),
         .executableTarget(
             name: "Training",
@@ -74,7 +76,7 @@ let package = Package(
             name: "DatelineCLI",
             dependencies: [
                 "DatelineKit", "Evaluation", "Articles", "EventExtraction", "Gazetteers", "Geoparsing", "GeoTypes",
-                "Geodesy", "MapExport",
+                "Geodesy", "MapExport", "TemporalTagging",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -82,7 +84,7 @@ let package = Package(
         tests("Articles", ["Articles"]),
         tests("Gazetteers", ["Gazetteers", "GeoTypes"]),
         tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes"]),
-        tests("TemporalTagging", ["TemporalTagging", "Articles"]),
+        tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation"]),
         tests(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),

@@ -38,7 +38,7 @@ struct TenseReader: Sendable {
             index -= 1
         }
         index = range.upperBound
-        let ceiling = min(sentence.upperBound, range.upperBound + 22)
+        let ceiling = min(sentence.upperBound, range.upperBound + 40)
         while index < ceiling {
             if let tense = cue(stream, index, sentence) { return tense }
             if stream.mark(index) == UInt8(ascii: ";") { break }

@@ -72,7 +72,7 @@ extension EDTF {
             case .range(_, let end): to = end
             }
             guard var span = Self.span(from: from, to: to) else { return nil }
-            if members.count == 1, span.start.weekday == 1, span.end == span.start.advanced(by: 7) {
+            if members.count == 1, span.end == span.start.advanced(by: 7) {
                 span.precision = .week
             }
             return span

@@ -116,6 +116,12 @@ struct Moment: Hashable, Sendable {
         }
     }
 
+    /// Of its first day, as far as known; else the last day of a year.
+    var monthAndDay: (month: Int, day: Int) {
+        guard let first = bounds?.first.components else { return (12, 31) }
+        return (first.month, grain == .day ? first.day : 31)
+    }
+
     /// The moment `count` units on, at the grain of the unit or of this moment, whichever is coarser.
     func shifted(by count: Int, _ unit: Grain) -> Moment? {
         guard count.magnitude < 20_000 else { return nil }

@@ -27,7 +27,15 @@ struct Resolved: Sendable {
     /// What can be said when the anchor is known to lie between two days only: the value that both give, or any day
     /// from the one to the other.
     static func between(_ a: Resolved, _ b: Resolved) -> Resolved {
-        guard a.value != b.value else { return a }
+        guard a.value != b.value else {
+            guard a.edtf != b.edtf else { return a }
+            var result = a
+            result.edtf = nil
+            if let first = a.edtf?.span?.start, let last = b.edtf?.span?.last, first <= last {
+                result.edtf = .oneOf([.range(EDTFDate(first), EDTFDate(last))])
+            }
+            return result
+        }
         var result = a
         result.value = common(a.value, b.value)
         result.edtf = nil

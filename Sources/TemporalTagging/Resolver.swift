@@ -16,8 +16,13 @@ struct Resolver {
     /// The last quarter of a year named: `a year ago` in reports of results.
     var lastQuarter: Moment?
     var tense: Tense = .unknown
+    /// The last month or day that gave its own year, while the text goes on with it, and the sentence that last did.
+    private(set) var story: Moment?
+    private(set) var storySentence = -2
+    /// Whether the draft in hand begins its sentence.
+    private(set) var isFronted = false
     /// The sentence of the draft in hand, and the one that named ``lastDay``.
-    private var sentence = 0
+    private(set) var sentence = 0
     private var lastDaySentence = -1
 
     init(anchor: Anchor?, isNarrative: Bool) {
@@ -27,7 +32,21 @@ struct Resolver {
     }
 
     /// The value of `draft`, whose clause has `tense`; `nil` if it turns out not to be a time expression.
-    mutating func resolve(_ draft: Draft, tense: Tense, sentence: Int) -> Resolved? {
+    ///
+    /// - Parameters:
+    ///   - isFronted: it begins its sentence, but for a preposition.
+    ///   - isAside: it stands in parentheses; what follows does not count from it.
+    mutating func resolve(
+        _ draft: Draft, tense: Tense, sentence: Int, isFronted: Bool = false, isAside: Bool = false
+    ) -> Resolved? {
+        self.isFronted = isFronted
+        guard isAside else { return resolve(draft, tense, sentence) }
+        let before = self
+        defer { self = before }
+        return resolve(draft, tense, sentence)
+    }
+
+    private mutating func resolve(_ draft: Draft, _ tense: Tense, _ sentence: Int) -> Resolved? {
         self.tense = tense
         self.sentence = sentence
         guard let anchor, !anchor.isDay, !isNarrative, dependsOnDay(draft) else {
@@ -52,6 +71,7 @@ struct Resolver {
     private func dependsOnDay(_ draft: Draft) -> Bool {
         switch draft.rule {
         case .unit, .shift, .time: true
+        case .duration: draft.text(.basis) == "recent"
         case .date: draft.has(.weekday) && !draft.has(.month) || draft.has(.day) && !draft.has(.month)
         default: false
         }
@@ -62,9 +82,19 @@ struct Resolver {
         if draft.rule == .duration, draft.text(.unit) == "M", let count = draft.int(.number), count % 3 == 0 {
             lastQuarter = nil
         }
+        if draft.isDeictic { story = nil }
         guard let moment = result?.moment else { return }
         guard moment.year != nil else { return }
-        if moment.grain == .quarter, draft.rule == .date { lastQuarter = moment }
+        if draft.rule == .date, draft.has(.month), draft.has(.year) || moment.year == story?.year {
+            story = moment
+            storySentence = sentence
+        }
+        // Results are of a quarter that has ended; the one that is on is a forecast's.
+        if moment.grain == .quarter, draft.rule == .date, let last = moment.bounds?.last,
+            today.map({ last < $0 }) ?? true
+        {
+            lastQuarter = moment
+        }
         if moment.grain >= .season { lastFine = moment }
         focus = moment
         if moment.grain == .day {
@@ -84,7 +114,11 @@ struct Resolver {
             result = Resolved(
                 kind: draft.text(.kind).flatMap(TemporalExpression.Kind.init) ?? .date,
                 value: draft.text(.reference) ?? "PRESENT_REF")
-        case .duration: result = DurationValues.duration(draft)
+        case .duration:
+            result = DurationValues.duration(draft)
+            if draft.text(.basis) == "recent", let today, !isNarrative {
+                result?.edtf = VagueSpan.upTo(today, draft)
+            }
         case .set: result = DurationValues.set(draft)
         case .time: result = time(draft)
         case .none: return nil
@@ -129,7 +163,7 @@ struct Resolver {
             if let day = lastDay?.bounds?.first { moment = Moment(day.advanced(by: relation.count)) }
         } else if let lastDay, isNarrative || lastDaySentence == sentence {
             moment = lastDay
-        } else if let today {
+        } else if let today, !isNarrative {
             moment = Moment(today)
         }
         moment.clock = nil

@@ -3,6 +3,7 @@ import Articles
 extension Resolver {
     /// The value of a date from its parts.
     func date(_ draft: Draft) -> Resolved? {
+        if draft.text(.kind) == "nth" { return partOfMonth(draft) }
         if draft.has(.month) { return monthDate(draft).map { Resolved(addTime(draft, to: $0)) } }
         if let value = draft.text(.holiday) { return holiday(value, draft).map { Resolved(addTime(draft, to: $0)) } }
         if draft.has(.weekday) { return Resolved(addTime(draft, to: weekday(draft))) }
@@ -30,6 +31,9 @@ extension Resolver {
             return Resolved(Moment(.century, year: (century - 1) * 100))
         }
         if let year = year(draft) {
+            if draft.text(.kind) == "sameperiod", let lastQuarter {
+                return Resolved(Moment(.quarter, year: year, index: lastQuarter.index))
+            }
             return Resolved(Moment(.year, year: year))
         }
         if let number = draft.int(.day) { return dayOfMonth(number, draft).map { Resolved(addTime(draft, to: $0)) } }
@@ -51,7 +55,7 @@ extension Resolver {
         return today.map { $0.components.year + relation.count }
     }
 
-    private func monthDate(_ draft: Draft) -> Moment? {
+    func monthDate(_ draft: Draft) -> Moment? {
         guard let month = draft.int(.month) else { return nil }
         let number = draft.int(.day)
         if let number {
@@ -84,19 +88,21 @@ extension Resolver {
             guard var focus = self.focus else { return nil }
             // A bare year out of line is an aside: the story goes on where it was.
             if focus.grain <= .year, let lastFine, let story = lastFine.year, let aside = focus.year,
-                aside < story || aside > story + 1
-                    || aside > story && month > (lastFine.bounds?.first.components.month ?? 12)
+                aside <= story || aside > story + 1
+                    || aside > story && (month, number ?? 0) > lastFine.monthAndDay
             {
                 focus = lastFine
             }
-            guard let year = focus.year else { return nil }
-            // December, then January: the year has turned.
-            if let last = focus.grain >= .month ? focus.bounds?.first.components.month : nil, last - month >= 8 {
-                return year + 1
-            }
-            return year
+            return Self.next(month, after: focus)
         }
         guard let anchor else { return nil }
+        // `In March 2003 ... . In April ...`: a sentence that begins so goes on with the story.
+        if isFronted, weekday == nil, tense != .future, let story, sentence - storySentence <= 1, let told = story.year,
+            told + 1 < anchor.first.components.year, let year = Self.next(month, after: story),
+            CalendarDay(year: year, month: month, day: number ?? 1) <= anchor.last
+        {
+            return year
+        }
         let day = number ?? 1
         func first(_ year: Int) -> CalendarDay { CalendarDay(year: year, month: month, day: day) }
         func last(_ year: Int) -> CalendarDay {
@@ -122,6 +128,15 @@ extension Resolver {
         case .future: return gone >= 0 && gone < 100 && ahead > 240 ? past : next
         case .unknown: return ahead >= 0 && ahead < 75 && ahead < gone ? next : past
         }
+    }
+
+    /// The year of a month that a story goes on with: after December, January is of the next.
+    private static func next(_ month: Int, after story: Moment) -> Int? {
+        guard let year = story.year else { return nil }
+        guard story.grain >= .month, let last = story.bounds?.first.components.month, last - month >= 8 else {
+            return year
+        }
+        return year + 1
     }
 
     private func weekday(_ draft: Draft) -> Moment {

@@ -10,6 +10,10 @@ extension Resolver {
         guard let unit = draft.text(.unit), let grain = Moment.Grain(unit: unit) else { return nil }
         let (count, isDiscourse) = draft.relation ?? (0, false)
         if isDiscourse, grain == .quarter, count == 0, let lastQuarter { return Resolved(lastQuarter) }
+        if isDiscourse, grain == .quarter, count == 0, tense != .future, !isNarrative, let today {
+            // Results are told of a quarter that has ended.
+            return Moment(today, grain: .quarter).shifted(by: -1, .quarter).map { Resolved($0) }
+        }
         if isDiscourse {
             // What follows something unnamed does not follow the day of writing.
             guard let base = discourse, focus != nil || count <= 0 else { return unresolved(grain, draft) }
@@ -30,7 +34,11 @@ extension Resolver {
         }
         if grain == .weekend { return weekend(count, draft) }
         guard let day = deicticDay else { return unresolved(grain, draft) }
-        return shifted(Moment(day), count, grain, draft)
+        var result = shifted(Moment(day), count, grain, draft)
+        if draft.text(.basis) == "recent", !isNarrative {
+            result.edtf = VagueSpan.upTo(day, draft)
+        }
+        return result
     }
 
     private func shifted(_ base: Moment, _ count: Int, _ grain: Moment.Grain, _ draft: Draft) -> Resolved {
@@ -60,7 +68,12 @@ extension Resolver {
         let vague = direction < 0 ? "PAST_REF" : "FUTURE_REF"
         guard let number = draft.capture(.number)?.number ?? draft.capture(.quantity).flatMap({ Double($0.text) }),
             number.magnitude < 100_000, let grain = Moment.Grain(unit: unit)
-        else { return Resolved(kind: .date, value: vague) }
+        else {
+            var result = Resolved(kind: .date, value: vague)
+            let base = draft.text(.basis) != "text" ? deicticDay : focus?.grain == .day ? focus?.bounds?.first : nil
+            if let base { result.edtf = VagueSpan.few(from: base, direction: direction, draft) }
+            return result
+        }
         let count = Int(number)
         let isWhole = Double(count) == number
         let isDiscourse = draft.text(.basis) == "text"

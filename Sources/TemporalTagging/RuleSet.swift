@@ -31,6 +31,8 @@ struct Rule: Sendable {
         /// A four-digit number that stands like a year.
         case yearLike
         case sentenceStart(isWanted: Bool)
+        /// The first numbers captured, in their order.
+        case values([Int])
         /// Not a part of a name: in lower case, unless it begins the sentence or follows nothing but capitals.
         case lowercase
     }
@@ -65,6 +67,10 @@ struct Rule: Sendable {
                 {
                     return false
                 }
+            case .values(let wanted):
+                guard captures.count >= wanted.count,
+                    zip(captures, wanted).allSatisfy({ $0.number == Double($1) })
+                else { return false }
             case .sentenceStart(let isWanted):
                 if (range.lowerBound == sentence.lowerBound) != isWanted { return false }
             }
@@ -206,6 +212,10 @@ struct RuleSet: Sendable {
                 let parts = word.split(separator: ":", maxSplits: 1)
                 guard parts.count == 2 else {
                     throw table.error(row, found: word, expected: "a condition such as prev:in|since")
+                }
+                if parts[0] == "values" {
+                    result.append(.values(parts[1].split(separator: "|").compactMap { Int($0) }))
+                    continue
                 }
                 var ids: [Int32] = []
                 var classes: [Int] = []

@@ -78,7 +78,13 @@ public struct TemporalTagger: Sendable {
         for draft in drafts {
             let number = sentenceOf[draft.tokens.lowerBound] ?? 0
             let tense = tenses.tense(stream, draft.tokens, document.sentences[number].tokens)
-            guard let value = resolver.resolve(draft, tense: tense, sentence: number) else { continue }
+            let first = document.sentences[number].tokens.lowerBound
+            let start = draft.tokens.lowerBound
+            guard
+                let value = resolver.resolve(
+                    draft, tense: tense, sentence: number, isFronted: start - first <= 1,
+                    isAside: stream.isInParentheses(start, from: first))
+            else { continue }
             if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
             items.append((draft.tokens, value))
         }

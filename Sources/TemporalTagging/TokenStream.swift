@@ -102,4 +102,17 @@ struct TokenStream {
         result.append((value, count))
         return result
     }
+
+    /// Whether a parenthesis opened at or after `start` holds the token at `index`.
+    func isInParentheses(_ index: Int, from start: Int) -> Bool {
+        var index = index - 1
+        while index >= start {
+            switch mark(index) {
+            case UInt8(ascii: "("): return true
+            case UInt8(ascii: ")"): return false
+            default: index -= 1
+            }
+        }
+        return false
+    }
 }

@@ -107,7 +107,7 @@ import Testing
 
     static let unbound: [Row] = [
         ("They have waited for six months.", "2022-09-13", "six months", "P6M", nil),
-        ("Prices rose in recent months.", "2022-09-13", "recent months", "PXM", nil),
+        ("Prices rose in recent months.", "2022-09-13", "recent months", "PXM", "[2021-09..2022-09]"),
         ("It has rained for the past week.", "2022-09-13", "the past week", "P1W", nil),
         ("Shelling comes nearly every day.", "2022-09-13", "nearly every day", "P1D", nil),
         ("He now lives in Lviv.", "2022-09-13", "now", "PRESENT_REF", nil),

@@ -8,7 +8,7 @@ import MapExport
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Compares what the program finds with gold annotations.",
-        subcommands: [Toponyms.self, Events.self])
+        subcommands: [Toponyms.self, EvaluateTimesCommand.self, Events.self])
 
     struct Toponyms: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -102,7 +102,10 @@ struct EvaluateCommand: ParsableCommand {
     }
 }
 
-private enum Percent {
+enum Percent {
+    /// One decimal, without the sign.
+    static func digits(_ value: Double) -> String { "\((value * 1000).rounded() / 10)" }
+
     static func of(_ value: Double) -> String { "\((value * 1000).rounded() / 10) %" }
 
     static func of(_ part: Int, of whole: Int) -> String {

@@ -1,0 +1,71 @@
+import Articles
+
+/// The days that vague expressions leave open: `in the past week`, `recent months`, `a few days ago`.
+///
+/// They are written as one unknown day, month or year of a range (`[2022-09-06..2022-09-13]`). How far `a few` and
+/// `recent` reach is a convention, stated here; for years there is none, and such expressions stay without days.
+enum VagueSpan {
+    /// `a few days ago` is 2-7 days, `a few weeks ago` 2-6 weeks, `a few months ago` 2-9 months before.
+    private static func few(_ unit: String) -> ClosedRange<Int>? {
+        switch unit {
+        case "D": 2...7
+        case "W": 2...6
+        case "M": 2...9
+        default: nil
+        }
+    }
+
+    /// `recent days` are the last 7 days, `recent weeks` 6 weeks, `recent months` 12 months.
+    private static func recent(_ unit: String) -> Int? {
+        switch unit {
+        case "D": 7
+        case "W": 6
+        case "M": 12
+        default: nil
+        }
+    }
+
+    /// The time up to `today`: the last `number` units of the draft, or as many as `recent` means.
+    static func upTo(_ today: CalendarDay, _ draft: Draft) -> EDTF? {
+        guard let unit = draft.text(.unit) else { return nil }
+        guard let number = draft.int(.number) ?? draft.int(.quantity).flatMap({ $0 > 0 ? $0 : nil }) ?? recent(unit),
+            (1...1000).contains(number)
+        else { return nil }
+        switch unit {
+        case "H": return range(today.advanced(by: -(number + 23) / 24), today, .day)
+        case "TM", "S": return nil
+        default: return Moment.Grain(unit: unit).flatMap { range(back(today, number, $0), today, $0) }
+        }
+    }
+
+    /// `a few months ago`, counted from `day`; `direction` is 1 for `a few days later`.
+    static func few(from day: CalendarDay, direction: Int, _ draft: Draft) -> EDTF? {
+        guard draft.has(.quantity), let unit = draft.text(.unit), let grain = Moment.Grain(unit: unit),
+            let few = few(unit), let near = back(day, -direction * few.lowerBound, grain),
+            let far = back(day, -direction * few.upperBound, grain)
+        else { return nil }
+        return range(min(near, far), max(near, far), grain)
+    }
+
+    /// The day `count` units before `day`.
+    private static func back(_ day: CalendarDay, _ count: Int, _ grain: Moment.Grain) -> CalendarDay? {
+        switch grain {
+        case .day: day.advanced(by: -count)
+        case .week: day.advanced(by: -7 * count)
+        default: Moment(day).shifted(by: -count, grain)?.bounds?.first
+        }
+    }
+
+    private static func range(_ first: CalendarDay?, _ last: CalendarDay, _ grain: Moment.Grain) -> EDTF? {
+        guard let first else { return nil }
+        func date(_ day: CalendarDay) -> EDTFDate {
+            let (year, month, _) = day.components
+            switch grain {
+            case .day, .week, .weekend: return EDTFDate(day)
+            case .year, .decade, .century: return EDTFDate(year: year)
+            default: return EDTFDate(year: year, month: .number(month))
+            }
+        }
+        return .oneOf([.range(date(first), date(last))])
+    }
+}
