@@ -63,7 +63,7 @@ def run(command):
 
 def best(command, prepare=lambda: None):
     found = []
-    for _ in range(3):
+    for _ in range(2):
         prepare()
         seconds, memory = run(command)
         if seconds is None:
@@ -89,7 +89,7 @@ for ending, driver in drivers.items():
     seconds, memory = best([program, "map", source, "-q", "-o", ours, "--layers", "events"])
     size = os.path.getsize(ours) / 1e6
     theirs = f"{work}/theirs.{ending}"
-    command = ["timeout", "150", "ogr2ogr", "-f", driver or "", theirs, base, "events"]
+    command = ["timeout", "60", "ogr2ogr", "-f", driver or "", theirs, base, "events"]
     if driver == "GeoJSONSeq":
         command += ["-lco", "RS=" + ("YES" if ending == "geojsons" else "NO")]
     if driver == "CSV":
@@ -102,7 +102,7 @@ for ending, driver in drivers.items():
         peer = (None, "")
     write = max(seconds - nothing, 0.001)
     if peer[0] is None:
-        print(f"| {ending} | {size:.1f} | {write:.2f} | {memory - resident:.0f} | {'over 150' if driver else '-'} | - | - |")
+        print(f"| {ending} | {size:.1f} | {write:.2f} | {memory - resident:.0f} | {'over 60' if driver else '-'} | - | - |")
     else:
         print(f"| {ending} | {size:.1f} | {write:.2f} | {memory - resident:.0f} | {peer[0]:.2f} | {peer[1]:.0f} | "
               f"{(peer[0] - reading) / write:.1f} |")

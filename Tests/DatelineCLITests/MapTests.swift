@@ -23,7 +23,11 @@ struct MapTests {
             let committed = try Data(contentsOf: URL(fileURLWithPath: Program.root + "/maps/" + name))
             #expect(written == committed, "\(name): run script/map and commit maps/")
         }
-        #expect(folder.files == ["events.geojson", "events.kml", "map.html", "places.geojson", "report.json"])
+        #expect(
+            folder.files == [
+                "events.geojson", "events.kml", "events.qgz", "events.qml", "map.html", "places.geojson", "places.qml",
+                "report.json",
+            ])
     }
 
     @Test func annotationRecordsMapLikeTheArticles() throws {

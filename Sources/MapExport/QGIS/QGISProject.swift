@@ -195,7 +195,8 @@ public struct QGISProject {
     // MARK: Time
 
     /// Earliest start and latest end of the features, ISO 8601; those that do not read so are passed over. A few events
-    /// far away in time must not turn weeks into years: then the range is where all but a twenty-fifth at either end are.
+    /// far away in time must not turn weeks into years: then the range is where all but the first tenth and the last
+    /// twenty-fifth are.
     private var timeRange: (start: String, end: String)? {
         var starts: [String] = []
         var ends: [String] = []
@@ -212,8 +213,7 @@ public struct QGISProject {
         starts.sort()
         ends.sort()
         guard let first = starts.first, let last = ends.last, first < last else { return nil }
-        let margin = starts.count / 25
-        let (low, high) = (starts[margin], ends[ends.count - 1 - margin * 2])
+        let (low, high) = (starts[starts.count / 10], ends[ends.count - 1 - ends.count / 25])
         guard low < high, Self.days(from: low, to: high) * 3 < Self.days(from: first, to: last) else {
             return (first, last)
         }
