@@ -41,7 +41,8 @@ let package = Package(
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(
-            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
@@ -49,7 +50,7 @@ let package = Package(
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
         module("TemporalTagging", ["Articles"]),
         module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),
-        module("MapExport", ["GeoTypes"]),
+        module("MapExport", ["GeoTypes", "CSQLite", "CZlib"]),
         module(
             "DatelineKit",
             [

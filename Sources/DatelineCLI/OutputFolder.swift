@@ -7,6 +7,12 @@ import MapExport
 #endif
 
 enum OutputFolder {
+    /// Whether there is a folder at `path`.
+    static func exists(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeDirectory
+    }
+
     /// Makes the folder at `path` and those above it.
     static func create(_ path: String) throws {
         do {

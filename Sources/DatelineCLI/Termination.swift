@@ -95,13 +95,13 @@ enum Diagnostics {
         }
         var bytes = Array(String(safe).utf8)[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc_write(STDERR_FILENO, $0) }
+            let count = bytes.withUnsafeBytes { writeToDescriptor(STDERR_FILENO, $0) }
             guard count > 0 else { return }
             bytes = bytes.dropFirst(count)
         }
     }
 }
 
-private func Glibc_write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+private func writeToDescriptor(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
     write(descriptor, buffer.baseAddress, buffer.count)
 }

@@ -34,8 +34,8 @@ public struct MapPage: Sendable {
         return .cdn
     }
 
-    func write(title: String, events: Layer, to sink: any ByteSink) throws {
-        try page.write(title: title, events: events, cities: cities(around: events), to: sink)
+    func write(title: String, events: Layer, basemap: WebPage.Basemap, to sink: any ByteSink) throws {
+        try page.write(title: title, events: events, cities: cities(around: events), basemap: basemap, to: sink)
     }
 
     /// Names for the basemap: the world's largest towns, and more of them where the events are.

@@ -48,21 +48,21 @@ public struct MapRun: Sendable {
         var failureCode: Int32?
         let pipeline = self.pipeline
         try await OrderedMap.run(
-            jobs: options.jobs, next: { source.next() }, transform: { Self.step($0, pipeline: pipeline) }
-        ) { step in
-            switch step {
-            case .record(let record):
-                report.add(record)
-                places.add(record)
-                for event in record.events where options.filter.admits(event) { merger.add(event, of: record) }
-                notice(.finished(articles: report.articles))
-            case .failed(let input, let message, let code):
-                failureCode = failureCode ?? code
-                report.add(failure: RunReport.Failure(input: input, error: message))
-                notice(.failure(message))
-            case .warning(let warning): notice(.warning(warning))
-            }
-        }
+            jobs: options.jobs, next: { source.next() }, transform: { Self.step($0, pipeline: pipeline) },
+            take: { step in
+                switch step {
+                case .record(let record):
+                    report.add(record)
+                    places.add(record)
+                    for event in record.events where options.filter.admits(event) { merger.add(event, of: record) }
+                    notice(.finished(articles: report.articles))
+                case .failed(let input, let message, let code):
+                    failureCode = failureCode ?? code
+                    report.add(failure: RunReport.Failure(input: input, error: message))
+                    notice(.failure(message))
+                case .warning(let warning): notice(.warning(warning))
+                }
+            })
         return Outcome(report: report, clusters: merger.clusters(), places: places.layer(), failureCode: failureCode)
     }
 

@@ -7,7 +7,9 @@ public struct Place: Hashable, Sendable {
     public var name: String
     public var coordinate: Coordinate
     /// A GeoNames feature code without its class: `PPL`, `ADM1`, `PCLI`, `RGN`, ...
-    public var featureCode: String
+    public let featureCode: String
+    /// What the feature code stands for.
+    public let kind: Kind
     /// ISO 3166-1 alpha-2; `nil` where a place is in no country or in several.
     public var countryCode: String?
     /// The name of the first-level division.
@@ -25,6 +27,7 @@ public struct Place: Hashable, Sendable {
         self.name = name
         self.coordinate = coordinate
         self.featureCode = featureCode
+        kind = Self.kind(ofFeatureCode: featureCode)
         self.countryCode = countryCode
         self.admin1 = admin1
         self.admin1Code = admin1Code
@@ -37,8 +40,6 @@ extension Place {
     public enum Kind: UInt8, Sendable, CaseIterable {
         case continent, country, division, settlement, region, water, mountain, other
     }
-
-    public var kind: Kind { Self.kind(ofFeatureCode: featureCode) }
 
     public static func kind(ofFeatureCode code: String) -> Kind {
         switch code {

@@ -13,6 +13,7 @@ public struct Geoparser: Sendable {
 
     private let gazetteer: any Gazetteer
     private let lexicon: Lexicon
+    private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
     private let resolution: Weights
     private let options: Options
@@ -33,6 +34,8 @@ public struct Geoparser: Sendable {
         guard let resolution = tables["resolution_weights.tsv"] else {
             throw .missingTable("resolution_weights.tsv")
         }
+        guard let relative = tables["relative_places.tsv"] else { throw .missingTable("relative_places.tsv") }
+        relativePlaces = try RelativePlaceVocabulary(relative)
         self.recognition = try Weights(
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
@@ -40,11 +43,17 @@ public struct Geoparser: Sendable {
 
     /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
     public func toponyms(in document: Document) -> [ResolvedToponym] {
-        let analysis = analyze(document)
+        let context = DocumentContext(document, lexicon: lexicon)
+        let analysis = analyze(context)
+        let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
         where mention.isGiven || mention.probability >= options.threshold {
-            toponyms.append(resolved(mention, ranking))
+            var toponym = resolved(mention, ranking)
+            if let place = toponym.place, place.kind == .settlement {
+                toponym.offset = relative.offset(before: toponym.range, anchor: place.coordinate)
+            }
+            toponyms.append(toponym)
         }
         if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
         return toponyms.sorted { $0.range < $1.range }
@@ -61,8 +70,10 @@ public struct Geoparser: Sendable {
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
     }
 
-    package func analyze(_ document: Document) -> Analysis {
-        let context = DocumentContext(document, lexicon: lexicon)
+    package func analyze(_ document: Document) -> Analysis { analyze(DocumentContext(document, lexicon: lexicon)) }
+
+    private func analyze(_ context: DocumentContext) -> Analysis {
+        let document = context.document
         var finder = MentionFinder(
             context: context, gazetteer: gazetteer, lexicon: lexicon, demonyms: options.demonyms)
         var (mentions, demonyms) = finder.find()

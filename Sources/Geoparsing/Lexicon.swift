@@ -2,7 +2,8 @@
 public struct Lexicon: Sendable {
     /// The kinds of place that a class word announces ("region", "city of").
     public enum PlaceClass: String, Sendable, CaseIterable {
-        case settlement, division, country, region, water, mountain, island, peninsula
+        /// `division` is of the first level, `district` below it.
+        case settlement, division, district, country, region, water, mountain, island, peninsula
     }
 
     /// What kind of organisation, facility or publication a head noun makes of the name before it. In "Kharkiv Police

@@ -1,5 +1,6 @@
 public import Articles
 public import Gazetteers
+public import GeoTypes
 
 /// A place name found in a text, with the place it stands for where that is known.
 public struct ResolvedToponym: Hashable, Sendable {
@@ -40,7 +41,7 @@ public struct ResolvedToponym: Hashable, Sendable {
     }
 }
 
-/// A distance and direction from a named place, as written.
+/// A distance and direction from a named place, as written, and the point they give.
 public struct PlaceOffset: Hashable, Sendable {
     /// The whole phrase, from the distance to the end of the anchor's name.
     public var range: TextRange
@@ -48,10 +49,16 @@ public struct PlaceOffset: Hashable, Sendable {
     public var distance: Double
     /// Degrees clockwise from north, 0..<360; `nil` where only a distance is given ("50 km from Izium").
     public var bearing: Double?
+    /// The anchor's position moved by distance and bearing; the anchor's own without a bearing.
+    public var point: Coordinate
+    /// Metres around `point` within which the words allow the place to be.
+    public var radius: Double
 
-    public init(range: TextRange, distance: Double, bearing: Double?) {
+    public init(range: TextRange, distance: Double, bearing: Double?, point: Coordinate, radius: Double) {
         self.range = range
         self.distance = distance
         self.bearing = bearing
+        self.point = point
+        self.radius = radius
     }
 }

@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import Gazetteers
+import GeoTypes
 import Geoparsing
 import Testing
 
@@ -78,6 +79,7 @@ struct ToponymTests {
         "Fields in [[Kherson Oblast|geonames:706442]] burned.",
         "It spread over [[Luhansk|geonames:702657]] and [[Donetsk|geonames:709716]] regions.",
         "Roads in the [[Kyiv|geonames:703446]], [[Kharkiv|geonames:706482]] and [[Kherson|geonames:706442]] regions are closed.",
+        "Smoke rose over central [[Kharkiv|geonames:706483]] and north of [[Kyiv|geonames:703448]].",
         "He walked into the city of [[Luhansk|geonames:702658]] in [[Ukraine|geonames:690791]].",
     ])
     func classWordsTellRegionsFromTowns(marked: String) throws { try check(marked) }
@@ -93,6 +95,33 @@ struct ToponymTests {
     ])
     func theContextChoosesBetweenPlacesOfOneName(marked: String) throws { try check(marked) }
 
+    @Test(arguments: [
+        ("Men hid around 50 km south of Balakliia in Ukraine.", 50_000.0, 180.0, 49.006, 36.844),
+        ("A base 20 kilometres south-east of Izium was hit.", 20_000, 135, 49.080, 37.470),
+        ("A site about 150 miles north of Kyiv was filmed.", 241_401.6, 0, 52.622, 30.524),
+    ])
+    func aRelativePlaceIsAPoint(
+        text: String, distance: Double, bearing: Double, latitude: Double, longitude: Double
+    ) throws {
+        let parser = try #require(World.parser)
+        let document = Document(Article(id: "a", text: text))
+        let offset = try #require(parser.toponyms(in: document).compactMap(\.offset).first)
+        #expect(abs(offset.distance - distance) < 0.1)
+        #expect(offset.bearing == bearing)
+        #expect(abs(offset.point.latitude - latitude) < 0.005)
+        #expect(abs(offset.point.longitude - longitude) < 0.005)
+        #expect(offset.radius > 0.3 * distance && offset.radius < distance)
+    }
+
+    @Test(arguments: [
+        "They live forty kilometers north of the border with Ukraine.", "Some 2,000 men of Izium left.",
+        "He was in Izium for 20 km of road.",
+    ])
+    func whatHasNoAnchorStaysWhereItIs(text: String) throws {
+        let parser = try #require(World.parser)
+        #expect(parser.toponyms(in: Document(Article(id: "a", text: text))).allSatisfy { $0.offset == nil })
+    }
+
     @Test func aCodenameIsNoTown() throws {
         try check(
             "A soldier with the codename Kandalaksha spoke near [[Izium|geonames:707292]]. Kandalaksha left home in 2014. "
@@ -100,7 +129,7 @@ struct ToponymTests {
     }
 
     @Test(arguments: [
-        "Maria Lopez and Paris Hilton met Jordan Miller.", "On Monday in March, Mr. Washington said nothing.",
+        "Maria Lopez and Paris Hilton met Charlotte Miller.", "On Monday in March, Mr. Washington said nothing.",
         "The Washington Post and the Kyiv Independent wrote about it.", "Man of the match was Florence Reading.",
         "Nice weather, said Orange and Mobile customers.", "Of course it was a second chance.",
     ])

@@ -53,6 +53,8 @@ enum JSONLinesReader {
         _ line: [UInt8], path: String, number: Int, givenSpans: Bool
     ) throws(ArticleError) -> Record {
         let json: JSONArticle
+        var line = line
+        JSONSurrogates.mend(&line)
         do {
             json = try JSONDecoder().decode(JSONArticle.self, from: Data(line))
         } catch {

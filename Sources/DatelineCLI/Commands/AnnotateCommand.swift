@@ -31,19 +31,19 @@ struct AnnotateCommand: AsyncParsableCommand {
         var written = 0
         var failure: ArticleError?
         try await OrderedMap.run(
-            jobs: pipelineOptions.jobCount, next: { source.next() }, transform: { Self.line($0, pipeline: pipeline) }
-        ) { line in
-            switch line {
-            case .record(let bytes):
-                try sink.write(bytes)
-                written += 1
-            case .failure(let error):
-                Diagnostics.error("\(error)")
-                failure = failure ?? error
-            case .warning(let warning):
-                if !pipelineOptions.quiet { Diagnostics.warning("\(warning)") }
-            }
-        }
+            jobs: pipelineOptions.jobCount, next: { source.next() }, transform: { Self.line($0, pipeline: pipeline) },
+            take: { line in
+                switch line {
+                case .record(let bytes):
+                    try sink.write(bytes)
+                    written += 1
+                case .failure(let error):
+                    Diagnostics.error("\(error)")
+                    failure = failure ?? error
+                case .warning(let warning):
+                    if !pipelineOptions.quiet { Diagnostics.warning("\(warning)") }
+                }
+            })
         try sink.flush()
         if let failure { throw written > 0 ? Termination.someInputsFailed : ExitCode(failure.exitCode) }
     }

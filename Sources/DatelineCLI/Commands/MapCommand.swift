@@ -8,22 +8,45 @@ import MapExport
 struct MapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
-        abstract: "Maps the events of articles: GeoJSON, KML and a web page.",
+        abstract: "Maps the events of articles: GeoJSON, KML, GeoPackage, a QGIS project and a web page.",
         discussion: """
             Inputs are text files, folders of them, JSON Lines with "id" and "text", or the lines that 'annotate' \
-            wrote. Writes events and places in each format, map.html, and report.json with all that has no place.
+            wrote. Writes to a folder: events and places in each format, map.html, a style for each layer and a \
+            project for QGIS, and report.json with all that has no place. A name such as events.kml or out.gpkg \
+            after -o writes that one file.
             """)
 
     @Argument(help: "Files, folders, or - for standard input.")
     var inputs: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to; made if need be.", valueName: "folder"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "The folder to write to, made if need be; or a file, by the ending of its name; or - with one format.",
+            valueName: "path"))
     var output: String
 
     @Option(
         help: ArgumentHelp(
-            "Formats, separated by commas: \(LayerFiles.formatNames.joined(separator: ", ")).", valueName: "list"))
-    var format = LayerFiles.defaultFormats.joined(separator: ",")
+            """
+            Formats, separated by commas: \(LayerFiles.formatNames.joined(separator: ", ")). Without it, \
+            \(LayerFiles.defaultFormats.joined(separator: ", ")).
+            """, valueName: "list"))
+    var format: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Layers, separated by commas: \(LayerFiles.layerNames.joined(separator: ", ")). Without it, events and \
+            places, and in a GeoPackage all.
+            """, valueName: "list"))
+    var layers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What the page and the project draw on: embedded, or osm for OpenStreetMap's tiles from the network.",
+            valueName: "name"))
+    var basemap = "embedded"
 
     @Option(help: ArgumentHelp("Only events of these PLOVER types, separated by commas.", valueName: "list"))
     var type: String?
@@ -59,9 +82,34 @@ struct MapCommand: AsyncParsableCommand {
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
 
-    private var formats: [String] { format.split(separator: ",").map { $0.filter { $0 != " " } } }
+    private static func list(_ text: String) -> [String] { text.split(separator: ",").map { $0.filter { $0 != " " } } }
+
+    private var formats: [String] {
+        format.map(Self.list) ?? fileFormat.map { [$0] } ?? LayerFiles.defaultFormats
+    }
+
+    private var layerNames: [String]? { layers.map(Self.list) }
+
+    /// The format of the one file that is asked for, or `nil` for a folder.
+    private var fileFormat: String? {
+        if output == "-" { return format }
+        return OutputFolder.exists(output) ? nil : LayerFiles.format(ofFile: output)
+    }
 
     func validate() throws {
+        if output == "-", format == nil || formats.count != 1 || formats == [LayerFiles.projectFormat] {
+            throw ValidationError("-o - needs one format, such as --format geojson")
+        }
+        if let fileFormat, formats != [fileFormat] {
+            throw ValidationError("'\(output)' names one \(fileFormat) file; leave out --format, or name a folder")
+        }
+        guard ["embedded", "osm"].contains(basemap) else {
+            throw ValidationError("--basemap '\(basemap)' is not known; choose from embedded, osm")
+        }
+        for name in layerNames ?? [] where !LayerFiles.layerNames.contains(name) {
+            throw ValidationError(
+                "--layers '\(name)' is not known; choose from \(LayerFiles.layerNames.joined(separator: ", "))")
+        }
         for name in formats where !LayerFiles.formatNames.contains(name) {
             throw ValidationError(
                 "--format '\(name)' is not known; choose from \(LayerFiles.formatNames.joined(separator: ", "))")
@@ -106,7 +154,7 @@ struct MapCommand: AsyncParsableCommand {
             formats.contains(LayerFiles.pageFormat)
             ? try MapPage(data: data.locator, style: style, gazetteer: gazetteer) : nil
         let pipeline = try pipelineOptions.pipeline(data, gazetteer: gazetteer)
-        try OutputFolder.create(output)
+        if fileFormat == nil { try OutputFolder.create(output) }
 
         let quiet = pipelineOptions.quiet
         let outcome = try await MapRun(pipeline: pipeline, options: options).run(pipelineOptions.reader(inputs)) {
@@ -125,13 +173,18 @@ struct MapCommand: AsyncParsableCommand {
         }
         Diagnostics.clearProgress()
         if outcome.report.articles == 0, let code = outcome.failureCode { throw ExitCode(code) }
-        let files = try LayerFiles(style: style, page: page)
-            .write(outcome, title: title, to: output, formats: formats)
-        if !quiet { summarize(outcome, files: files) }
+        let writer = LayerFiles(style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded)
+        if let fileFormat {
+            try writer.writeFile(outcome, title: title, to: output, format: fileFormat, layers: layerNames)
+            if !quiet { summarize(outcome, files: output == "-" ? "to standard output" : output) }
+        } else {
+            let files = try writer.write(outcome, title: title, to: output, formats: formats, layers: layerNames)
+            if !quiet { summarize(outcome, files: "\(files.joined(separator: ", ")) to \(output)") }
+        }
         if outcome.failureCode != nil { throw Termination.someInputsFailed }
     }
 
-    private func summarize(_ outcome: MapRun.Outcome, files: [String]) {
+    private func summarize(_ outcome: MapRun.Outcome, files: String) {
         let report = outcome.report
         let placed = outcome.clusters.filter { $0.event.location != nil }
         let dated = placed.filter { $0.event.time?.start != nil }
@@ -141,7 +194,7 @@ struct MapCommand: AsyncParsableCommand {
             \(report.toponyms) toponyms: \(report.resolved) resolved, \(report.toponyms - report.resolved) unresolved
             \(outcome.clusters.count) events: \(placed.count) on the map, \(dated.count) of them dated, \
             \(outcome.clusters.count - placed.count) without a place
-            wrote \(files.joined(separator: ", ")) to \(output)
+            wrote \(files)
             """)
     }
 }

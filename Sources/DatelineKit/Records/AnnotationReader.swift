@@ -1,3 +1,5 @@
+internal import Articles
+
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
 #else
@@ -9,6 +11,8 @@ extension AnnotationRecord {
     ///
     /// - Throws: ``KitError/annotation(path:line:detail:)``.
     public init(line: [UInt8], path: String, number: Int) throws {
+        var line = line
+        JSONSurrogates.mend(&line)
         do {
             self = try JSONDecoder().decode(AnnotationRecord.self, from: Data(line))
         } catch let error as DecodingError {

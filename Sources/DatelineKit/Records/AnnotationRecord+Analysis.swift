@@ -54,10 +54,14 @@ extension EventRecord {
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
             contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
+            origin: place(event.origin)?.1,
             location: place(event.toponym).map { toponym, place in
-                Location(
+                var place = place
+                if let offset = toponym.offset { place.coordinate = offset.point }
+                return Location(
                     place: place, asWritten: phrase(toponym.offset?.range ?? toponym.range).text,
-                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence)
+                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence,
+                    radius: toponym.offset?.radius)
             },
             time: event.time.flatMap { index in
                 guard analysis.times.indices.contains(index) else { return nil }

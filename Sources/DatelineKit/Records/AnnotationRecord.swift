@@ -97,11 +97,14 @@ public struct EventRecord: Hashable, Sendable, Decodable {
         /// UCDP `where_prec`, 1...7.
         public var geoPrecision: Int
         public var confidence: Double?
+        /// Metres around the place within which it happened, where known.
+        public var radius: Double?
 
         enum CodingKeys: String, CodingKey {
             case asWritten = "as_written"
             case geoPrecision = "geo_precision"
             case confidence
+            case radius = "radius_m"
         }
 
         public init(from decoder: any Decoder) throws {
@@ -110,9 +113,11 @@ public struct EventRecord: Hashable, Sendable, Decodable {
             asWritten = try container.decode(String.self, forKey: .asWritten)
             geoPrecision = try container.decode(Int.self, forKey: .geoPrecision)
             confidence = try container.decodeIfPresent(Double.self, forKey: .confidence)
+            radius = try container.decodeIfPresent(Double.self, forKey: .radius)
         }
 
-        init(place: PlaceRecord, asWritten: String, geoPrecision: Int, confidence: Double?) {
+        init(place: PlaceRecord, asWritten: String, geoPrecision: Int, confidence: Double?, radius: Double? = nil) {
+            self.radius = radius
             self.place = place
             self.asWritten = asWritten
             self.geoPrecision = geoPrecision
@@ -144,6 +149,8 @@ public struct EventRecord: Hashable, Sendable, Decodable {
     public var wounded: Int?
     public var displaced: Int?
     public var movedFrom: String?
+    /// The place of that name, where it could be resolved.
+    public var origin: PlaceRecord?
     public var location: Location?
     public var time: When?
 
@@ -152,6 +159,7 @@ public struct EventRecord: Hashable, Sendable, Decodable {
         case type = "event_type"
         case mode = "event_mode"
         case movedFrom = "moved_from"
+        case origin = "moved_from_place"
         case location = "place"
     }
 }

@@ -142,6 +142,10 @@ extension EventRecord {
         json.integer(displaced)
         json.key("moved_from")
         json.string(movedFrom)
+        if let origin {
+            json.key("moved_from_place")
+            origin.write(to: &json)
+        }
         json.key("place")
         if let location { location.write(to: &json) } else { json.null() }
         json.key("time")
@@ -160,6 +164,10 @@ extension EventRecord.Location {
         json.integer(geoPrecision)
         json.key("confidence")
         json.number(confidence, decimals: 3)
+        if let radius {
+            json.key("radius_m")
+            json.number(radius, decimals: 0)
+        }
         json.endObject()
     }
 }

@@ -17,7 +17,7 @@ struct MentionFinder {
         self.demonyms = demonyms
     }
 
-    private var document: Document { context.document }
+    var document: Document { context.document }
 
     /// The mentions in order, and the demonyms by the way: they tell which countries a text is about.
     mutating func find() -> (mentions: [Mention], demonyms: [Mention]) {
@@ -145,7 +145,7 @@ struct MentionFinder {
     }
 
     /// Whether a name can go on over the gap between two tokens.
-    private func continues(from a: Int, to b: Int) -> Bool {
+    func continues(from a: Int, to b: Int) -> Bool {
         let (left, right) = (document.tokens[a], document.tokens[b])
         let gap = right.range.start - left.range.end
         if left.kind == .punctuation || right.kind == .punctuation {
@@ -176,84 +176,6 @@ struct MentionFinder {
         case .folded: return range(of: tokens).count >= 5
         case .edited, .stemmed: return false
         }
-    }
-
-    /// "Izium Raion", "Clark County": a capitalised class word belongs to the name; where the gazetteer knows no such
-    /// place, the name of the town would be wrong.
-    private mutating func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) {
-        let next = mention.tokens.upperBound
-        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return }
-        guard context.areAdjacent(next - 1, next) else { return }
-        guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
-            mention.placeClass = kind
-            return
-        }
-        // "U.S. Department of State" is no division, nor is "Kyiv District Court".
-        guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
-            lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
-        else { return }
-        mention.placeClass = kind
-        mention.tokens = mention.tokens.lowerBound..<(next + 1)
-        mention.range = range(of: mention.tokens)
-        let fitting = mention.candidates.filter { kind.fits($0.place.kind) }
-        mention.candidates = fitting
-    }
-
-    /// A class word decides between places of one name where it can: "Kharkiv region" is no town.
-    private func keepClass(_ mention: inout Mention) {
-        guard let kind = mention.placeClass else { return }
-        let fitting = mention.candidates.filter { kind.fits($0.place.kind) }
-        if !fitting.isEmpty { mention.candidates = fitting }
-    }
-
-    /// Whether the capitalised words end with the token at `index`.
-    private func isEndOfName(_ index: Int) -> Bool {
-        guard let after = context.next(index) else { return true }
-        return !(context.isCapitalizedWord(after) && context.areAdjacent(index, after)) && context.lower[after] != "of"
-    }
-
-    /// "Luhansk and Donetsk Oblasts", "Kyiv, Kharkiv and Kherson regions": a plural class word counts for the list.
-    private func shareClassWords(_ mentions: inout [Mention]) {
-        for index in mentions.indices.dropLast() where mentions[index + 1].placeClass == nil {
-            guard let kind = classOfExamples(before: mentions[index].tokens.lowerBound) else { continue }
-            var next = index + 1
-            while next < mentions.count, mentions[next].placeClass == nil,
-                isJoint(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound)
-            {
-                mentions[next].placeClass = kind
-                next += 1
-            }
-        }
-        for index in mentions.indices.reversed() {
-            guard let kind = mentions[index].placeClass, index > 0 else { continue }
-            let last = mentions[index].tokens.upperBound
-            let hasPlural = [last - 1, last].contains { token in
-                token < context.lower.count && context.lower[token].hasSuffix("s")
-                    && lexicon.classAfter[context.lower[token]] == kind
-            }
-            let isShared = mentions[index].tokens.count > 0 && hasPlural
-            guard isShared, mentions[index - 1].placeClass == nil,
-                isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
-            else { continue }
-            mentions[index - 1].placeClass = kind
-            propagatePlural(&mentions, from: index - 1, kind: kind)
-        }
-    }
-
-    private func propagatePlural(_ mentions: inout [Mention], from start: Int, kind: Lexicon.PlaceClass) {
-        var index = start
-        while index > 0, mentions[index - 1].placeClass == nil,
-            isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
-        {
-            mentions[index - 1].placeClass = kind
-            index -= 1
-        }
-    }
-
-    /// Whether only commas and "and" stand between two names.
-    func isJoint(_ tokens: Range<Int>) -> Bool {
-        !tokens.isEmpty && tokens.count <= 2
-            && tokens.allSatisfy { [",", "and", "or", "&"].contains(context.lower[$0]) }
     }
 
     /// A capitalised name that the gazetteer lacks, where the words around it want a place.
@@ -294,28 +216,6 @@ struct MentionFinder {
         return mention
     }
 
-    /// The class announced by the words before: "the city of".
-    func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
-        for length in [3, 2, 1] where start >= length && context.sentence[start - length] == context.sentence[start] {
-            if let kind = lexicon.classBefore[Array(context.lower[(start - length)..<start])] { return kind }
-        }
-        return classOfExamples(before: start)
-    }
-
-    /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
-    private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
-        for cue in [["such", "as"], ["like"], ["including"], ["namely"]] {
-            var index = start - cue.count
-            guard index > 0, context.sentence[index - 1] == context.sentence[start],
-                Array(context.lower[index..<start]) == cue
-            else { continue }
-            if context.lower[index - 1] == ",", index > 1 { index -= 1 }
-            let word = context.lower[index - 1]
-            if word.hasSuffix("s"), let kind = lexicon.classAfter[word] { return kind }
-        }
-        return nil
-    }
-
     private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
         for surface in surfaces {
             var found = candidates(surface)
@@ -343,38 +243,5 @@ struct MentionFinder {
         TextRange(
             document.tokens[tokens.lowerBound].range.start,
             document.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
-    }
-}
-
-/// Other ways to look a given span up: without "the", a possessive, or a class word.
-enum NameVariants {
-    static func of(_ surface: String) -> [String] {
-        var variants = [surface]
-        func add(_ text: some StringProtocol) {
-            let text = String(text)
-            if !text.isEmpty, !variants.contains(text) { variants.append(text) }
-        }
-        for prefix in ["the ", "The ", "city of ", "City of ", "town of ", "downtown "] where surface.hasPrefix(prefix)
-        {
-            add(surface.dropFirst(prefix.count))
-        }
-        for suffix in ["'s", "’s"] where surface.hasSuffix(suffix) { add(surface.dropLast(suffix.count)) }
-        if let comma = surface.firstIndex(of: ",") { add(surface[..<comma]) }
-        return variants
-    }
-}
-
-extension Lexicon.PlaceClass {
-    /// Whether a place of `kind` is of this class.
-    func fits(_ kind: Place.Kind) -> Bool {
-        switch self {
-        case .settlement: kind == .settlement
-        case .division: kind == .division
-        case .country: kind == .country || kind == .division
-        case .region: kind == .region || kind == .division
-        case .water: kind == .water
-        case .mountain: kind == .mountain
-        case .island, .peninsula: kind == .region || kind == .country || kind == .division
-        }
     }
 }

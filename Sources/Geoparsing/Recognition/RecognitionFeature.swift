@@ -33,4 +33,8 @@ package enum RecognitionFeature: Int, ModelFeature {
     /// A speaker in an interview: "X:" at the start of a paragraph.
     case speaker
     case capitalizedBothSides
+    /// "Jordan Miller": a given name that is also a place, before another name.
+    case givenNameThenName
+    /// "the Donbas", "the Carpathians".
+    case regionAfterThe
 }

@@ -98,6 +98,25 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(word))
     }
 
+    /// "Jordan Miller": two capitalised words and no more, the first a given name, the second no head of anything.
+    private func isFullName(_ mention: Mention) -> Bool {
+        let first = mention.tokens.lowerBound
+        guard mention.tokens.count == 1, lexicon.givenNames.contains(context.lower[first]),
+            let second = context.next(first), document.tokens[second].shape == .capitalized
+        else { return false }
+        let word = context.lower[second]
+        if lexicon.organizationHeads[word] != nil || lexicon.classAfter[word] != nil
+            || lexicon.streetWords.contains(word)
+        {
+            return false
+        }
+        for neighbor in [context.previous(first), context.next(second)] {
+            guard let neighbor else { continue }
+            if context.isCapitalizedWord(neighbor), !context.isSentenceInitial(neighbor) { return false }
+        }
+        return context.prepositionStrength(before: first, lexicon: lexicon) < 3
+    }
+
     private func isPublisher(_ mention: Mention) -> Bool {
         guard let publisher = document.article.publisher?.lowercased() else { return false }
         return publisher == mention.surface.lowercased()
@@ -167,6 +186,10 @@ struct RecognitionFeatures {
         default: break
         }
         vector.add(RecognitionFeature.afterThe, when: word == "the")
+        let natural: Set<Place.Kind> = [.region, .water, .mountain]
+        vector.add(
+            RecognitionFeature.regionAfterThe,
+            when: word == "the" && mention.candidates.contains { natural.contains($0.place.kind) })
         vector.add(RecognitionFeature.afterNumber, when: document.tokens[before].kind == .number)
         vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
         guard context.areAdjacent(before, start) else { return }
@@ -210,6 +233,7 @@ struct RecognitionFeatures {
         )
         vector.add(RecognitionFeature.dateline, when: isDateline(mention))
         if capitalized, isAdjacent {
+            vector.add(RecognitionFeature.givenNameThenName, when: isFullName(mention))
             vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
             addOrganization(of: mention, from: after, to: &vector)
         }

@@ -8,6 +8,8 @@ struct DocumentEvidence {
     private struct Sense {
         var weight: Double
         var place: Place
+        /// Country and division code, for all but countries.
+        var division: String?
     }
 
     private(set) var demonymCountries: Set<String> = []
@@ -15,6 +17,8 @@ struct DocumentEvidence {
     private var order: [String] = []
     private var countries: [String: Double] = [:]
     private var divisions: [String: Double] = [:]
+    private var countryNamers: [String: [String]] = [:]
+    private var divisionNamers: [String: [String]] = [:]
     private var total = 0.0
 
     init(demonyms: [Mention]) {
@@ -31,64 +35,70 @@ struct DocumentEvidence {
         for (mention, ranking) in zip(mentions, rankings) where senses[mention.surface] == nil {
             let likely = zip(mention.candidates, ranking.probabilities)
                 .filter { $1 >= 0.05 }
-                .map { Sense(weight: $1 * max(mention.probability, 0.05), place: $0.place) }
+                .map { candidate, probability in
+                    Sense(
+                        weight: probability * max(mention.probability, 0.05), place: candidate.place,
+                        division: candidate.place.kind == .country ? nil : Self.division(of: candidate.place))
+                }
             guard !likely.isEmpty else { continue }
             senses[mention.surface] = likely
             order.append(mention.surface)
         }
         countries = [:]
         divisions = [:]
+        countryNamers = [:]
+        divisionNamers = [:]
         total = 0
         for surface in order {
-            for sense in senses[surface] ?? [] { count(sense, sign: 1) }
+            for sense in senses[surface] ?? [] { count(sense, surface: surface) }
         }
     }
 
-    private mutating func count(_ sense: Sense, sign: Double) {
+    private mutating func count(_ sense: Sense, surface: String) {
         guard let country = sense.place.countryCode else { return }
-        total += sense.weight * sign
-        countries[country, default: 0] += sense.weight * sign
-        if let code = sense.place.admin1Code, sense.place.kind != .country {
-            divisions[country + "." + code, default: 0] += sense.weight * sign
+        total += sense.weight
+        countries[country, default: 0] += sense.weight
+        if let division = sense.division { divisions[division, default: 0] += sense.weight }
+        guard sense.weight >= 0.3 else { return }
+        if sense.place.kind == .country { countryNamers[country, default: []].append(surface) }
+        if sense.place.kind == .division, let division = sense.division {
+            divisionNamers[division, default: []].append(surface)
         }
+    }
+
+    /// `UA.07`; `nil` where a place has no country or division.
+    static func division(of place: Place) -> String? {
+        guard let country = place.countryCode, let code = place.admin1Code else { return nil }
+        return country + "." + code
     }
 
     /// The part of the other names' weight that lies in `country`, with a little doubt for short documents.
     func countryShare(_ country: String, excluding surface: String) -> Double {
-        share(countries[country] ?? 0, excluding: surface) { $0.countryCode == country }
+        share(countries[country] ?? 0, excluding: surface) { $0.place.countryCode == country }
     }
 
     func divisionShare(_ division: String, excluding surface: String) -> Double {
-        share(divisions[division] ?? 0, excluding: surface) { place in
-            place.kind != .country && place.countryCode.map { $0 + "." + (place.admin1Code ?? "") } == division
-        }
+        share(divisions[division] ?? 0, excluding: surface) { $0.division == division }
     }
 
-    private func share(_ weight: Double, excluding surface: String, _ belongs: (Place) -> Bool) -> Double {
+    private func share(_ weight: Double, excluding surface: String, _ belongs: (Sense) -> Bool) -> Double {
+        guard weight > 0 else { return 0 }
         var own = 0.0
         var ownTotal = 0.0
         for sense in senses[surface] ?? [] where sense.place.countryCode != nil {
             ownTotal += sense.weight
-            if belongs(sense.place) { own += sense.weight }
+            if belongs(sense) { own += sense.weight }
         }
         return max(0, weight - own) / (max(0, total - ownTotal) + 1)
     }
 
     /// Whether another name of the document probably is the country itself.
     func namesCountry(_ country: String, excluding surface: String) -> Bool {
-        names(excluding: surface) { $0.kind == .country && $0.countryCode == country }
+        countryNamers[country]?.contains { $0 != surface } ?? false
     }
 
     func namesDivision(_ division: String, excluding surface: String) -> Bool {
-        names(excluding: surface) { place in
-            place.kind == .division && place.countryCode.map { $0 + "." + (place.admin1Code ?? "") } == division
-        }
-    }
-
-    private func names(excluding surface: String, _ test: (Place) -> Bool) -> Bool {
-        order.contains { other in
-            other != surface && (senses[other] ?? []).contains { $0.weight >= 0.3 && test($0.place) }
-        }
+        divisionNamers[division]?.contains { $0 != surface } ?? false
     }
 
     /// 1 where another probable settlement stands at the same place, falling to 0.5 at 100 km; 0 without any.
@@ -97,10 +107,13 @@ struct DocumentEvidence {
         for other in order where other != surface {
             for sense in senses[other] ?? [] where sense.place.kind == .settlement && sense.weight >= 0.1 {
                 guard sense.place.id != place.id else { continue }
-                // A quick bound before the geodesic: five degrees of latitude are 555 km.
-                guard abs(sense.place.coordinate.latitude - place.coordinate.latitude) < 5 else { continue }
+                // A quick bound before the geodesic: three degrees of latitude are 333 km.
+                let limit = min(1, sense.weight * 1.5)
+                guard limit > best, abs(sense.place.coordinate.latitude - place.coordinate.latitude) < 3,
+                    abs(sense.place.coordinate.longitude - place.coordinate.longitude) < 10
+                else { continue }
                 let distance = Geodesic.wgs84.inverse(sense.place.coordinate, place.coordinate).distance
-                best = max(best, min(1, sense.weight * 1.5) / (1 + distance / 100_000))
+                best = max(best, limit / (1 + distance / 100_000))
             }
         }
         return best

@@ -26,11 +26,29 @@ struct ToponymResolver {
         var evidence = DocumentEvidence(demonyms: demonyms)
         var rankings: [Ranking] = []
         for _ in 0..<3 {
-            rankings = mentions.map { rank($0, in: mentions, evidence: evidence) }
+            // Mentions of one name in one setting have one ranking: each is computed once.
+            var known: [Setting: Ranking] = [:]
+            rankings = mentions.map { mention in
+                guard mention.container == nil, mention.containing == nil else {
+                    return rank(mention, in: mentions, evidence: evidence)
+                }
+                let setting = Setting(
+                    surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
+                if let ranking = known[setting] { return ranking }
+                let ranking = rank(mention, in: mentions, evidence: evidence)
+                known[setting] = ranking
+                return ranking
+            }
             shareSense(mentions, &rankings)
             evidence.update(mentions, rankings)
         }
         return rankings
+    }
+
+    private struct Setting: Hashable {
+        var surface: String
+        var placeClass: Lexicon.PlaceClass?
+        var candidates: Int
     }
 
     private func rank(_ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence) -> Ranking {
@@ -73,7 +91,7 @@ struct ToponymResolver {
             vector.add(isAround ? ResolutionFeature.containsNeighbor : .notContainsNeighbor)
         }
         if let placeClass = mention.placeClass {
-            vector.add(placeClass.fits(place.kind) ? ResolutionFeature.classAgrees : .classDisagrees)
+            vector.add(placeClass.fits(place) ? ResolutionFeature.classAgrees : .classDisagrees)
         }
         vector.add(ResolutionFeature.greatestPopulation, when: place.population == greatest && greatest > 0)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)
@@ -83,8 +101,7 @@ struct ToponymResolver {
                 ResolutionFeature.countryMentioned,
                 when: evidence.namesCountry(country, excluding: mention.surface))
             vector.add(ResolutionFeature.demonymMentioned, when: evidence.demonymCountries.contains(country))
-            if let code = place.admin1Code {
-                let division = country + "." + code
+            if let division = DocumentEvidence.division(of: place) {
                 vector.add(
                     ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
                 vector.add(

@@ -77,10 +77,10 @@ extension JSONWriter {
     mutating func property(_ value: PropertyValue) {
         switch value {
         case .null: null()
-        case .string(let text): if text.isEmpty { null() } else { string(text) }
+        case .string(let text): if text.isEmpty { null() } else { string(text.withoutNulls) }
         case .integer(let value): integer(value)
         case .number(let value, let decimals): number(value, decimals: decimals)
-        case .strings(let values): strings(values)
+        case .strings(let values): strings(values.map(\.withoutNulls))
         }
     }
 
@@ -119,14 +119,24 @@ extension JSONWriter {
         case .polygon(let rings):
             string("Polygon")
             key("coordinates")
+            polygon(rings)
+        case .multiPolygon(let polygons):
+            string("MultiPolygon")
+            key("coordinates")
             beginArray()
-            for (number, ring) in rings.enumerated() {
-                // RFC 7946, section 3.1.6: the outer ring counterclockwise, holes clockwise.
-                positions((signedArea(of: ring) >= 0) == (number == 0) ? ring : ring.reversed())
-            }
+            for rings in polygons { polygon(rings) }
             endArray()
         }
         endObject()
+    }
+
+    private mutating func polygon(_ rings: [[Coordinate]]) {
+        beginArray()
+        for (number, ring) in rings.enumerated() {
+            // RFC 7946, section 3.1.6: the outer ring counterclockwise, holes clockwise.
+            positions((signedArea(of: ring) >= 0) == (number == 0) ? ring : ring.reversed())
+        }
+        endArray()
     }
 
     private mutating func position(_ point: Coordinate) {

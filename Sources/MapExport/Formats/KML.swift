@@ -21,11 +21,14 @@ struct KMLDocument {
     let layer: Layer
     let style: MapStyle
     let roles: LayerRoles
+    /// Whether a Schema gives the fields types; else they are plain Data.
+    let isTyped: Bool
     var bytes: [UInt8] = []
 
-    init(layer: Layer, style: MapStyle) {
+    init(layer: Layer, style: MapStyle, isTyped: Bool = true) {
         self.layer = layer
         self.style = style
+        self.isTyped = isTyped
         roles = LayerRoles(layer)
         bytes.reserveCapacity(chunkSize + 8192)
     }
@@ -89,7 +92,7 @@ struct KMLDocument {
     // MARK: Schema
 
     private mutating func appendSchema() {
-        guard !roles.data.isEmpty else { return }
+        guard isTyped, !roles.data.isEmpty else { return }
         bytes.appendMarkup("<Schema name=\"")
         bytes.appendXML(layer.name)
         bytes.appendMarkup("\" id=\"schema\">\n")

@@ -91,15 +91,15 @@ extension KMLDocument {
     private mutating func appendData(_ feature: Feature) {
         let values = roles.data.compactMap { index in roles.text(index, of: feature).map { (index, $0) } }
         guard !values.isEmpty else { return }
-        bytes.appendMarkup("<ExtendedData><SchemaData schemaUrl=\"#schema\">\n")
+        bytes.appendMarkup(isTyped ? "<ExtendedData><SchemaData schemaUrl=\"#schema\">\n" : "<ExtendedData>\n")
         for (index, value) in values {
-            bytes.appendMarkup("<SimpleData name=\"")
+            bytes.appendMarkup(isTyped ? "<SimpleData name=\"" : "<Data name=\"")
             bytes.appendXML(roles.dataName(of: layer.fields[index]))
-            bytes.appendMarkup("\">")
+            bytes.appendMarkup(isTyped ? "\">" : "\"><value>")
             bytes.appendXML(value)
-            bytes.appendMarkup("</SimpleData>\n")
+            bytes.appendMarkup(isTyped ? "</SimpleData>\n" : "</value></Data>\n")
         }
-        bytes.appendMarkup("</SchemaData></ExtendedData>\n")
+        bytes.appendMarkup(isTyped ? "</SchemaData></ExtendedData>\n" : "</ExtendedData>\n")
     }
 
     private mutating func appendGeometry(_ geometry: Geometry?) {
@@ -114,15 +114,22 @@ extension KMLDocument {
             bytes.appendMarkup("<MultiGeometry>\n")
             for line in lines { append(line: line) }
             bytes.appendMarkup("</MultiGeometry>\n")
-        case .polygon(let rings):
-            bytes.appendMarkup("<Polygon>")
-            for (number, ring) in rings.enumerated() {
-                bytes.appendMarkup(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
-                append(ring)
-                bytes.appendMarkup(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
-            }
-            bytes.appendMarkup("</Polygon>\n")
+        case .polygon(let rings): append(polygon: rings)
+        case .multiPolygon(let polygons):
+            bytes.appendMarkup("<MultiGeometry>\n")
+            for rings in polygons { append(polygon: rings) }
+            bytes.appendMarkup("</MultiGeometry>\n")
         }
+    }
+
+    private mutating func append(polygon rings: [[Coordinate]]) {
+        bytes.appendMarkup("<Polygon>")
+        for (number, ring) in rings.enumerated() {
+            bytes.appendMarkup(number == 0 ? "<outerBoundaryIs><LinearRing>" : "<innerBoundaryIs><LinearRing>")
+            append(ring)
+            bytes.appendMarkup(number == 0 ? "</LinearRing></outerBoundaryIs>" : "</LinearRing></innerBoundaryIs>")
+        }
+        bytes.appendMarkup("</Polygon>\n")
     }
 
     private mutating func append(line: [Coordinate]) {

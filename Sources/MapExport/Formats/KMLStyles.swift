@@ -28,7 +28,7 @@ extension KMLDocument {
         let hasLines = layer.features.contains { feature in
             switch feature.geometry {
             case .point, nil: false
-            case .lineString, .multiLineString, .polygon: true
+            case .lineString, .multiLineString, .polygon, .multiPolygon: true
             }
         }
         for entry in style.entries + [style.other] {
@@ -58,7 +58,7 @@ extension KMLDocument {
         // Values of the fields are pasted into the balloon as markup: only numbers and words of the program are.
         for index in roles.data where layer.fields[index].name == "confidence" {
             bytes.appendMarkup("<p>Confidence: $[")
-            bytes.append(contentsOf: "\(ncName(layer.name))/confidence".utf8)
+            bytes.append(contentsOf: (isTyped ? "\(ncName(layer.name))/confidence" : "confidence").utf8)
             bytes.appendMarkup("]</p>")
         }
         bytes.appendMarkup("]]></text></BalloonStyle>\n</Style>\n")

@@ -30,6 +30,9 @@ extension Geometry {
         case .polygon(let rings):
             bytes.append(contentsOf: "POLYGON ".utf8)
             list(rings) { list($0, position) }
+        case .multiPolygon(let polygons):
+            bytes.append(contentsOf: "MULTIPOLYGON ".utf8)
+            list(polygons) { list($0) { list($0, position) } }
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -70,6 +70,9 @@ function drawCounts() {
   const places = sites.filter(site => site.shown.length).length;
   if (places) words += ' · ' + counted(places, 'place');
   if (spanned.length) words += ' · ' + (timeline.open ? rangeInWords(timeline.first, timeline.last, shortFormat) : rangeInWords(filters.from, filters.until, shortFormat));
+  // They have no place on the timeline: say so rather than let them vanish.
+  const undated = timeline.open ? 0 : events.filter(event => !event.dated && passes(event, 'time')).length;
+  if (undated) words += ' · ' + undated.toLocaleString('en-GB') + ' without a date left out';
   $('summary').textContent = words;
   const sums = new Map();
   for (const event of events) if (passes(event, 'type')) sums.set(event.type, (sums.get(event.type) || 0) + 1);

@@ -1,0 +1,125 @@
+import Articles
+import Gazetteers
+
+/// What the words around a name say of the class of its place: "Kharkiv region", "the city of Luhansk".
+extension MentionFinder {
+    /// "Izium Raion", "Clark County": a capitalised class word belongs to the name; where the gazetteer knows no such
+    /// place, the name of the town would be wrong.
+    func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) {
+        let next = mention.tokens.upperBound
+        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return }
+        guard context.areAdjacent(next - 1, next) else { return }
+        guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
+            mention.placeClass = kind
+            return
+        }
+        // "U.S. Department of State" is no division, nor is "Kyiv District Court".
+        guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
+            lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
+        else { return }
+        mention.placeClass = kind
+        mention.tokens = mention.tokens.lowerBound..<(next + 1)
+        mention.range = range(of: mention.tokens)
+        let fitting = mention.candidates.filter { kind.fits($0.place) }
+        mention.candidates = fitting
+    }
+
+    /// A class word decides between places of one name where it can: "Kharkiv region" is no town.
+    func keepClass(_ mention: inout Mention) {
+        guard let kind = mention.placeClass else { return }
+        let fitting = mention.candidates.filter { kind.fits($0.place) }
+        if !fitting.isEmpty { mention.candidates = fitting }
+    }
+
+    /// Whether the capitalised words end with the token at `index`.
+    private func isEndOfName(_ index: Int) -> Bool {
+        guard let after = context.next(index) else { return true }
+        return !(context.isCapitalizedWord(after) && context.areAdjacent(index, after)) && context.lower[after] != "of"
+    }
+
+    /// "Luhansk and Donetsk Oblasts", "Kyiv, Kharkiv and Kherson regions": a plural class word counts for the list.
+    func shareClassWords(_ mentions: inout [Mention]) {
+        for index in mentions.indices.dropLast() where mentions[index + 1].placeClass == nil {
+            guard let kind = classOfExamples(before: mentions[index].tokens.lowerBound) else { continue }
+            var next = index + 1
+            while next < mentions.count, mentions[next].placeClass == nil,
+                isJoint(mentions[next - 1].tokens.upperBound..<mentions[next].tokens.lowerBound)
+            {
+                mentions[next].placeClass = kind
+                next += 1
+            }
+        }
+        for index in mentions.indices.reversed() {
+            guard let kind = mentions[index].placeClass, index > 0 else { continue }
+            let last = mentions[index].tokens.upperBound
+            let hasPlural = [last - 1, last].contains { token in
+                token < context.lower.count && context.lower[token].hasSuffix("s")
+                    && lexicon.classAfter[context.lower[token]] == kind
+            }
+            let isShared = mentions[index].tokens.count > 0 && hasPlural
+            guard isShared, mentions[index - 1].placeClass == nil,
+                isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
+            else { continue }
+            mentions[index - 1].placeClass = kind
+            propagatePlural(&mentions, from: index - 1, kind: kind)
+        }
+    }
+
+    private func propagatePlural(_ mentions: inout [Mention], from start: Int, kind: Lexicon.PlaceClass) {
+        var index = start
+        while index > 0, mentions[index - 1].placeClass == nil,
+            isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
+        {
+            mentions[index - 1].placeClass = kind
+            index -= 1
+        }
+    }
+
+    /// Whether only commas and "and" stand between two names.
+    func isJoint(_ tokens: Range<Int>) -> Bool {
+        !tokens.isEmpty && tokens.count <= 2
+            && tokens.allSatisfy { [",", "and", "or", "&"].contains(context.lower[$0]) }
+    }
+
+    /// The class announced by the words before: "the city of".
+    func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
+        for length in [3, 2, 1] where start >= length && context.sentence[start - length] == context.sentence[start] {
+            if let kind = lexicon.classBefore[Array(context.lower[(start - length)..<start])] { return kind }
+        }
+        return classOfExamples(before: start)
+    }
+
+    /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
+    private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
+        for cue in [["such", "as"], ["like"], ["including"], ["namely"]] {
+            var index = start - cue.count
+            guard index > 0, context.sentence[index - 1] == context.sentence[start],
+                Array(context.lower[index..<start]) == cue
+            else { continue }
+            if context.lower[index - 1] == ",", index > 1 { index -= 1 }
+            let word = context.lower[index - 1]
+            if word.hasSuffix("s"), let kind = lexicon.classAfter[word] { return kind }
+        }
+        return nil
+    }
+}
+
+extension Lexicon.PlaceClass {
+    /// Whether `place` is of this class. A place below the first level is of a district's class; one of the first level
+    /// only when its name says so ("Pest County"), so that "Washington County" is not the state.
+    func fits(_ place: Place) -> Bool {
+        let kind = place.kind
+        return switch self {
+        case .settlement: kind == .settlement
+        case .division: kind == .division
+        case .district:
+            kind == .division
+                && (place.featureCode != "ADM1" || place.name.hasSuffix(" County") || place.name.hasSuffix(" District"))
+        case .country: kind == .country || kind == .division
+        case .region: kind == .region
+        case .water: kind == .water
+        case .mountain: kind == .mountain
+        case .island, .peninsula: kind == .region || kind == .country || kind == .division
+        }
+    }
+}

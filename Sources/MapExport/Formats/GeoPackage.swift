@@ -1,0 +1,135 @@
+internal import GeoTypes
+
+/// A format whose files hold several layers.
+public protocol ManyLayerFormat: MapFormat {
+    /// Writes `layers`, whose names are unique, to `sink`. The same layers give the same bytes.
+    ///
+    /// - Throws: what the sink throws.
+    func write(_ layers: [Layer], style: MapStyle, to sink: any ByteSink) throws
+}
+
+/// GeoPackage 1.3 (OGC 12-128r17), a SQLite database: a table a layer with an R-tree, times as DATETIME, and QGIS's
+/// style of each layer in `layer_styles`. Lists are joined by `; `.
+///
+/// The database is built in a file of the temporary folder and copied from there, so that memory stays flat and the
+/// sink can be a pipe.
+public struct GeoPackage: ManyLayerFormat {
+    public let name = "gpkg"
+    public let fileExtension = "gpkg"
+    public let summary = "GeoPackage, all layers in one file, styled"
+
+    public init() {}
+
+    public func write(_ layer: Layer, style: MapStyle, to sink: any ByteSink) throws {
+        try write([layer], style: style, to: sink)
+    }
+
+    public func write(_ layers: [Layer], style: MapStyle, to sink: any ByteSink) throws {
+        let file = try ScratchFile()
+        let database = try SQLiteDatabase(path: file.path)
+        try database.execute("BEGIN")
+        try database.execute(GeoPackageSchema.core)
+        for system in GeoPackageSchema.referenceSystems {
+            try database.run(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, CAST(? AS INTEGER), ?, CAST(? AS INTEGER), ?, ?)", system)
+        }
+        for layer in layers { try write(layer, to: database) }
+        try database.execute(GeoPackageSchema.styles)
+        for (number, layer) in layers.enumerated() {
+            try database.run(
+                """
+                INSERT INTO layer_styles VALUES (\(number + 1), '', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL,
+                '\(GeoPackageSchema.epoch)')
+                """,
+                [layer.name, layer.name, QGISLayer(layer, style: style).document, layer.title])
+        }
+        try database.execute("COMMIT")
+        try database.close()
+        // The number of the library that wrote the file is nobody's business, and would change the bytes.
+        try file.copy(to: sink) { $0.replaceSubrange(96..<100, with: [0x00, 0x2E, 0x63, 0x01]) }
+    }
+
+    private func write(_ layer: Layer, to database: SQLiteDatabase) throws {
+        let schema = GeoPackageSchema(layer: layer)
+        try database.execute(schema.table)
+        let columns = layer.fields.count + 3
+        let row = try database.prepare(
+            "INSERT INTO \(schema.name) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ",")))")
+        let entry = try database.prepare("INSERT INTO \(schema.index) VALUES (?, ?, ?, ?, ?)")
+        var blob: [UInt8] = []
+        var bounds: BoundingBox?
+        for (number, feature) in layer.features.enumerated() {
+            row.bind(1, number + 1)
+            if let geometry = feature.geometry, let box = BoundingBox(around: geometry.coordinates) {
+                blob.removeAll(keepingCapacity: true)
+                blob.appendGeoPackage(geometry, box: box)
+                row.bind(2, blob)
+                entry.bind(1, number + 1)
+                for (place, value) in [box.west, box.east, box.south, box.north].enumerated() {
+                    entry.bind(place + 2, value)
+                }
+                try entry.step()
+                bounds = bounds.map { $0.union(box) } ?? box
+            }
+            row.bind(3, feature.id.withoutControls)
+            for (position, field) in layer.fields.enumerated() where position < feature.properties.count {
+                row.bind(position + 4, feature.properties[position], as: field.kind)
+            }
+            try row.step()
+        }
+        // The triggers come last: they call functions that plain SQLite lacks.
+        try database.execute(schema.triggers)
+        try database.run(schema.contents(bounds: bounds), [layer.name, layer.name, layer.title])
+        try database.run(schema.geometryColumn, [layer.name])
+        try database.run(GeoPackageSchema.indexExtension, [layer.name])
+    }
+}
+
+extension SQLiteDatabase.Statement {
+    fileprivate func bind(_ place: Int, _ value: PropertyValue, as kind: Field.Kind) {
+        switch value {
+        case .null: break
+        case .string(let text):
+            guard !text.isEmpty else { return }
+            bind(place, kind == .dateTime ? Self.dateTime(text) : text.withoutControls)
+        case .integer(let value): bind(place, value)
+        case .number(let value, let decimals):
+            // Rounded as in the text formats.
+            var bytes: [UInt8] = []
+            guard bytes.append(value, decimals: decimals) else { return }
+            if let rounded = Double(String(decoding: bytes, as: UTF8.self)) { bind(place, rounded) }
+        case .strings(let values):
+            if !values.isEmpty { bind(place, values.joined(separator: "; ").withoutControls) }
+        }
+    }
+
+    /// `2022-09-10T00:00:00.000Z` of `2022-09-10T00:00:00Z`, as the standard wants it.
+    private static func dateTime(_ text: String) -> String {
+        text.utf8.count == 20 && text.utf8.last == UInt8(ascii: "Z") ? text.dropLast() + ".000Z" : text
+    }
+}
+
+extension String {
+    /// The text with U+FFFD for U+0000, at which GDAL and all who read C strings would cut it off.
+    var withoutNulls: String { utf8.contains(0) ? withoutControls : self }
+
+    /// The text with U+FFFD for control characters other than tab and line ends.
+    var withoutControls: String {
+        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F }
+        guard utf8.contains(where: isControl) else { return self }
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            if isControl(byte) { bytes.append(contentsOf: "\u{FFFD}".utf8) } else { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension BoundingBox {
+    /// The smallest box around both, neither of which crosses the antimeridian.
+    func union(_ other: BoundingBox) -> BoundingBox {
+        BoundingBox(
+            west: min(west, other.west), south: min(south, other.south), east: max(east, other.east),
+            north: max(north, other.north))
+    }
+}
