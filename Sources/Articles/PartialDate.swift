@@ -44,11 +44,22 @@ public struct PartialDate: Hashable, Sendable {
         case 10...:
             guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), let month = number(5..<7),
                 let day = number(8..<10),
-                bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
+                bytes.count == 10 || Self.isTimeOfDay(bytes[10...])
             else { return nil }
             self.init(year: year, month: month, day: day)
         default: return nil
         }
+    }
+
+    /// Whether `text` is `T` or a space and then something like a time: digits, colons, full stops, a zone.
+    private static func isTimeOfDay(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first, first == UInt8(ascii: "T") || first == UInt8(ascii: " ") else { return false }
+        var time = text.dropFirst()
+        for zone in [" UTC", " GMT"] where time.reversed().starts(with: zone.utf8.reversed()) {
+            time = time.dropLast(zone.utf8.count)
+        }
+        guard time.count >= 2, time.prefix(2).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        return time.allSatisfy { (0x30...0x39).contains($0) || ":.Z+- ".utf8.contains($0) }
     }
 
     /// The EDTF text, to the grain that is known.

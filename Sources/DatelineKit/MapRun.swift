@@ -34,27 +34,35 @@ public struct MapRun: Sendable {
     }
 
     private enum Step: Sendable {
-        case record(AnnotationRecord)
+        /// `path` and `line` are of the input, for messages.
+        case record(AnnotationRecord, path: String, line: Int?)
         case failed(input: String, message: String, code: Int32)
         case warning(ArticleWarning)
     }
 
-    /// Annotates and merges. One article that fails stops nothing: it is reported and counted.
+    /// Annotates, merges and filters. What is merged does not depend on the filter: a filtered map is a part of the
+    /// whole one, and an event is judged by what the map says of it, its first report. One article that fails stops nothing: it is reported and counted.
     public func run(_ reader: consuming ArticleReader, notice: (Notice) -> Void) async throws -> Outcome {
         let source = ArticleSource(reader)
         var report = RunReport()
         var merger = EventMerger()
         var places = PlaceLayer()
         var failureCode: Int32?
+        var ids = UniqueNames()
         let pipeline = self.pipeline
         try await OrderedMap.run(
             jobs: options.jobs, next: { source.next() }, transform: { Self.step($0, pipeline: pipeline) },
             take: { step in
                 switch step {
-                case .record(let record):
+                case .record(var record, let path, let line):
+                    let id = ids.claim(record.id)
+                    if id != record.id {
+                        notice(.warning(UniqueNames.warning(record.id, made: id, path: path, line: line)))
+                        record.rename(id)
+                    }
                     report.add(record)
                     places.add(record)
-                    for event in record.events where options.filter.admits(event) { merger.add(event, of: record) }
+                    for event in record.events { merger.add(event, of: record) }
                     notice(.finished(articles: report.articles))
                 case .failed(let input, let message, let code):
                     failureCode = failureCode ?? code
@@ -63,17 +71,19 @@ public struct MapRun: Sendable {
                 case .warning(let warning): notice(.warning(warning))
                 }
             })
-        return Outcome(report: report, clusters: merger.clusters(), places: places.layer(), failureCode: failureCode)
+        let clusters = merger.clusters().filter { options.filter.admits($0.event) }
+        return Outcome(report: report, clusters: clusters, places: places.layer(), failureCode: failureCode)
     }
 
     private static func step(_ input: ArticleInput, pipeline: Pipeline) -> Step {
         switch input {
-        case .article(let article): return .record(pipeline.annotate(article))
+        case .article(let article): return .record(pipeline.annotate(article), path: article.id, line: nil)
         case .warning(let warning): return .warning(warning)
         case .failure(let error): return .failed(input: error.path, message: "\(error)", code: error.exitCode)
         case .annotation(let line, let path, let number):
             do {
-                return .record(try AnnotationRecord(line: line, path: path, number: number))
+                return .record(
+                    try AnnotationRecord(line: line, path: path, number: number), path: path, line: number)
             } catch {
                 return .failed(input: path, message: "\(error)", code: 65)
             }

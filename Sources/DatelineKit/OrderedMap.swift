@@ -4,9 +4,11 @@
 /// a slow taker slows the source.
 public enum OrderedMap {
     static let chunkSize = 8
+    /// More tasks than this help on no machine, and every one of them holds articles.
+    static let mostJobs = 1024
 
     /// - Parameters:
-    ///   - jobs: tasks at work at a time, at least 1.
+    ///   - jobs: tasks at work at a time, at least 1; above 1024 they count as 1024.
     ///   - next: gives the inputs; called from one place only.
     ///   - transform: maps one input; called on many tasks.
     ///   - take: takes the results in the order of the inputs; called from one place only.
@@ -18,7 +20,7 @@ public enum OrderedMap {
             while let input = try next() { try take(transform(input)) }
             return
         }
-        let window = jobs * 4
+        let window = min(jobs, mostJobs) * 4
         try await withThrowingTaskGroup(of: (Int, [Output]).self) { group in
             var submitted = 0
             var emitted = 0

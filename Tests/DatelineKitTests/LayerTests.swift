@@ -15,7 +15,7 @@ import Testing
               "passage": {"start": 0, "end": 9, "text": "A bombing"}, "contexts": [],
               "place": {"id": "\(place)", "name": "X", "latitude": 49.2, "longitude": 37.3, "country_code": "UA",
                "admin1": null, "feature_code": "PPL", "as_written": "X", "geo_precision": 1},
-              "time": {"edtf": "\(day)", "start": "\(day)", "end": "\(day)", "last": "\(day)", "precision": "day"}}]}
+              "time": {"edtf": "\(day)", "start": "\(day)", "end": "2022-03-09", "last": "\(day)", "precision": "day"}}]}
             """
         return try AnnotationRecord(line: Array(json.utf8), path: "test", number: 1)
     }

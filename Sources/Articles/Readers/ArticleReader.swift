@@ -31,12 +31,15 @@ public struct ArticleReader: ~Copyable {
     }
 
     private let options: Options
+    /// What has been read and not been given, the last first.
     private var pending: [ArticleInput] = []
     private var files: [File] = []
     private var nextFile = 0
     private var lines: LineReader?
     private var lineNumber = 0
-    private var ids: [String: Int] = [:]
+    /// The blank lines at the beginning of standard input, as long as nothing else has come.
+    private var leadingBlank: [UInt8]?
+    private var ids = UniqueNames()
     private var tables: [String: MetadataTable] = [:]
 
     /// - Parameter inputs: files, folders, or `-` for JSON Lines (or one text) on standard input.
@@ -56,8 +59,10 @@ public struct ArticleReader: ~Copyable {
                 guard try advance() else { return nil }
             } catch {
                 lines = nil
-                return .failure(error)
+                pending.append(.failure(error))
             }
+            // Nothing was pending before: the first read is the first given.
+            pending.reverse()
         }
     }
 
@@ -65,12 +70,18 @@ public struct ArticleReader: ~Copyable {
     private mutating func advance() throws(ArticleError) -> Bool {
         if lines != nil {
             let file = files[nextFile - 1]
-            guard let line = try lines?.next() else {
+            guard var line = try lines?.next() else {
                 lines = nil
+                if leadingBlank != nil { throw .empty(path: file.path, line: nil) }
                 return true
             }
             lineNumber += 1
-            if line.contains(where: { $0 > 0x20 }) { try take(line: line, of: file) }
+            if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+            if line.contains(where: { $0 > 0x20 }) {
+                try take(line: line, of: file)
+            } else {
+                leadingBlank?.append(contentsOf: line + [0x0A])
+            }
             return true
         }
         guard nextFile < files.count else { return false }
@@ -80,6 +91,7 @@ public struct ArticleReader: ~Copyable {
         case .jsonLines:
             lineNumber = 0
             lines = try LineReader(path: file.path)
+            leadingBlank = file.path == "-" ? [] : nil
         case .text:
             try take(text: try FileBytes.read(file.path), of: file)
         }
@@ -87,34 +99,34 @@ public struct ArticleReader: ~Copyable {
     }
 
     private mutating func take(line: [UInt8], of file: File) throws(ArticleError) {
-        var line = line
-        if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
-        if file.path == "-", lineNumber == 1, line.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") {
-            // Standard input that is no JSON is one text.
-            let rest = try lines?.rest() ?? []
-            lines = nil
-            try take(text: line + [0x0A] + rest, of: file)
-            return
+        if let blank = leadingBlank {
+            leadingBlank = nil
+            if line.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") {
+                // Standard input that is no JSON is one text.
+                let rest = try lines?.rest() ?? []
+                lines = nil
+                try take(text: blank + line + [0x0A] + rest, of: file)
+                return
+            }
         }
         if let (_, column) = UTF8Check.firstInvalid(line) {
-            throwing(.notUTF8(path: file.path, line: lineNumber, column: column))
+            pending.append(.failure(.notUTF8(path: file.path, line: lineNumber, column: column)))
             return
         }
         do throws(ArticleError) {
             switch try JSONLinesReader.record(
                 line, path: file.path, number: lineNumber, givenSpans: options.givenSpans)
             {
-            case .article(let article, let warning): deliver(article, warning: warning, path: file.path)
+            case .article(let article, let warnings):
+                deliver(article, warnings: warnings, path: file.path, line: lineNumber)
             case .annotation:
                 pending.append(.annotation(line: line, path: file.path, number: lineNumber))
             }
         } catch {
             // A bad line does not end the file.
-            throwing(error)
+            pending.append(.failure(error))
         }
     }
-
-    private mutating func throwing(_ error: ArticleError) { pending.append(.failure(error)) }
 
     private mutating func take(text bytes: [UInt8], of file: File) throws(ArticleError) {
         var bytes = bytes
@@ -126,28 +138,22 @@ public struct ArticleReader: ~Copyable {
         let (metadata, body) = FrontMatter.split(whole[...])
         guard body.utf8.contains(where: { $0 > 0x20 }) else { throw .empty(path: file.path, line: nil) }
         var article = Article(id: file.id, text: String(body))
-        var warning = metadata.apply(to: &article, path: file.path)
-        if let (row, table) = tableRow(for: file) {
-            warning = warning ?? row.apply(to: &article, path: table)
-        }
-        deliver(article, warning: warning, path: file.path)
+        var warnings = [metadata.apply(to: &article, path: file.path)]
+        if let (row, table) = tableRow(for: file) { warnings.append(row.apply(to: &article, path: table)) }
+        deliver(article, warnings: warnings.compactMap(\.self), path: file.path, line: nil)
     }
 
-    private mutating func deliver(_ article: Article, warning: ArticleWarning?, path: String) {
+    /// Warnings come before the article they are about.
+    private mutating func deliver(_ article: Article, warnings: [ArticleWarning], path: String, line: Int?) {
         var article = article
         article.published = article.published ?? options.published
-        let count = (ids[article.id] ?? 0) + 1
-        ids[article.id] = count
-        if count > 1 {
-            let first = article.id
-            article.id += "#\(count)"
-            pending.append(.article(article))
-            pending.append(
-                .warning(ArticleWarning(path: path, message: "the id '\(first)' is taken; kept as '\(article.id)'")))
-        } else {
-            pending.append(.article(article))
+        let id = ids.claim(article.id)
+        pending.append(contentsOf: warnings.map { .warning($0) })
+        if id != article.id {
+            pending.append(.warning(UniqueNames.warning(article.id, made: id, path: path, line: line)))
+            article.id = id
         }
-        if let warning { pending.append(.warning(warning)) }
+        pending.append(.article(article))
     }
 
     /// The row of the `metadata.csv` beside `file`, and that table's path.
@@ -157,7 +163,7 @@ public struct ArticleReader: ~Copyable {
         let path = folder.isEmpty ? "metadata.csv" : folder + "/metadata.csv"
         if tables[path] == nil {
             var table = MetadataTable()
-            if let bytes = try? FileBytes.read(path) {
+            if FileBytes.kind(of: path) == .file, let bytes = try? FileBytes.read(path) {
                 table = MetadataTable(String(decoding: bytes, as: UTF8.self), path: path)
             }
             pending.append(contentsOf: table.warnings.map { .warning($0) })
@@ -186,14 +192,22 @@ public struct ArticleReader: ~Copyable {
                 return
             }
             let before = files.count
-            try listFolder(input, prefix: "", depth: 0)
+            try listFolder(input, prefix: "", within: [])
             if files.count == before { throw ArticleError.noArticles(folder: input) }
         } catch {
             pending.append(.failure(error))
         }
     }
 
-    private mutating func listFolder(_ folder: String, prefix: String, depth: Int) throws(ArticleError) {
+    /// - Parameter within: the folders on the way to this one: a link back to one of them is not followed.
+    private mutating func listFolder(
+        _ folder: String, prefix: String, within: [FileBytes.Identity]
+    ) throws(ArticleError) {
+        let identity = FileBytes.identity(of: folder)
+        if let identity, within.contains(identity) {
+            warn(folder, "this link leads back to a folder that it stands in; it is not followed")
+            return
+        }
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -204,11 +218,22 @@ public struct ArticleReader: ~Copyable {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             guard let kind = FileBytes.kind(of: path) else { continue }
             if kind == .folder {
-                // Deep enough for any archive, and an end for links that go round.
-                if depth < 32 { try listFolder(path, prefix: prefix + name + "/", depth: depth + 1) }
+                if within.count < 64 {
+                    try listFolder(path, prefix: prefix + name + "/", within: within + [identity].compactMap(\.self))
+                } else {
+                    warn(path, "folders are read 64 deep; this one is left out")
+                }
             } else if let format = InputFormat(fileInFolder: name) {
-                files.append(File(path: path, id: prefix + name, format: format))
+                if kind == .file {
+                    files.append(File(path: path, id: prefix + name, format: format))
+                } else {
+                    warn(path, "this is a pipe or a device, not a file; it is read only when it is named itself")
+                }
             }
         }
+    }
+
+    private mutating func warn(_ path: String, _ message: String) {
+        pending.append(.warning(ArticleWarning(path: path, message: message)))
     }
 }

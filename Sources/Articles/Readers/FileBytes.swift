@@ -17,13 +17,33 @@ public enum FileBytes {
     enum Kind {
         case file
         case folder
+        /// A pipe, a socket or a device: reading it may never end.
+        case special
+    }
+
+    /// What tells a folder from every other, whatever it is called.
+    struct Identity: Hashable {
+        var device: UInt64
+        var inode: UInt64
     }
 
     /// What stands at `path`, links followed; `nil` for nothing.
     static func kind(of path: String) -> Kind? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG: return .file
+        default: return .special
+        }
+    }
+
+    /// The identity of what stands at `path`, links followed; `nil` for nothing.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(
+            device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
     }
 }
 

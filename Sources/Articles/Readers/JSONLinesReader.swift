@@ -12,39 +12,84 @@ struct JSONArticle: Decodable {
         var end: Int
     }
 
-    /// An id is a string; numbers are taken as written.
-    struct Identifier: Decodable {
-        var text: String
+    var id: JSONScalar?
+    var text: String?
+    var title: JSONScalar?
+    var publisher: JSONScalar?
+    var source: JSONScalar?
+    var published: JSONScalar?
+    var date: JSONScalar?
+    var url: JSONScalar?
+    /// Read only where they are asked for: `toponyms` may hold something else.
+    var toponyms: Result<[Span], any Error>
+    /// Whether there are `events`, as in an annotation record.
+    var hasEvents: Bool
 
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self.text = text
-            } else {
-                text = String(try container.decode(Int.self))
-            }
+    enum CodingKeys: String, CodingKey {
+        case id, text, title, publisher, source, published, date, url, toponyms, events
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func scalar(_ key: CodingKeys) throws -> JSONScalar? {
+            try container.decodeIfPresent(JSONScalar.self, forKey: key)
+        }
+        id = try scalar(.id)
+        text = try container.decodeIfPresent(String.self, forKey: .text)
+        title = try scalar(.title)
+        publisher = try scalar(.publisher)
+        source = try scalar(.source)
+        published = try scalar(.published)
+        date = try scalar(.date)
+        url = try scalar(.url)
+        toponyms = Result { try container.decodeIfPresent([Span].self, forKey: .toponyms) ?? [] }
+        hasEvents = container.contains(.events)
+    }
+}
+
+/// A member that should be a string, whatever it is.
+enum JSONScalar: Decodable {
+    case string(String)
+    /// Digits as written, up to the 38 that a decimal number keeps; without needless zeros.
+    case number(String)
+    /// What stands there instead, for a message.
+    case other(String)
+
+    init(from decoder: any Decoder) throws {
+        if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
+            self = .other("an object")
+            return
+        }
+        if (try? decoder.unkeyedContainer()) != nil {
+            self = .other("a list")
+            return
+        }
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .string(text)
+        } else if let truth = try? container.decode(Bool.self) {
+            self = .other("\(truth)")
+        } else if let number = try? container.decode(Int.self) {
+            self = .number(String(number))
+        } else if let number = try? container.decode(Decimal.self), !number.isNaN {
+            self = .number(number.description)
+        } else {
+            self = .other("a number out of range")
         }
     }
 
-    var id: Identifier?
-    var text: String?
-    var title: String?
-    var publisher: String?
-    var source: String?
-    var published: String?
-    var date: String?
-    var url: String?
-    var toponyms: [Span]?
-    /// Present in an annotation record.
-    var events: [Ignored]?
-
-    struct Ignored: Decodable {}
+    private struct AnyKey: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
 }
 
 enum JSONLinesReader {
     /// What a line holds.
     enum Record {
-        case article(Article, ArticleWarning?)
+        case article(Article, [ArticleWarning])
         /// An annotation record, to be read by those who know events.
         case annotation
     }
@@ -61,27 +106,52 @@ enum JSONLinesReader {
             throw .json(path: path, line: number, detail: detail(of: error))
         }
         guard let text = json.text else {
-            if json.events != nil { return .annotation }
+            if json.hasEvents { return .annotation }
             throw .json(path: path, line: number, detail: "found an object without \"text\"")
         }
         guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .empty(path: path, line: number) }
+        var warnings: [ArticleWarning] = []
+        /// The first of `members` that says something; what is no string is left out with a warning.
+        func string(_ members: (String, JSONScalar?)..., numbers: Bool = false, instead: String = "it is left out")
+            -> String?
+        {
+            for (name, value) in members {
+                switch value {
+                case .string(let text) where !text.isEmpty: return text
+                case .number(let text) where numbers: return text
+                case .number(let found), .other(let found):
+                    warnings.append(
+                        ArticleWarning(
+                            path: path, line: number,
+                            message: "found \(found) in \"\(name)\", expected a string; \(instead)"))
+                case .string, nil: break
+                }
+            }
+            return nil
+        }
+        let place = "\(path):\(number)"
         var article = Article(
-            id: json.id?.text ?? "\(path):\(number)", text: text, title: json.title?.nonEmpty,
-            publisher: json.publisher?.nonEmpty ?? json.source?.nonEmpty, url: json.url?.nonEmpty)
-        var warning: ArticleWarning?
-        if let date = json.published?.nonEmpty ?? json.date?.nonEmpty {
+            id: string(("id", json.id), numbers: true, instead: "the article is called '\(place)'") ?? place,
+            text: text, title: string(("title", json.title)),
+            publisher: string(("publisher", json.publisher), ("source", json.source)), url: string(("url", json.url)))
+        if let date = string(("published", json.published), ("date", json.date), numbers: true) {
             article.published = PartialDate(edtf: date)
             if article.published == nil {
-                warning = ArticleMetadata.warning(published: date, path: path, line: number)
+                warnings.append(ArticleMetadata.warning(published: date, path: path, line: number))
             }
         }
-        if givenSpans { article.givenToponyms = try ranges(json.toponyms ?? [], in: text, path: path, number: number) }
-        return .article(article, warning)
+        if givenSpans { article.givenToponyms = try ranges(json.toponyms, in: text, path: path, number: number) }
+        return .article(article, warnings)
     }
 
     private static func ranges(
-        _ spans: [JSONArticle.Span], in text: String, path: String, number: Int
+        _ found: Result<[JSONArticle.Span], any Error>, in text: String, path: String, number: Int
     ) throws(ArticleError) -> [TextRange] {
+        let spans: [JSONArticle.Span]
+        switch found {
+        case .success(let list): spans = list
+        case .failure(let error): throw .json(path: path, line: number, detail: detail(of: error))
+        }
         let map = CodePointMap(Array(text.utf8))
         var ranges: [TextRange] = []
         for span in spans {
@@ -106,8 +176,4 @@ enum JSONLinesReader {
         default: return "found JSON of another form"
         }
     }
-}
-
-extension String {
-    var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -9,7 +9,7 @@ public struct EventCluster: Hashable, Sendable {
         public var published: String?
     }
 
-    /// The first report: the least by (published, article id, trigger offset).
+    /// The first report: the least by (published, article id, trigger, type, id).
     public var event: EventRecord
     public var source: Source
     /// Ids of all articles that report it, the first one's included; sorted.
@@ -35,9 +35,19 @@ public struct EventMerger: Sendable {
         var source: EventCluster.Source
 
         /// Undated articles come last.
-        var order: (String, String, Int, Int, String) {
-            (source.published ?? "\u{10FFFF}", source.id, event.trigger.start, event.trigger.end, event.type)
+        private var order: (String, String, Int, Int, String, String) {
+            (source.published ?? "\u{10FFFF}", source.id, event.trigger.start, event.trigger.end, event.type, event.id)
         }
+
+        /// What still tells two events of one trigger apart.
+        private var tie: (String, String, String, String, Double, String) {
+            (
+                event.mode ?? "", event.modality, event.location?.place.id ?? "", event.time?.edtf ?? "",
+                event.confidence, event.passage.text
+            )
+        }
+
+        static func < (a: Report, b: Report) -> Bool { a.order == b.order ? a.tie < b.tie : a.order < b.order }
     }
 
     private var reports: [Report] = []
@@ -60,7 +70,7 @@ public struct EventMerger: Sendable {
     public func clusters() -> [EventCluster] {
         var clusters: [EventCluster] = []
         var known: [Key: [Int]] = [:]
-        for report in reports.sorted(by: { $0.order < $1.order }) {
+        for report in reports.sorted(by: { $0 < $1 }) {
             let key = Self.key(report.event)
             let open = key.flatMap { known[$0] }?.first { !clusters[$0].sources.contains(report.source.id) }
             if let open {

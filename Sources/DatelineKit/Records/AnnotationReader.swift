@@ -7,7 +7,7 @@ internal import Articles
 #endif
 
 extension AnnotationRecord {
-    /// Reads a line that `dateline annotate` wrote.
+    /// Reads a line that `dateline annotate` wrote, and checks it: another program may have written it, too.
     ///
     /// - Throws: ``KitError/annotation(path:line:detail:)``.
     public init(line: [UInt8], path: String, number: Int) throws {
@@ -15,24 +15,50 @@ extension AnnotationRecord {
         JSONSurrogates.mend(&line)
         do {
             self = try JSONDecoder().decode(AnnotationRecord.self, from: Data(line))
+            try check()
         } catch let error as DecodingError {
             throw KitError.annotation(path: path, line: number, detail: Self.detail(of: error))
+        } catch let fault as AnnotationFault {
+            throw KitError.annotation(
+                path: path, line: number,
+                detail: "found \(fault.found) in \"\(fault.member)\", expected \(fault.expected)")
         }
     }
 
     private static func detail(of error: DecodingError) -> String {
-        func place(_ context: DecodingError.Context) -> String {
-            context.codingPath.map(\.stringValue).joined(separator: ".")
-        }
         switch error {
         case .keyNotFound(let key, let context):
-            let parent = place(context)
-            return "found no member \"\(parent.isEmpty ? "" : parent + ".")\(key.stringValue)\""
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "found another type in \"\(place(context))\""
+            return "found no member \"\(member(context.codingPath + [key]))\""
+        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+            let place = context.codingPath.isEmpty ? "the line" : "\"\(member(context.codingPath))\""
+            return "found another type in \(place), expected \(name(of: type))"
         case .dataCorrupted(let context):
-            return "found damaged data\(context.codingPath.isEmpty ? "" : " in \"\(place(context))\"")"
+            guard !context.codingPath.isEmpty else { return "found damaged data" }
+            return "found damaged data in \"\(member(context.codingPath))\" (\(context.debugDescription))"
         @unknown default: return "found JSON of another form"
+        }
+    }
+
+    /// The member's path, such as `events[0].time.end`.
+    private static func member(_ path: [any CodingKey]) -> String {
+        var text = ""
+        for key in path {
+            if let index = key.intValue {
+                text += "[\(index)]"
+            } else {
+                text += (text.isEmpty ? "" : ".") + key.stringValue
+            }
+        }
+        return text
+    }
+
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a string"
+        case is Int.Type: "a whole number"
+        case is Double.Type: "a number"
+        case is [Any].Type: "a list"
+        default: "an object"
         }
     }
 }

@@ -48,9 +48,8 @@ extension EventRecord {
             }
             return (analysis.toponyms[index], PlaceRecord(place))
         }
-        let key = "\(analysis.document.article.id)\u{0}\(trigger.start)\u{0}\(trigger.end)\u{0}\(event.type)"
         self.init(
-            id: "e" + StableHash.hexadecimal(key), type: event.type, mode: event.mode,
+            id: Self.id(article: analysis.document.article.id, trigger: trigger, type: event.type), type: event.type, mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
             contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
@@ -67,6 +66,23 @@ extension EventRecord {
                 guard analysis.times.indices.contains(index) else { return nil }
                 return When(analysis.times[index])
             })
+    }
+}
+
+extension EventRecord {
+    /// The id of an event: the same in every run for the same article, trigger and type.
+    static func id(article: String, trigger: PhraseRecord, type: String) -> String {
+        "e" + StableHash.hexadecimal("\(article)\u{0}\(trigger.start)\u{0}\(trigger.end)\u{0}\(type)")
+    }
+}
+
+extension AnnotationRecord {
+    /// Gives the record another id, and its events the ids that they have in an article of that id.
+    mutating func rename(_ id: String) {
+        self.id = id
+        for index in events.indices {
+            events[index].id = EventRecord.id(article: id, trigger: events[index].trigger, type: events[index].type)
+        }
     }
 }
 
