@@ -8,7 +8,7 @@ struct DocumentationTests {
     /// The long options that the help of a command names.
     private func options(_ command: [String]) throws -> [String] {
         let help = try Program.run(command + ["--help"]).output
-        return help.split(whereSeparator: { " ,\n".contains($0) }).filter { $0.hasPrefix("--") }.map(String.init)
+        return help.split(whereSeparator: { " ,.\n".contains($0) }).filter { $0.hasPrefix("--") }.map(String.init)
     }
 
     @Test(arguments: [
