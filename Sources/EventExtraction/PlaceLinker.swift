@@ -176,7 +176,10 @@ struct PlaceLinker {
         case .of:
             return near && after && mention.usage == .noun
                 ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
-        case .from: return weights[.placeFrom]
+        case .from:
+            // `drove the rebels from X`: the trigger itself ends with the preposition.
+            let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
+            return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
         case .destination:
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
