@@ -36,7 +36,8 @@ struct CasualtyReader {
     /// `two dead`, `left five people injured`, `three wounded` in the same sentence.
     private func adjectives(_ mention: inout Mention, _ tokens: Range<Int>) {
         guard mention.type == "ASSAULT" else { return }
-        for index in tokens where abs(index - mention.head) <= 20 {
+        let first = max(tokens.lowerBound, mention.head - 20)
+        for index in first..<max(first, min(tokens.upperBound, mention.head + 21)) {
             let c = reading.classes[index]
             guard c.hasAny([.deadAdjective, .woundedAdjective]), index > tokens.lowerBound,
                 !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])

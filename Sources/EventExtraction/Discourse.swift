@@ -18,6 +18,8 @@ struct Discourse {
     private var division: Focus?
     private var country: Focus?
     private var latest: Focus?
+    /// The latest place before this sentence.
+    private var previous: Focus?
     private var dateline: Int?
     private var date: (index: Int, sentence: Int, paragraph: Int)?
     private var weights: LinkerWeights { reading.lexicon.weights }
@@ -36,7 +38,9 @@ struct Discourse {
     /// Takes note of the places of a sentence.
     mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
         let paragraph = reading.document.sentences[sentence].paragraph
-        for use in uses where !use.isSource && !use.isCompound && use.index != dateline {
+        previous = latest
+        for use in uses
+        where !use.isSource && !use.isCompound && use.index != dateline && !isOfPeople(use) && !isGovernment(use) {
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer {
                     country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
@@ -51,6 +55,17 @@ struct Discourse {
             let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
             set(focus, kind: use.kind)
         }
+    }
+
+    /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.
+    private func isOfPeople(_ use: PlaceUse) -> Bool {
+        use.kind != .country && (use.isOwner || use.isPersonal && use.preposition == .from)
+    }
+
+    /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
+    private func isGovernment(_ use: PlaceUse) -> Bool {
+        guard reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        return use.preposition == .none && !use.isModifier || use.preposition == .other || use.preposition == .agent
     }
 
     private mutating func set(_ focus: Focus, kind: Place.Kind) {
@@ -75,7 +90,10 @@ struct Discourse {
         {
             set(Focus(index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true), kind: kind)
         }
-        if let time = mention.time, !time.isCarried, !mention.isBackground, mention.modality == .asserted {
+        if let time = mention.time, !time.isCarried, !mention.isBackground, mention.modality == .asserted,
+            !mention.group.isPastPerfect,
+            !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)
+        {
             date = (time.index, mention.sentence, paragraph)
         }
     }
@@ -108,6 +126,13 @@ struct Discourse {
         case .division: consider(division, weights[.carryAnaphor])
         case .country: consider(country, weights[.carryAnaphor] + weights[.carryCountry])
         case .none:
+            var latest = self.latest
+            // A later clause of the same sentence speaks of something else.
+            if let focus = latest, focus.sentence == mention.sentence,
+                reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
+            {
+                latest = previous
+            }
             let region = latest.map { latest in latest.index == division?.index } ?? false
             consider(latest, region ? weights[.carryRegion] : 0)
         }
@@ -161,7 +186,8 @@ struct Discourse {
         var x =
             weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
         if sentence.paragraph != date.paragraph { return nil }
-        let told = sentence.tokens.lowerBound..<mention.tokens.lowerBound
+        let first = reading.window(around: mention.head, in: sentence.tokens).lowerBound
+        let told = first..<max(first, mention.tokens.lowerBound)
         if mention.group.isPastPerfect || mention.group.nearest == .have,
             !told.contains(where: { reading.classes[$0].contains(.report) })
         {

@@ -32,7 +32,7 @@ public struct EventExtractor: Sendable {
     ///
     /// - Parameters:
     ///   - toponyms: the document's place names, sorted; those without a place are never linked to.
-    ///   - times: its time expressions, sorted; durations, sets and those without a span are never linked to.
+    ///   - times: its time expressions, sorted; sets and those without a span are never linked to.
     public func extract(
         _ document: Document, toponyms: [ResolvedToponym], times: [TemporalExpression]
     ) -> [Event] {
@@ -95,12 +95,12 @@ struct ExtractionPass {
                     mention.place = carried
                 }
                 if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
-                    mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(in: sentence))
+                    mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(near: mention))
                 }
                 if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
-                    uses: places.uses(in: sentence))
+                    uses: places.uses(near: mention))
                 all.append(mention)
             }
         }
@@ -124,7 +124,11 @@ struct ExtractionPass {
             mention.type = "AGREE"
             mention.mode = nil
         case "PROTEST", "SANCTION", "ASSAULT", "COERCE":
-            guard tokens.contains(where: { reading.classes[$0].contains(.report) }) else { return }
+            guard
+                reading.window(around: mention.head, in: tokens).contains(where: {
+                    reading.classes[$0].contains(.report)
+                })
+            else { return }
             mention.type = "THREATEN"
             mention.modality = .threatened
             mention.mode = nil
@@ -147,9 +151,13 @@ struct ExtractionPass {
         if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE"].contains(mention.type) {
             x += weights[.confidenceVerbal]
         }
+        // Of a sentence without end, what stands around the trigger.
+        let sentence = reading.document.sentences[mention.sentence]
+        let window = reading.window(around: mention.head, in: sentence.tokens)
+        let isLong = sentence.tokens.count > 4 * Reading.reach
         var event = Event(
             type: mention.type, mode: mention.mode, contexts: trigger.contexts, modality: mention.modality,
-            trigger: reading.textRange(mention.tokens), passage: reading.document.sentences[mention.sentence].range,
+            trigger: reading.textRange(mention.tokens), passage: isLong ? reading.textRange(window) : sentence.range,
             confidence: LinkerWeights.logistic(x))
         event.actor = mention.actor.flatMap(phrase)
         event.target = mention.target.flatMap(phrase)

@@ -48,7 +48,8 @@ struct EvidenceGate {
 
     private func blocked(_ mention: Mention, _ tokens: Range<Int>, _ trigger: Trigger) -> Bool {
         var sport = 0
-        for index in tokens where reading.classes[index].contains(.sport) { sport += 1 }
+        for index in reading.window(around: mention.head, in: tokens)
+        where reading.classes[index].contains(.sport) { sport += 1 }
         if sport >= 2 || sport == 1 && trigger.strength < 3 { return true }
         let first = max(tokens.lowerBound, mention.tokens.lowerBound - 2)
         for index in first..<mention.tokens.lowerBound where reading.classes[index].contains(.metaphor) { return true }
@@ -76,7 +77,7 @@ struct EvidenceGate {
             if let range, range.contains(where: { reading.classes[$0].hasAny([.person, .official]) }) { return true }
         }
         let sentence = reading.document.sentences[mention.sentence].tokens
-        for index in sentence where index != mention.head {
+        for index in reading.window(around: mention.head, in: sentence) where index != mention.head {
             if reading.isPlace(index) || reading.classes[index].contains(.official) { return true }
             // A name: a capital where no sentence or quotation begins.
             if reading.document.tokens[index].isCapitalized, index > sentence.lowerBound,

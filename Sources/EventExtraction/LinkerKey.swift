@@ -25,6 +25,8 @@ extension LinkerWeights {
         case placeUnsure
         case placeOpening
         case placeDomestic
+        case placeClause
+        case placePersonal
         case carryBias
         case carrySentence
         case carryParagraph
@@ -42,6 +44,8 @@ extension LinkerWeights {
         case timeDistance
         case timeReport
         case timeOpening
+        case timeClause
+        case timeDuration
         case timeCarryBias
         case timeCarrySentence
         case timeCarryPerfect

@@ -7,13 +7,17 @@ import TemporalTagging
 struct MentionMerger {
     let reading: Reading
 
+    /// How many mentions back one may be taken up again.
+    private static let nearest = 48
+
     init(_ reading: Reading) { self.reading = reading }
 
     /// Merges the mentions of one sentence: same type and modality, no two different places or dates.
     func merged(_ mentions: [Mention]) -> [Mention] {
         var kept: [Mention] = []
         for mention in mentions {
-            if let index = kept.firstIndex(where: { areOne($0, mention) }) {
+            // Those farther back are too far off.
+            if let index = kept.suffix(Self.nearest).firstIndex(where: { areOne($0, mention) }) {
                 kept[index] = merge(kept[index], mention)
             } else {
                 kept.append(mention)
@@ -32,15 +36,16 @@ struct MentionMerger {
         if a.type == "COERCE" || a.type == "RETREAT" || a.type == "SANCTION", let x = a.mode, let y = b.mode, x != y {
             return false
         }
-        return agree(a.place, b.place, reading.toponyms.map { $0.place?.id })
-            && agree(a.time, b.time, reading.times.map { $0.edtf })
+        return agree(a.place, b.place) { reading.toponyms[$0].place?.id }
+            && agree(a.time, b.time) { reading.times[$0].edtf }
     }
 
     private func overlaps(_ a: Mention, _ b: Mention) -> Bool { a.tokens.overlaps(b.tokens) }
 
-    private func agree(_ a: Mention.Link?, _ b: Mention.Link?, _ values: [String?]) -> Bool {
-        guard let a, let b else { return true }
-        return a.index == b.index || values[a.index] != nil && values[a.index] == values[b.index]
+    private func agree(_ a: Mention.Link?, _ b: Mention.Link?, _ value: (Int) -> String?) -> Bool {
+        guard let a, let b, a.index != b.index else { return true }
+        guard let x = value(a.index) else { return false }
+        return x == value(b.index)
     }
 
     private func merge(_ a: Mention, _ b: Mention) -> Mention {
@@ -75,7 +80,7 @@ struct MentionMerger {
     func antecedent(of mention: Mention, in earlier: [Mention]) -> Int? {
         guard mention.isDefinite, mention.usage == .noun else { return nil }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
-        for index in earlier.indices.reversed() {
+        for index in earlier.indices.suffix(Self.nearest).reversed() {
             let other = earlier[index]
             guard mention.sentence - other.sentence <= 4,
                 paragraph - reading.document.sentences[other.sentence].paragraph <= 2

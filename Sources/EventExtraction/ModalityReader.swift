@@ -41,7 +41,14 @@ struct ModalityReader {
     /// The modality of `mention`: that of the nearest cue that governs it.
     func modality(of mention: Mention) -> Event.Modality {
         var best: (distance: Int, modality: Event.Modality)?
-        for candidate in found {
+        let window = reading.window(around: mention.head, in: tokens)
+        var (low, high) = (0, found.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if found[middle].tokens.lowerBound < window.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        for candidate in found[low...] {
+            if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
             guard let distance = governs(candidate, cue.scopes, mention) else { continue }
             if best == nil || distance < best?.distance ?? 0 { best = (distance, cue.modality) }

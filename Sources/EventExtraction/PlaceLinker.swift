@@ -9,6 +9,8 @@ struct PlaceLinker {
     let uses: [PlaceUse]
     /// The uses of each sentence, as a range of `uses`.
     private let bySentence: [Range<Int>]
+    /// For each toponym 1 + the index of its use, or 0.
+    private let useOf: [Int]
     /// Whether each sentence, or the one after it, says that a place is kept secret.
     let isWithheld: [Bool]
     private var weights: LinkerWeights { reading.lexicon.weights }
@@ -24,6 +26,9 @@ struct PlaceLinker {
             ranges.append(first..<index)
         }
         bySentence = ranges
+        var useOf = [Int](repeating: 0, count: reading.toponyms.count)
+        for (index, use) in uses.enumerated() { useOf[use.index] = index + 1 }
+        self.useOf = useOf
         isWithheld = Self.withheld(reading)
     }
 
@@ -44,10 +49,28 @@ struct PlaceLinker {
 
     func uses(in sentence: Int) -> ArraySlice<PlaceUse> { uses[bySentence[sentence]] }
 
+    /// The uses in the sentence of `mention` that are within its reach.
+    func uses(near mention: Mention) -> ArraySlice<PlaceUse> {
+        let all = bySentence[mention.sentence]
+        let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
+        let first = firstUse(in: all, from: window.lowerBound)
+        return uses[first..<firstUse(in: first..<all.upperBound, from: window.upperBound)]
+    }
+
+    /// The first use of `range` at or after `token`.
+    private func firstUse(in range: Range<Int>, from token: Int) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if uses[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The best place within the sentence of `mention`.
     func link(_ mention: Mention) -> Mention.Link? {
         var best: Mention.Link?
-        for use in uses(in: mention.sentence) {
+        for use in uses(near: mention) {
             if isWithheld[mention.sentence],
                 use.preposition != .locative || reading.boundaries(between: use.start, and: mention.head) > 0
             {
@@ -68,7 +91,7 @@ struct PlaceLinker {
     /// Where a movement began.
     func origin(_ mention: Mention) -> Int? {
         guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
-        for use in uses(in: mention.sentence)
+        for use in uses(near: mention)
         where use.tokens.lowerBound >= mention.tokens.upperBound && isOrigin(use, mention)
             && reading.boundaries(between: use.start, and: mention.head) == 0
         {
@@ -94,12 +117,21 @@ struct PlaceLinker {
         default: break
         }
         if use.hasCompass, use.kind == .country { x -= weights[.placeCountry] / 2 }
-        let bounds = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head)
+        let clause = after ? nil : use.clause.flatMap { $0 < mention.tokens.lowerBound ? $0 : nil }
+        let last = clause ?? use.tokens.upperBound - 1
+        let bounds = reading.boundaries(between: after ? use.start : last, and: mention.head)
         let distance =
             after
-            ? max(0, use.start - mention.tokens.upperBound) : max(0, mention.tokens.lowerBound - use.tokens.upperBound)
+            ? max(0, use.start - mention.tokens.upperBound) : max(0, mention.tokens.lowerBound - last - 1)
         x += weights[.placeBoundary] * Double(min(bounds, 6)) + weights[.placeDistance] * Double(min(distance, 25))
+        if let clause, reading.boundaries(between: clause, and: mention.head) <= 2 {
+            return x + weights[.placeLocative] + weights[.placeAttached]
+        }
         if !after { x += weights[.placeBefore] }
+        if after, !use.isContainer, reading.startsClause(after: mention.head, before: use.start) {
+            x += weights[.placeClause]
+        }
+        if use.isPersonal { x += weights[.placePersonal] }
         if use.isOpening {
             x +=
                 weights[.placeOpening]
@@ -119,7 +151,7 @@ struct PlaceLinker {
         _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
-        if use.isCompound { return weights[.placeActor] }
+        if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
         if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
         if inActor, use.preposition == .none || use.preposition == .agent {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
@@ -132,6 +164,8 @@ struct PlaceLinker {
             case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
             case (.arrival, .none) where inTarget: return weights[.placeDestination]
             case (.territory, .none) where inTarget: return weights[.placeObject]
+            // `drove the rebels from the town`
+            case (.territory, .from) where use.kind != .country: return weights[.placeOrigin]
             default: break
             }
         }
@@ -142,7 +176,10 @@ struct PlaceLinker {
         case .of:
             return near && after && mention.usage == .noun
                 ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
-        case .from: return weights[.placeFrom]
+        case .from:
+            // `drove the rebels from X`: the trigger itself ends with the preposition.
+            let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
+            return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
         case .destination:
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
@@ -168,7 +205,7 @@ struct PlaceLinker {
     /// UCDP `where_prec`: 1...7.
     func precision(_ index: Int, sentence: Int?) -> Int {
         guard let place = reading.toponyms[index].place else { return 6 }
-        let use = uses.first { $0.index == index }
+        let use = useOf[index] > 0 ? uses[useOf[index] - 1] : nil
         switch place.kind {
         case .settlement, .other:
             return reading.toponyms[index].offset != nil || use?.preposition == .nearby ? 2 : 1

@@ -24,6 +24,12 @@ struct PlaceUse: Sendable {
     var isCompound = false
     /// `Ukraine's`
     var isPossessive = false
+    /// `Moscow's troops`: the possessor of people who act.
+    var isOwner = false
+    /// Where somebody is from or what they preside over: `a man from X`, `the governor of X`.
+    var isPersonal = false
+    /// The token that opens a clause told of the place: `in X, where`.
+    var clause: Int?
     /// Part of who said it, and where: `officials in Kyiv said`.
     var isSource = false
     /// `Texas` in `Paris, Texas`.
@@ -105,10 +111,17 @@ struct PlaceUse: Sendable {
         }
         isOpening =
             start == first || start == first + 1 && reading.classes[first].hasAny([.conjunction, .quote, .adverb])
+        isPersonal = Self.isPersonal(preposition, start, from: first, reading)
         let next = tokens.upperBound
         guard next < end else { return }
+        if let clause = reading.relativeClause(after: next, dated: false) {
+            // `fled to X in 1999, when` tells of where they fled from.
+            let isStay = [.locative, .nearby, .none].contains(preposition) && kind != .country
+            if isStay || reading.document.lowercasedText(at: clause) != "when" { self.clause = clause }
+        }
         if reading.isPossessive(at: next) {
             isPossessive = true
+            isOwner = Self.possessesPeople(from: next + 1, until: end, reading)
             if reading.classes(at: next + 2).contains(.compass) || reading.classes(at: next + 1).contains(.compass) {
                 hasCompass = true
             }
@@ -130,6 +143,35 @@ struct PlaceUse: Sendable {
         }
     }
 
+    /// Whether the noun phrase that goes on at `index`, after `'s`, is one of people who act for the place.
+    private static func possessesPeople(from index: Int, until end: Int, _ reading: Reading) -> Bool {
+        for position in index..<max(index, min(end, index + 5)) {
+            let c = reading.classes[position]
+            if c.hasAny([.person, .official]) { return !reading.isPossessive(at: position + 1) }
+            if c.hasAny([.preposition, .of, .be, .have, .modal, .comma, .stop, .quote, .conjunction, .settlement])
+                || c.hasAny([.divisionWord, .compass]) || reading.toponymAt[position] > 0
+            {
+                return false
+            }
+        }
+        return false
+    }
+
+    private static func isPersonal(
+        _ preposition: Preposition, _ start: Int, from first: Int, _ reading: Reading
+    ) -> Bool {
+        guard preposition == .from || preposition == .of, start > first else { return false }
+        let c = reading.classes[start - 1]
+        if preposition == .of { return c.hasAny([.person, .official]) }
+        if c.contains(.person) { return true }
+        // `who comes from X`, `originally from X`
+        switch reading.document.lowercasedText(at: start - 1) {
+        case "come", "comes", "came", "hails", "hailed", "hailing", "native", "originally", "originates": break
+        default: return false
+        }
+        return start - 2 < first || reading.classes[start - 2].hasAny([.relative, .subjectPronoun, .person, .comma])
+    }
+
     private func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {
         guard !between.isEmpty, between.count <= 4 else { return false }
         return between.allSatisfy {
@@ -144,7 +186,7 @@ struct PlaceUse: Sendable {
             guard inner.sentence == outer.sentence, inner.tokens.upperBound <= outer.tokens.lowerBound,
                 outer.tokens.lowerBound - inner.tokens.upperBound <= 5,
                 let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place,
-                rank(outer.kind) > rank(inner.kind)
+                rank(outer.kind) > rank(inner.kind) || isDistrict(outer, of: inner, reading)
             else { continue }
             let between = inner.tokens.upperBound..<outer.tokens.lowerBound
             let joined = between.allSatisfy {
@@ -158,6 +200,16 @@ struct PlaceUse: Sendable {
                 uses[index].start = inner.start
             }
         }
+    }
+
+    /// `in A, in B`: of two settlements in one division the second stands for the land around it.
+    private static func isDistrict(_ outer: PlaceUse, of inner: PlaceUse, _ reading: Reading) -> Bool {
+        guard outer.kind == .settlement, inner.kind == .settlement, outer.preposition == .locative,
+            let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place
+        else { return false }
+        return a.id != b.id && a.admin1 != nil && a.admin1 == b.admin1 && a.countryCode == b.countryCode
+            && outer.start == inner.tokens.upperBound + 1
+            && reading.classes[inner.tokens.upperBound].contains(.comma)
     }
 
     /// Settlement 0, division 1, region 2, country 3, continent 4.

@@ -13,7 +13,7 @@ struct TimeLinker {
         self.reading = reading
         var lists = [[Int]](repeating: [], count: reading.document.sentences.count)
         for (index, time) in reading.times.enumerated() {
-            guard time.span != nil, time.kind == .date || time.kind == .time, !reading.timeTokens[index].isEmpty,
+            guard time.span != nil, time.kind != .set, !reading.timeTokens[index].isEmpty,
                 time.value != "PRESENT_REF", time.value != "PAST_REF", time.value != "FUTURE_REF",
                 let sentence = reading.document.sentenceIndex(at: time.range.start)
             else { continue }
@@ -27,7 +27,19 @@ struct TimeLinker {
 
     func link(_ mention: Mention) -> Mention.Link? {
         var best: Mention.Link?
-        for index in bySentence[mention.sentence] {
+        let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
+        let list = bySentence[mention.sentence]
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if reading.timeTokens[list[middle]].lowerBound < window.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        for index in list[low...] {
+            if reading.timeTokens[index].lowerBound >= window.upperBound { break }
             let x = score(index, mention)
             if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
         }
@@ -43,22 +55,21 @@ struct TimeLinker {
         let distance =
             after
             ? tokens.lowerBound - mention.tokens.upperBound : max(0, mention.tokens.lowerBound - tokens.upperBound)
-        if !after { bounds = max(0, bounds - relativeClause(after: tokens)) }
+        if !after, let clause = reading.relativeClause(after: tokens.upperBound, dated: true),
+            clause < mention.tokens.lowerBound
+        {
+            bounds = reading.boundaries(between: clause, and: mention.head)
+        }
         var x =
             weights[.timeBias] + weights[.timeBoundary] * Double(min(bounds, 6)) + weights[.timeDistance]
             * Double(min(distance, 25))
         if bounds == 0, distance <= 3 { x += weights[.timeAttached] }
         let opens = tokens.lowerBound - sentence.lowerBound <= 2
         if opens { x += weights[.timeOpening] - weights[.timeBoundary] * Double(min(bounds, 3)) * 0.6 }
+        if after, bounds > 0, reading.opensClause(tokens.lowerBound) { x += weights[.timeClause] }
+        if reading.times[index].kind == .duration { x += weights[.timeDuration] }
         if datesTheReport(tokens, sentence, mention) { x += weights[.timeReport] }
         return x
-    }
-
-    /// The weight of `, when` after a date: what follows happened then.
-    private func relativeClause(after tokens: Range<Int>) -> Int {
-        var position = tokens.upperBound
-        if reading.classes(at: position).contains(.comma) { position += 1 }
-        return reading.document.lowercasedText(at: position) == "when" ? 3 : 0
     }
 
     /// `police said on Thursday`: the date of the report.

@@ -164,7 +164,7 @@ struct TriggerMatcher {
         case .subj: range = mention.actor ?? (mention.usage == .bare ? mention.target : nil)
         case .prev: range = max(tokens.lowerBound, head.lowerBound - 2)..<head.lowerBound
         case .next: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 2)
-        case .sent: range = tokens
+        case .sent: range = reading.window(around: mention.head, in: tokens)
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         }

@@ -51,7 +51,9 @@ struct MarkedText {
     }
 
     private mutating func addTime(_ value: Substring, _ range: TextRange) {
-        let date = PartialDate(edtf: value)
+        // `{{over the past week|P1W=2022-09-06}}`: a duration of which the days are known.
+        let parts = value.split(separator: "=")
+        let date = PartialDate(edtf: parts.last ?? value)
         let span = date.map {
             TimeSpan(
                 start: $0.firstDay, end: $0.lastDay.advanced(by: 1),
@@ -59,7 +61,8 @@ struct MarkedText {
         }
         times.append(
             TemporalExpression(
-                range: range, kind: date == nil ? .duration : .date, value: String(value), edtf: date?.edtf, span: span)
+                range: range, kind: date == nil || parts.count > 1 ? .duration : .date, value: String(value),
+                edtf: date?.edtf, span: span)
         )
     }
 }

@@ -1,0 +1,83 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// What the linkers ask about the clauses of a sentence.
+extension Reading {
+    /// How far from a trigger anything is looked for, in tokens to either side: farther off nothing links.
+    static let reach = 120
+
+    /// The tokens of `sentence` that are within reach of token `index`.
+    func window(around index: Int, in sentence: Range<Int>) -> Range<Int> {
+        let first = max(sentence.lowerBound, index - Self.reach)
+        return first..<max(first, min(sentence.upperBound, index + Self.reach))
+    }
+
+    /// The `where`, `in which` or, after a date, `when` that opens a clause told of the place or date that ends before
+    /// `index`; further places and dates may stand between: `in Perth, Scotland, in 1996, where`.
+    func relativeClause(after index: Int, dated: Bool) -> Int? {
+        var position = index
+        var isDated = dated
+        while position < words.count, position - index < 12 {
+            let c = classes[position]
+            if timeAt[position] > 0 {
+                isDated = true
+            } else if toponymAt[position] == 0 {
+                switch document.lowercasedText(at: position) {
+                case "where": return position
+                case "when": return isDated ? position : nil
+                case "which": return position > index && classes[position - 1].contains(.locative) ? position : nil
+                default: break
+                }
+                guard c.hasAny([.comma, .locative, .determiner, .compass, .of]), !c.hasAny([.stop, .quote]) else {
+                    return nil
+                }
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    /// Whether a clause with a verb of its own begins between token `head` of a trigger and the later token `index`.
+    func startsClause(after head: Int, before index: Int) -> Bool {
+        var isOpen = false
+        for position in (head + 1)..<max(head + 1, min(index, head + 40)) {
+            let c = classes[position]
+            if c.hasAny([.conjunction, .comma, .stop]) {
+                isOpen = isOpen || c.contains(.conjunction) && toponymAt[position] == 0
+            } else if isOpen, c.hasAny([.be, .have, .auxDo, .modal]), !c.hasAny([.preposition, .determiner]),
+                !classes[position - 1].hasAny([.infinitiveTo, .conjunction, .relative])
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether token `index`, the first of a date with its preposition, opens a clause after `and`: `, and today it is`.
+    func opensClause(_ index: Int) -> Bool {
+        var position = index - 1
+        while position > 0, index - position <= 2, classes[position].hasAny([.preposition, .determiner]),
+            !classes[position].contains(.comma)
+        { position -= 1 }
+        guard position > 0, classes[position].hasAny([.conjunction, .stop]), !isJoinedHyphen(position) else {
+            return false
+        }
+        return classes[position].contains(.stop) || classes[position - 1].contains(.comma)
+    }
+
+    /// Whether the verb of `mention` is that of a relative clause: `who fled`, `where police shot`.
+    func isRelative(_ mention: Mention, from first: Int) -> Bool {
+        guard mention.usage.isVerb else { return false }
+        var position = mention.group.start - 1
+        while position >= first, mention.group.start - position <= 6 {
+            let c = classes[position]
+            if c.contains(.relative), !c.contains(.subordinator) { return true }
+            if c.contains(.subordinator) { return document.lowercasedText(at: position) == "where" }
+            if c.hasAny([.comma, .stop, .quote, .conjunction, .report]) { return false }
+            position -= 1
+        }
+        return false
+    }
+}
