@@ -1,5 +1,13 @@
 import MapExport
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -23,4 +31,7 @@ enum OutputFolder {
                 code: Termination.cannotCreate)
         }
     }
+
+    /// Takes back what ``create(_:)`` made, when nothing was written.
+    static func removeIfEmpty(_ path: String) { _ = rmdir(path) }
 }

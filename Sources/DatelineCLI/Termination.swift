@@ -42,7 +42,8 @@ enum Termination {
         case is GazetteerError: configuration
         case is GeoparsingError, is StyleError: dataMissing
         case is ExitCode, is CleanExit, is ValidationError: nil
-        default: "\(type(of: error))".hasSuffix("CommandError") ? nil : badData
+        // The parser knows its own errors, help and version among them; all others are failures to it.
+        default: Dateline.exitCode(for: error) == .failure ? badData : nil
         }
     }
 
@@ -78,22 +79,27 @@ enum Diagnostics {
 
     /// Replaces the line of a terminal; nothing elsewhere.
     static func progress(_ message: String) {
-        if isTerminal { write("\r\u{1B}[K" + message) }
+        if isTerminal { send("\r\u{1B}[K" + printable(message)) }
     }
 
     static func clearProgress() {
-        if isTerminal { write("\r\u{1B}[K") }
+        if isTerminal { send("\r\u{1B}[K") }
     }
 
-    private static func write(_ text: String) {
-        // Control characters of file names and article text must not reach a terminal.
-        let safe = text.unicodeScalars.map { scalar -> Character in
-            let isControl =
-                scalar.value < 0x20 && !["\n", "\r", "\t", "\u{1B}"].contains(scalar)
-                || (0x7F...0x9F).contains(scalar.value)
-            return isControl ? "\u{FFFD}" : Character(scalar)
-        }
-        var bytes = Array(String(safe).utf8)[...]
+    private static func write(_ text: String) { send(printable(text)) }
+
+    /// Control characters of file names and article text must not reach a terminal.
+    private static func printable(_ text: String) -> String {
+        String(
+            text.unicodeScalars.map { scalar -> Character in
+                let isControl =
+                    scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
+                return isControl ? "\u{FFFD}" : Character(scalar)
+            })
+    }
+
+    private static func send(_ text: String) {
+        var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { writeToDescriptor(STDERR_FILENO, $0) }
             guard count > 0 else { return }

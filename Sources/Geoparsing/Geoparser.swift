@@ -55,6 +55,12 @@ public struct Geoparser: Sendable {
             }
             toponyms.append(toponym)
         }
+        if let given = document.article.givenToponyms {
+            let found = Set(toponyms.map(\.range))
+            toponyms += given.filter { !found.contains($0) }.map { range in
+                ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
+            }
+        }
         if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
         return toponyms.sorted { $0.range < $1.range }
     }

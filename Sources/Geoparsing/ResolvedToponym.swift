@@ -15,8 +15,6 @@ public struct ResolvedToponym: Hashable, Sendable {
     /// Why a name has no place.
     public enum Unresolved: String, Sendable {
         case notInGazetteer = "not in the gazetteer"
-        case ambiguous = "several places fit equally well"
-        case implausible = "no candidate fits the document"
     }
 
     public var range: TextRange

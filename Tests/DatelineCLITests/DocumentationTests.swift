@@ -12,7 +12,9 @@ struct DocumentationTests {
     }
 
     @Test(arguments: [
-        ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["evaluate", "toponyms"],
+        ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["gazetteer", "search"],
+        ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
+        ["evaluate", "times"], ["evaluate", "toponyms"],
         ["evaluate", "events"],
     ])
     func everyOptionStandsInTheReadme(command: [String]) throws {

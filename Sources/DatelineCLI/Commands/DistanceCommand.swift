@@ -31,7 +31,7 @@ struct DistanceCommand: ParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    func validate() throws {
+    mutating func validate() throws {
         guard LengthUnit.named(unit) != nil else {
             throw ValidationError(
                 "--unit '\(unit)' is not known; choose from \(LengthUnit.all.map(\.name).joined(separator: ", "))")
@@ -39,6 +39,8 @@ struct DistanceCommand: ParsableCommand {
         if let precision, !(0...9).contains(precision) {
             throw ValidationError("--precision takes a number from 0 to 9, not \(precision)")
         }
+        // What follows "--" is no option; the mark itself is no place.
+        if let mark = places.firstIndex(of: "--") { places.remove(at: mark) }
         for text in places where text.hasPrefix("-") && !CoordinateText.looksLikeCoordinate(text) {
             throw ValidationError("unknown option '\(text)'")
         }
@@ -84,7 +86,7 @@ struct DistanceCommand: ParsableCommand {
         let names = zip(places, coordinates).filter { $1 == nil }.map(\.0)
         guard !names.isEmpty else { return coordinates.compactMap { $0.map { Point(coordinate: $0) } } }
         let gazetteer = try data.openGazetteer()
-        let weights = try data.locator.text(module: "Geoparsing", file: "en/resolution_weights.tsv")
+        let weights = try data.locator.text(module: "Geoparsing", file: "en/bare_name_weights.tsv")
         let ranker = try NameRanker(weights: weights, gazetteer: gazetteer)
         var ranked = zip(names, ranker.rank(names, depth: .folded)).makeIterator()
         return try coordinates.map { coordinate in
@@ -93,14 +95,19 @@ struct DistanceCommand: ParsableCommand {
                 throw CommandError("no name", code: Termination.badData)
             }
             guard let best = candidates.first else { throw Self.unknown(name, ranker: ranker) }
-            if best.score < 0.8, candidates.count > 1 {
+            if best.score < 0.8, let other = candidates.dropFirst().first(where: { Self.isElsewhere($0, best) }) {
                 Diagnostics.note(
                     "'\(name)' is taken for \(PlaceText.describe(best.candidate.place)), but may also be "
-                        + "\(PlaceText.describe(candidates[1].candidate.place)); "
+                        + "\(PlaceText.describe(other.candidate.place)); "
                         + "say which with 'NAME, COUNTRY' or coordinates")
             }
             return Point(coordinate: best.candidate.place.coordinate, place: best.candidate.place)
         }
+    }
+
+    /// Whether two candidates are far enough apart to matter: not a town and the region around it.
+    private static func isElsewhere(_ a: NameRanker.Ranked, _ b: NameRanker.Ranked) -> Bool {
+        Geodesic.wgs84.inverse(a.candidate.place.coordinate, b.candidate.place.coordinate).distance > 150_000
     }
 
     /// An edit away is a suggestion, never an answer.
@@ -165,6 +172,7 @@ enum CoordinateText {
                 let trimmed = part.drop { $0 == " " }
                 let digits = trimmed.first == "-" || trimmed.first == "+" ? trimmed.dropFirst() : trimmed
                 return digits.first.map { $0.isNumber || $0 == "." } ?? false
+                    || ["nan", "inf", "infinity"].contains(digits.lowercased())
             }
     }
 

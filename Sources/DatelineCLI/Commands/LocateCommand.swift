@@ -10,7 +10,7 @@ struct LocateCommand: ParsableCommand {
         commandName: "locate",
         abstract: "Finds the places that a name may stand for.",
         discussion: """
-            Any spelling will do: Izium, Izyum, Ізюм. Names given together inform each other. "Salisbury, England" asks \
+            Any spelling will do: Izium, Izyum, Ізюм. "Salisbury, England" asks \
             for a place in another.
             """)
 
@@ -34,7 +34,7 @@ struct LocateCommand: ParsableCommand {
 
     func run() throws {
         let gazetteer = try data.openGazetteer()
-        let weights = try data.locator.text(module: "Geoparsing", file: "en/resolution_weights.tsv")
+        let weights = try data.locator.text(module: "Geoparsing", file: "en/bare_name_weights.tsv")
         let ranker = try NameRanker(weights: weights, gazetteer: gazetteer)
         let sink = FileDescriptorSink.standardOutput()
         var unknown: [String] = []

@@ -106,6 +106,12 @@ struct MapCommand: AsyncParsableCommand {
         guard ["embedded", "osm"].contains(basemap) else {
             throw ValidationError("--basemap '\(basemap)' is not known; choose from embedded, osm")
         }
+        if formats.isEmpty {
+            throw ValidationError("--format is empty; choose from \(LayerFiles.formatNames.joined(separator: ", "))")
+        }
+        if let since, let until, since.firstDay > until.lastDay {
+            throw ValidationError("--since \(since.edtf) lies after --until \(until.edtf)")
+        }
         for name in layerNames ?? [] where !LayerFiles.layerNames.contains(name) {
             throw ValidationError(
                 "--layers '\(name)' is not known; choose from \(LayerFiles.layerNames.joined(separator: ", "))")
@@ -154,6 +160,8 @@ struct MapCommand: AsyncParsableCommand {
             formats.contains(LayerFiles.pageFormat)
             ? try MapPage(data: data.locator, style: style, gazetteer: gazetteer) : nil
         let pipeline = try pipelineOptions.pipeline(data, gazetteer: gazetteer)
+        // Made first, so that a folder that cannot be made costs no work; an empty one is not left behind.
+        let isNew = fileFormat == nil && !OutputFolder.exists(output)
         if fileFormat == nil { try OutputFolder.create(output) }
 
         let quiet = pipelineOptions.quiet
@@ -172,7 +180,10 @@ struct MapCommand: AsyncParsableCommand {
             }
         }
         Diagnostics.clearProgress()
-        if outcome.report.articles == 0, let code = outcome.failureCode { throw ExitCode(code) }
+        if outcome.report.articles == 0, let code = outcome.failureCode {
+            if isNew { OutputFolder.removeIfEmpty(output) }
+            throw ExitCode(code)
+        }
         let writer = LayerFiles(style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded)
         if let fileFormat {
             try writer.writeFile(outcome, title: title, to: output, format: fileFormat, layers: layerNames)
@@ -190,7 +201,7 @@ struct MapCommand: AsyncParsableCommand {
         let dated = placed.filter { $0.event.time?.start != nil }
         Diagnostics.note(
             """
-            \(report.articles) articles\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")
+            \(report.articles) article\(report.articles == 1 ? "" : "s")\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")
             \(report.toponyms) toponyms: \(report.resolved) resolved, \(report.toponyms - report.resolved) unresolved
             \(outcome.clusters.count) events: \(placed.count) on the map, \(dated.count) of them dated, \
             \(outcome.clusters.count - placed.count) without a place

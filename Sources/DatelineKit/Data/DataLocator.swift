@@ -1,5 +1,9 @@
 import Articles
 
+#if canImport(Darwin)
+    internal import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
 #else
@@ -36,9 +40,19 @@ public struct DataLocator: Sendable {
         #if os(Linux)
             try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         #else
-            CommandLine.arguments.first
+            Self.darwinExecutablePath
         #endif
     }
+
+    #if canImport(Darwin)
+        private static var darwinExecutablePath: String? {
+            var size: UInt32 = 4096
+            var buffer = [CChar](repeating: 0, count: Int(size))
+            guard _NSGetExecutablePath(&buffer, &size) == 0, let path = realpath(buffer, nil) else { return nil }
+            defer { free(path) }
+            return String(cString: path)
+        }
+    #endif
 
     /// The texts of all files of a module's data folder (`en` of `Geoparsing`), by name.
     ///

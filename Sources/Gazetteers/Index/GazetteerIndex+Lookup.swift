@@ -46,6 +46,7 @@ extension GazetteerIndex: Gazetteer {
             let count = KeyFolder.fold(name, into: buffer, strippingMarks: false)
             guard count > 0 else { return [] }
             let key = UnsafeBufferPointer(rebasing: buffer[..<count])
+            found.letsFold = Matches.isPlausible(query: name, keyCount: count)
             collect(key, IndexFormat.hash(key), rung: .folded, into: &found)
             if name.contains(where: { $0 >= 0x80 }) {
                 for other in FoldingKey.indexKeys(String(decoding: name, as: UTF8.self))
@@ -136,6 +137,8 @@ struct Match {
 struct Matches {
     private let query: UnsafeBufferPointer<UInt8>
     private let exactOnly: Bool
+    /// Whether a meeting under the key alone means anything: not when the key keeps only a little of the query.
+    var letsFold = true
     private var plain: [UInt8]?
     private var items: [Match] = []
 
@@ -152,7 +155,22 @@ struct Matches {
         if spelling.count == query.count, spelling.elementsEqual(query) { return .exact }
         if exactOnly { return nil }
         if plain == nil { plain = PlainKey.of(query) }
-        return PlainKey.of(spelling) == plain ? .unaccented : .folded
+        if PlainKey.of(spelling) == plain {
+            // `us` is no `US`, though the source does not call it an abbreviation.
+            return Self.isAcronym(spelling) && !Self.isAcronym(UnsafeRawBufferPointer(query)) ? nil : .unaccented
+        }
+        return letsFold && !Self.isAcronym(spelling) ? .folded : nil
+    }
+
+    /// Whether the key is at least about half as long as the query: "zzzzqqqq" folds to two letters.
+    static func isPlausible(query: UnsafeBufferPointer<UInt8>, keyCount: Int) -> Bool {
+        let letters = query.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+        return keyCount >= 2 && letters <= keyCount * 2 + 1
+    }
+
+    /// Up to four bytes, all capitals and full stops: `UK`, `U.S.`
+    private static func isAcronym(_ text: UnsafeRawBufferPointer) -> Bool {
+        text.count <= 4 && text.allSatisfy { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: ".") }
     }
 
     /// The rung of a spelling that begins with the query.

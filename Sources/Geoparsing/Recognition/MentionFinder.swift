@@ -41,10 +41,13 @@ struct MentionFinder {
 
     /// The mentions of spans that the input says are toponyms.
     mutating func given(_ ranges: [TextRange]) -> [Mention] {
-        ranges.map { range in
+        ranges.compactMap { range in
             let first = document.tokenIndex(at: range.start)
-            let last = max(first, document.tokenIndex(at: range.end - 1))
-            let tokens = first..<min(document.tokens.count, last + 1)
+            var end = first
+            while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
+            // White space has no token, and is no name.
+            guard first < end else { return nil }
+            let tokens = first..<end
             var mention = Mention(
                 range: range, tokens: tokens, surface: document.text(range), candidates: [], features: FeatureVector())
             mention.isGiven = true
@@ -151,7 +154,7 @@ struct MentionFinder {
         if left.kind == .punctuation || right.kind == .punctuation {
             let mark = document.text(left.kind == .punctuation ? left : right)
             if mark == "." { return right.kind != .punctuation ? gap <= 1 : gap == 0 }
-            return gap == 0 && (mark == "-" || mark == "‐" || mark == "'" || mark == "’" || mark == "–" && false)
+            return gap == 0 && (mark == "-" || mark == "‐" || mark == "'" || mark == "’")
         }
         return gap == 1
     }

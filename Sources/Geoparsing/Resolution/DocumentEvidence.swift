@@ -19,6 +19,8 @@ struct DocumentEvidence {
     private var divisions: [String: Double] = [:]
     private var countryNamers: [String: [String]] = [:]
     private var divisionNamers: [String: [String]] = [:]
+    /// Probable settlements by cell.
+    private var settlements: [Int: [(surface: String, sense: Sense)]] = [:]
     private var total = 0.0
 
     init(demonyms: [Mention]) {
@@ -48,6 +50,7 @@ struct DocumentEvidence {
         divisions = [:]
         countryNamers = [:]
         divisionNamers = [:]
+        settlements = [:]
         total = 0
         for surface in order {
             for sense in senses[surface] ?? [] { count(sense, surface: surface) }
@@ -55,6 +58,11 @@ struct DocumentEvidence {
     }
 
     private mutating func count(_ sense: Sense, surface: String) {
+        if sense.place.kind == .settlement, sense.weight >= 0.1 {
+            let cell = Self.row(sense.place) * 1000 + Self.column(sense.place)
+            // A few neighbours say as much as many: a long list of towns must not cost the square of its length.
+            if settlements[cell]?.count ?? 0 < 40 { settlements[cell, default: []].append((surface, sense)) }
+        }
         guard let country = sense.place.countryCode else { return }
         total += sense.weight
         countries[country, default: 0] += sense.weight
@@ -101,21 +109,24 @@ struct DocumentEvidence {
         divisionNamers[division]?.contains { $0 != surface } ?? false
     }
 
-    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 100 km; 0 without any.
+    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 100 km; 0 without any near.
     func nearness(_ place: Place, excluding surface: String) -> Double {
         var best = 0.0
-        for other in order where other != surface {
-            for sense in senses[other] ?? [] where sense.place.kind == .settlement && sense.weight >= 0.1 {
-                guard sense.place.id != place.id else { continue }
-                // A quick bound before the geodesic: three degrees of latitude are 333 km.
-                let limit = min(1, sense.weight * 1.5)
-                guard limit > best, abs(sense.place.coordinate.latitude - place.coordinate.latitude) < 3,
-                    abs(sense.place.coordinate.longitude - place.coordinate.longitude) < 10
-                else { continue }
-                let distance = Geodesic.wgs84.inverse(sense.place.coordinate, place.coordinate).distance
+        let row = Self.row(place)
+        let column = Self.column(place)
+        for cell in [row - 1, row, row + 1].flatMap({ row in [column - 1, column, column + 1].map { row * 1000 + $0 } })
+        {
+            for neighbor in settlements[cell] ?? [] where neighbor.surface != surface {
+                let limit = min(1, neighbor.sense.weight * 1.5)
+                guard limit > best, neighbor.sense.place.id != place.id else { continue }
+                let distance = Geodesic.wgs84.inverse(neighbor.sense.place.coordinate, place.coordinate).distance
                 best = max(best, limit / (1 + distance / 100_000))
             }
         }
         return best
     }
+
+    // Cells of 3 by 6 degrees: the nine around a place hold all within 333 km of it, south of 60 degrees.
+    private static func row(_ place: Place) -> Int { Int((place.coordinate.latitude + 90) / 3) + 1 }
+    private static func column(_ place: Place) -> Int { Int((place.coordinate.longitude + 180) / 6) + 1 }
 }

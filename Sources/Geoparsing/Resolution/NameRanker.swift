@@ -3,7 +3,6 @@ public import Gazetteers
 
 /// Ranks the places that bare names stand for, outside of any text: what `locate` and `distance` ask.
 ///
-/// Names asked for together inform each other, as in a document that names nothing else.
 public struct NameRanker: Sendable {
     private let gazetteer: any Gazetteer
     private let resolver: ToponymResolver
@@ -22,18 +21,20 @@ public struct NameRanker: Sendable {
         public var contribution: Double
     }
 
-    /// - Parameter weights: the text of `resolution_weights.tsv`.
+    /// - Parameter weights: the text of `bare_name_weights.tsv`.
     public init(weights: String, gazetteer: any Gazetteer) throws(GeoparsingError) {
         self.gazetteer = gazetteer
         resolver = ToponymResolver(
-            weights: try Weights(weights, name: "resolution_weights.tsv", features: ResolutionFeature.self))
+            weights: try Weights(weights, name: "bare_name_weights.tsv", features: ResolutionFeature.self))
     }
 
     /// The candidates of each name, best first; empty where the gazetteer has none. `Salisbury, England` asks for a
     /// place in another.
     public func rank(_ names: [String], depth: LookupDepth = .fuzzy) -> [[Ranked]] {
         let mentions = names.map { named($0, depth: depth) }
-        return zip(mentions, resolver.rank(mentions, demonyms: [])).map { mention, ranking in
+        // Each by itself: what a name means does not hang on its neighbours on the command line.
+        let rankings = mentions.flatMap { resolver.rank([$0], demonyms: []) }
+        return zip(mentions, rankings).map { mention, ranking in
             let ranked = mention.candidates.indices.map { index in
                 Ranked(
                     candidate: mention.candidates[index], score: ranking.probabilities[index],
@@ -54,6 +55,7 @@ public struct NameRanker: Sendable {
 
     /// The mention of a name; of "X, Y" the candidates of X that lie in a Y, if any does.
     private func named(_ name: String, depth: LookupDepth) -> Mention {
+        let name = name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
         var whole = mention(name, depth: depth)
         guard let comma = name.lastIndex(of: ",") else { return whole }
         let inner = mention(String(name[..<comma]), depth: depth)

@@ -15,10 +15,8 @@ package enum ResolutionFeature: Int, ModelFeature {
     case countryMentioned, divisionMentioned, demonymMentioned
     /// Nearness to the nearest other place of the document, 0...1.
     case nearness
-    /// A country or division of the same name would be the plain reading.
+    /// No other candidate has more inhabitants.
     case greatestPopulation
-    /// The candidate is the only one of its kind of name.
+    /// There is no other candidate.
     case onlyCandidate
-    /// Share of the countries that the gazetteer names in the title.
-    case titleCountry
 }

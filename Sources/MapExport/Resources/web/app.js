@@ -17,6 +17,7 @@ if (data.tiles) {
 } else {
   basemap = new CanvasLayer(paintBasemap, { padding: 0.25, pane: 'tilePane' });
   credit.addAttribution(base.credit || 'Natural Earth');
+  credit.addAttribution('Places: GeoNames (CC BY 4.0)');
 }
 
 // MARK: Filtering
