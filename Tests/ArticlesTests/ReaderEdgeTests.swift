@@ -68,12 +68,13 @@ import Testing
         #expect(outcome.warnings.first?.contains("pipe.txt: this is a pipe") == true)
     }
 
-    @Test(arguments: [
-        (#""published": 2022"#, "2022", 0), (#""published": 2022.5"#, nil, 1), (#""published": ["2022"]"#, nil, 1),
-        (#""published": true, "date": "2021-05""#, "2021-05", 1), (#""title": 7"#, nil, 1),
-        (#""url": {"href": "x"}"#, nil, 1), (#""source": 3.25"#, nil, 1), (#""publisher": false"#, nil, 1),
-        (#""published": null, "title": null"#, nil, 0), (#""toponyms": ["Izium"]"#, nil, 0),
-    ] as [(String, String?, Int)])
+    @Test(
+        arguments: [
+            (#""published": 2022"#, "2022", 0), (#""published": 2022.5"#, nil, 1), (#""published": ["2022"]"#, nil, 1),
+            (#""published": true, "date": "2021-05""#, "2021-05", 1), (#""title": 7"#, nil, 1),
+            (#""url": {"href": "x"}"#, nil, 1), (#""source": 3.25"#, nil, 1), (#""publisher": false"#, nil, 1),
+            (#""published": null, "title": null"#, nil, 0), (#""toponyms": ["Izium"]"#, nil, 0),
+        ] as [(String, String?, Int)])
     func oddMetadataCostNoArticle(member: String, published: String?, warnings: Int) throws {
         let outcome = try lines(#"{"id": "a", "text": "One.", \#(member)}"#)
         #expect(outcome.errors.isEmpty)

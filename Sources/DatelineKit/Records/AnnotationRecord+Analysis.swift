@@ -49,7 +49,8 @@ extension EventRecord {
             return (analysis.toponyms[index], PlaceRecord(place))
         }
         self.init(
-            id: Self.id(article: analysis.document.article.id, trigger: trigger, type: event.type), type: event.type, mode: event.mode,
+            id: Self.id(article: analysis.document.article.id, trigger: trigger, type: event.type), type: event.type,
+            mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
             contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
