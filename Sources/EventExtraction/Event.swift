@@ -40,9 +40,9 @@ public struct Event: Hashable, Sendable {
     public var geoPrecision: Int?
     /// Index into the document's time expressions.
     public var time: Int?
-    /// The probability that the place is the event's own, 0...1.
+    /// How sure the place is the event's own, 0...1; orders places, not calibrated yet.
     public var placeConfidence: Double?
-    /// The probability that type, place and time are right, 0...1.
+    /// How sure type, place and time are, 0...1; orders events, not calibrated yet.
     public var confidence: Double
 
     public init(

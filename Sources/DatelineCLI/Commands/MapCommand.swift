@@ -67,7 +67,7 @@ struct MapCommand: AsyncParsableCommand {
         transform: ArgumentValue.box)
     var bbox: BoundingBox?
 
-    @Option(help: ArgumentHelp("Only events at least this likely to be right, 0 to 1.", valueName: "number"))
+    @Option(help: ArgumentHelp("Only events at least this sure, 0 to 1 (not calibrated yet).", valueName: "number"))
     var minConfidence = 0.0
 
     @Option(
