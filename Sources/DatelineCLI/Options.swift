@@ -19,6 +19,12 @@ struct DataOptions: ParsableArguments {
     var locator: DataLocator { DataLocator(explicit: data) }
 
     func openGazetteer() throws -> any Gazetteer { try GazetteerStore(locator: locator).open(layers: gazetteer) }
+
+    /// What ranks bare names in the gazetteer; reads no other data of geoparsing.
+    func nameRanker() throws -> NameRanker {
+        try NameRanker(
+            weights: locator.text(module: "Geoparsing", file: "en/bare_name_weights.tsv"), gazetteer: openGazetteer())
+    }
 }
 
 /// How articles are read and annotated; options of `map` and `annotate`.

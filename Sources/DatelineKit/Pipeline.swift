@@ -27,9 +27,7 @@ public struct Pipeline: Sendable {
             tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer,
             options: options.geoparsing)
         temporalTagger = try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: "en"))
-        let triggers = try data.tables(module: "EventExtraction", folder: "en")
-        eventExtractor = try EventExtractor(
-            tables: Dictionary(uniqueKeysWithValues: triggers.map { ("en/" + $0.key, $0.value) }))
+        eventExtractor = try EventExtractor(tables: try data.tables(module: "EventExtraction", folder: "en"))
     }
 
     /// What each stage found in one document.

@@ -12,8 +12,8 @@ public import TemporalTagging
 public struct EventExtractor: Sendable {
     /// The tables that ``init(tables:)`` needs.
     public static let tableNames = [
-        "en/triggers.tsv", "en/modality.tsv", "en/classes.tsv", "en/irregular.tsv", "en/numbers.tsv", "en/withheld.tsv",
-        "en/linker.tsv",
+        "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
+        "linker.tsv",
     ]
 
     private let lexicon: Lexicon

@@ -15,7 +15,7 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
         var withheld: [Int32: [Pattern]] = [:]
-        for row in try Table("en/withheld.tsv", in: tables, columns: 2).rows {
+        for row in try Table("withheld.tsv", in: tables, columns: 2).rows {
             guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
                 throw row.bad(row[1], expected: "v, n or x")
             }
@@ -37,7 +37,7 @@ struct NumberWords: Sendable {
     private(set) var entries: [Int32: (kind: Kind, value: Int)] = [:]
 
     init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        for row in try Table("en/numbers.tsv", in: tables, columns: 3).rows {
+        for row in try Table("numbers.tsv", in: tables, columns: 3).rows {
             guard let kind = Kind(rawValue: String(row[1])), let value = Int(row[2]) else {
                 throw row.bad(row[1], expected: "value, scale or vague, and a number")
             }

@@ -10,8 +10,8 @@ struct LexiconBuilder {
     /// Reads `irregular.tsv` and `classes.tsv`. A word of a class is written as it is; `word+v` stands for all forms of
     /// a verb, `word+n` for singular and plural.
     init(_ tables: [String: String]) throws(EventExtractionError) {
-        morphology = try Morphology(Table("en/irregular.tsv", in: tables, columns: 3))
-        for row in try Table("en/classes.tsv", in: tables, columns: 2).rows {
+        morphology = try Morphology(Table("irregular.tsv", in: tables, columns: 3))
+        for row in try Table("classes.tsv", in: tables, columns: 2).rows {
             let name = String(row[0])
             let classes: WordClasses
             if let known = classNames[name] {

@@ -4,7 +4,7 @@ struct LinkerWeights: Sendable {
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var weights: [String: Double] = [:]
-        for row in try Table("en/linker.tsv", in: tables, columns: 2).rows {
+        for row in try Table("linker.tsv", in: tables, columns: 2).rows {
             guard let weight = Double(row[1]), weight.isFinite else {
                 throw row.bad(row[1], expected: "a number")
             }
@@ -13,7 +13,7 @@ struct LinkerWeights: Sendable {
         var values: [Double] = []
         for key in Key.allCases {
             guard let weight = weights[key.name] else {
-                throw .badRow(file: "en/linker.tsv", line: 0, found: "no row \(key.name)", expected: "one")
+                throw .badRow(file: "linker.tsv", line: 0, found: "no row \(key.name)", expected: "one")
             }
             values.append(weight)
         }

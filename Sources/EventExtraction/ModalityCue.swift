@@ -56,7 +56,7 @@ struct ModalityTable: Sendable {
     init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
         var cues: [ModalityCue] = []
         var byFirstWord: [Int32: [Int]] = [:]
-        for row in try Table("en/modality.tsv", in: tables, columns: 4).rows {
+        for row in try Table("modality.tsv", in: tables, columns: 4).rows {
             let cue = try ModalityCue(row, lexicon: &lexicon)
             for word in cue.pattern.firstWords { byFirstWord[word, default: []].append(cues.count) }
             cues.append(cue)

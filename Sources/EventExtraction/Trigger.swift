@@ -70,7 +70,7 @@ struct TriggerTable: Sendable {
     init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
         var triggers: [Trigger] = []
         var byFirstWord: [Int32: [Int]] = [:]
-        for row in try Table("en/triggers.tsv", in: tables, columns: 7).rows {
+        for row in try Table("triggers.tsv", in: tables, columns: 7).rows {
             let trigger = try Trigger(row, lexicon: &lexicon)
             for word in trigger.pattern.firstWords { byFirstWord[word, default: []].append(triggers.count) }
             triggers.append(trigger)

@@ -80,8 +80,7 @@ public struct Geoparser: Sendable {
 
     private func analyze(_ context: DocumentContext) -> Analysis {
         let document = context.document
-        var finder = MentionFinder(
-            context: context, gazetteer: gazetteer, lexicon: lexicon, demonyms: options.demonyms)
+        var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
         var (mentions, demonyms) = finder.find()
         if let given = document.article.givenToponyms { mentions = finder.given(given) }
         Containers.link(&mentions, context: context)

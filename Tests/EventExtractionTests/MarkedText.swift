@@ -71,7 +71,7 @@ struct MarkedText {
 enum Extraction {
     static let tables: [String: String] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/EventExtraction/Resources")
+            .deletingLastPathComponent().appendingPathComponent("Sources/EventExtraction/Resources/en")
         var tables: [String: String] = [:]
         for name in EventExtractor.tableNames {
             tables[name] = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""

@@ -8,7 +8,7 @@ struct TableTests {
     func rows() throws {
         #expect(try Extraction.extractor.get().triggerCount >= 1500)
         let types = Set(
-            (Extraction.tables["en/triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+            (Extraction.tables["triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
                 .compactMap {
                     $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(2).first.map(String.init)
                 })
@@ -22,25 +22,25 @@ struct TableTests {
 
     @Test("No two trigger rows are equal")
     func unique() {
-        let rows = (Extraction.tables["en/triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let rows = (Extraction.tables["triggers.tsv"] ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }
         #expect(rows.count == Set(rows).count)
     }
 
     @Test("A missing table and a bad row are named in the error")
     func errors() throws {
-        #expect(throws: EventExtractionError.missingTable(file: "en/irregular.tsv")) { try EventExtractor(tables: [:]) }
+        #expect(throws: EventExtractionError.missingTable(file: "irregular.tsv")) { try EventExtractor(tables: [:]) }
         var tables = Extraction.tables
-        tables["en/triggers.tsv"] = "# one row\nattack\tverb\tASSAULT\t\t\t3\t\n"
+        tables["triggers.tsv"] = "# one row\nattack\tverb\tASSAULT\t\t\t3\t\n"
         #expect(
             throws: EventExtractionError.badRow(
-                file: "en/triggers.tsv", line: 2, found: "verb", expected: "v, va, vp, n or x")
+                file: "triggers.tsv", line: 2, found: "verb", expected: "v, va, vp, n or x")
         ) { try EventExtractor(tables: tables) }
     }
 
     @Test("A row can be added without code")
     func newRow() throws {
         var tables = Extraction.tables
-        tables["en/triggers.tsv", default: ""] += "defenestrate\tv\tASSAULT\ttargeted\t\t3\t\n"
+        tables["triggers.tsv", default: ""] += "defenestrate\tv\tASSAULT\ttargeted\t\t3\t\n"
         let extractor = try EventExtractor(tables: tables)
         let document = Document(Article(id: "a", text: "Rebels defenestrated two officials."))
         #expect(extractor.extract(document, toponyms: [], times: []).map(\.mode) == ["targeted"])

@@ -85,9 +85,7 @@ struct DistanceCommand: ParsableCommand {
         let coordinates = try places.map { try CoordinateText.parse($0) }
         let names = zip(places, coordinates).filter { $1 == nil }.map(\.0)
         guard !names.isEmpty else { return coordinates.compactMap { $0.map { Point(coordinate: $0) } } }
-        let gazetteer = try data.openGazetteer()
-        let weights = try data.locator.text(module: "Geoparsing", file: "en/bare_name_weights.tsv")
-        let ranker = try NameRanker(weights: weights, gazetteer: gazetteer)
+        let ranker = try data.nameRanker()
         var ranked = zip(names, ranker.rank(names, depth: .folded)).makeIterator()
         return try coordinates.map { coordinate in
             if let coordinate { return Point(coordinate: coordinate) }

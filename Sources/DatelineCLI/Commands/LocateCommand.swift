@@ -33,9 +33,7 @@ struct LocateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let gazetteer = try data.openGazetteer()
-        let weights = try data.locator.text(module: "Geoparsing", file: "en/bare_name_weights.tsv")
-        let ranker = try NameRanker(weights: weights, gazetteer: gazetteer)
+        let ranker = try data.nameRanker()
         let sink = FileDescriptorSink.standardOutput()
         var unknown: [String] = []
         for (name, ranked) in zip(names, ranker.rank(names)) {

@@ -109,6 +109,14 @@ package struct DocumentContext: Sendable {
         return strongest
     }
 
+    /// The class that the words before the token at `start` announce: "the city of".
+    func announcedClass(before start: Int, lexicon: Lexicon) -> Lexicon.PlaceClass? {
+        for length in [3, 2, 1] where start >= length && sentence[start - length] == sentence[start] {
+            if let kind = lexicon.classBefore[Array(lower[(start - length)..<start])] { return kind }
+        }
+        return nil
+    }
+
     /// The token before `index` in its sentence.
     func previous(_ index: Int) -> Int? {
         guard index > 0, sentence[index - 1] == sentence[index] else { return nil }

@@ -56,12 +56,7 @@ extension MentionFinder {
                 token < context.lower.count && context.lower[token].hasSuffix("s")
                     && lexicon.classAfter[context.lower[token]] == kind
             }
-            let isShared = mentions[index].tokens.count > 0 && hasPlural
-            guard isShared, mentions[index - 1].placeClass == nil,
-                isJoint(mentions[index - 1].tokens.upperBound..<mentions[index].tokens.lowerBound)
-            else { continue }
-            mentions[index - 1].placeClass = kind
-            propagatePlural(&mentions, from: index - 1, kind: kind)
+            if hasPlural { propagatePlural(&mentions, from: index, kind: kind) }
         }
     }
 
@@ -83,10 +78,7 @@ extension MentionFinder {
 
     /// The class announced by the words before: "the city of".
     func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
-        for length in [3, 2, 1] where start >= length && context.sentence[start - length] == context.sentence[start] {
-            if let kind = lexicon.classBefore[Array(context.lower[(start - length)..<start])] { return kind }
-        }
-        return classOfExamples(before: start)
+        context.announcedClass(before: start, lexicon: lexicon) ?? classOfExamples(before: start)
     }
 
     /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.

@@ -7,14 +7,12 @@ struct MentionFinder {
     let context: DocumentContext
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
-    let demonyms: Bool
     private var cache: [String: [Candidate]] = [:]
 
-    init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon, demonyms: Bool) {
+    init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon) {
         self.context = context
         self.gazetteer = gazetteer
         self.lexicon = lexicon
-        self.demonyms = demonyms
     }
 
     var document: Document { context.document }

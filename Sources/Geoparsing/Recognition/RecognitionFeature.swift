@@ -23,7 +23,6 @@ package enum RecognitionFeature: Int, ModelFeature {
     case dateline
     case allCapitals, shortName
     case repeated, otherInPlaceContext, otherInPersonContext
-    case notPlace
     case quoted
     case singleLetterShape
     /// A name given to a person by the words around: "codenamed X"; and not here used of a place.

@@ -176,7 +176,8 @@ struct RecognitionFeatures {
 
     private func addBefore(_ mention: Mention, to vector: inout FeatureVector) {
         let start = mention.tokens.lowerBound
-        vector.add(RecognitionFeature.afterClassWord, when: classIsBefore(mention))
+        vector.add(
+            RecognitionFeature.afterClassWord, when: context.announcedClass(before: start, lexicon: lexicon) != nil)
         guard let before = context.previous(start) else { return }
         let word = context.lower[before]
         switch context.prepositionStrength(before: start, lexicon: lexicon) {
@@ -202,14 +203,6 @@ struct RecognitionFeatures {
             vector.add(RecognitionFeature.afterInitial)
         } else if capitalized, !context.isSentenceInitial(before) {
             vector.add(RecognitionFeature.afterCapitalized)
-        }
-    }
-
-    private func classIsBefore(_ mention: Mention) -> Bool {
-        let start = mention.tokens.lowerBound
-        return [3, 2, 1].contains { length in
-            start >= length && context.sentence[start - length] == context.sentence[start]
-                && lexicon.classBefore[Array(context.lower[(start - length)..<start])] != nil
         }
     }
 
