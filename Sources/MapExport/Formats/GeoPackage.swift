@@ -55,7 +55,7 @@ public struct GeoPackage: ManyLayerFormat {
         let columns = layer.fields.count + 3
         let row = try database.prepare(
             "INSERT INTO \(schema.name) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ",")))")
-        let entry = try database.prepare("INSERT INTO \(schema.index) VALUES (?, ?, ?, ?, ?)")
+        var index = GeoPackageIndex()
         var blob: [UInt8] = []
         var bounds: BoundingBox?
         for (number, feature) in layer.features.enumerated() {
@@ -64,11 +64,7 @@ public struct GeoPackage: ManyLayerFormat {
                 blob.removeAll(keepingCapacity: true)
                 blob.appendGeoPackage(geometry, box: box)
                 row.bind(2, blob)
-                entry.bind(1, number + 1)
-                for (place, value) in [box.west, box.east, box.south, box.north].enumerated() {
-                    entry.bind(place + 2, value)
-                }
-                try entry.step()
+                index.add(box, row: number + 1)
                 bounds = bounds.map { $0.union(box) } ?? box
             }
             row.bind(3, feature.id.withoutControls)
@@ -77,6 +73,7 @@ public struct GeoPackage: ManyLayerFormat {
             }
             try row.step()
         }
+        try index.write(name: schema.indexName, to: database)
         // The triggers come last: they call functions that plain SQLite lacks.
         try database.execute(schema.triggers)
         try database.run(schema.contents(bounds: bounds), [layer.name, layer.name, layer.title])
@@ -94,10 +91,7 @@ extension SQLiteDatabase.Statement {
             bind(place, kind == .dateTime ? Self.dateTime(text) : text.withoutControls)
         case .integer(let value): bind(place, value)
         case .number(let value, let decimals):
-            // Rounded as in the text formats.
-            var bytes: [UInt8] = []
-            guard bytes.append(value, decimals: decimals) else { return }
-            if let rounded = Double(String(decoding: bytes, as: UTF8.self)) { bind(place, rounded) }
+            if let rounded = value.rounded(decimals: decimals) { bind(place, rounded) }
         case .strings(let values):
             if !values.isEmpty { bind(place, values.joined(separator: "; ").withoutControls) }
         }
@@ -115,8 +109,11 @@ extension String {
 
     /// The text with U+FFFD for control characters other than tab and line ends.
     var withoutControls: String {
-        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F }
-        guard utf8.contains(where: isControl) else { return self }
+        func isControl(_ byte: UInt8) -> Bool {
+            byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+        }
+        let isPlain = utf8.withContiguousStorageIfAvailable { !$0.contains(where: isControl) }
+        guard !(isPlain ?? !utf8.contains(where: isControl)) else { return self }
         var bytes: [UInt8] = []
         for byte in utf8 {
             if isControl(byte) { bytes.append(contentsOf: "\u{FFFD}".utf8) } else { bytes.append(byte) }

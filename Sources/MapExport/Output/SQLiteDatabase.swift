@@ -8,14 +8,14 @@ internal import CSQLite
     internal import Darwin
 #endif
 
-/// A new SQLite database in a file, for writing once: no journal, because a file that fails is thrown away.
+/// A new SQLite database in a file, for writing once by one thread at a time: no journal, because a file that fails is thrown away.
 final class SQLiteDatabase {
     private let path: String
     private var handle: OpaquePointer?
 
     init(path: String) throws {
         self.path = path
-        try check(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil))
+        try check(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil))
         try execute(
             """
             PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;

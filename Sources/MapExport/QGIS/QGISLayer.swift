@@ -14,7 +14,7 @@ struct QGISLayer {
         self.layer = layer
         self.style = style
         shape =
-            switch layer.features.lazy.compactMap(\.geometry).first {
+            switch layer.features.geometries.first(where: { _ in true }) {
             case .point, nil: .points
             case .lineString, .multiLineString: .lines
             case .polygon, .multiPolygon: .areas
