@@ -12,15 +12,15 @@ struct GeoPackageIndex {
         var south: Float
         var north: Float
 
-        func appended(to bytes: inout [UInt8]) {
+        func append(to bytes: inout [UInt8]) {
             bytes.appendBigEndian(UInt64(bitPattern: id))
             for edge in [west, east, south, north] { bytes.appendBigEndian(edge.bitPattern) }
         }
     }
 
-    /// Cells of a node, and its bytes, as `rtree` makes them for two dimensions and pages of 4,096 bytes.
+    /// Cells of a node as `rtree` makes them for two dimensions and pages of 4,096 bytes, and the bytes of a cell.
     private static let capacity = 51
-    private static let nodeSize = 4 + 24 * capacity
+    private static let cellSize = 24
 
     private var cells: [Cell] = []
 
@@ -44,7 +44,6 @@ struct GeoPackageIndex {
         var depth = 0
         // Node 1 is the root.
         var next: Int64 = 2
-        var bytes: [UInt8] = []
         while true {
             let isRoot = level.count <= Self.capacity
             if !isRoot { Self.tile(&level) }
@@ -55,17 +54,15 @@ struct GeoPackageIndex {
                 let held = level[start..<min(start + Self.capacity, level.count)]
                 let number = isRoot ? 1 : next
                 next += isRoot ? 0 : 1
-                bytes.removeAll(keepingCapacity: true)
-                bytes.appendBigEndian(UInt16(isRoot ? depth : 0))
-                bytes.appendBigEndian(UInt16(held.count))
-                for cell in held {
-                    cell.appended(to: &bytes)
-                    holders.append((cell.id, number))
-                }
-                bytes.append(contentsOf: repeatElement(0, count: Self.nodeSize - bytes.count))
                 node.bind(1, Int(number))
-                node.bind(2, bytes)
+                node.bindBlob(2) { bytes in
+                    bytes.appendBigEndian(UInt16(isRoot ? depth : 0))
+                    bytes.appendBigEndian(UInt16(held.count))
+                    for cell in held { cell.append(to: &bytes) }
+                    bytes.append(contentsOf: repeatElement(0, count: (Self.capacity - held.count) * Self.cellSize))
+                }
                 try node.step()
+                for cell in held { holders.append((cell.id, number)) }
                 nodes.append(Self.cell(around: held, id: number))
             }
             let children = depth == 0 ? row : parent
