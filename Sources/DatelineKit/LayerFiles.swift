@@ -157,10 +157,7 @@ public struct LayerFiles: Sendable {
             case "routes": return measured(RouteLayer.layer(outcome.clusters, style: style))
             case "areas": return measured(AreaLayer.layer(outcome.clusters, style: style))
             case "places": return measured(outcome.places)
-            default:
-                var placed = events(outcome)
-                placed.features.removeAll { $0.geometry == nil }
-                return placed
+            default: return measured(EventLayer.layer(outcome.clusters, style: style, isPlaced: true))
             }
         }
     }

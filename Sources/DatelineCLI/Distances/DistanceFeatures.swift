@@ -31,7 +31,7 @@ enum DistanceFeatures {
                     .string(report.measure.isRhumb ? "rhumb" : "geodesic"),
                 ])
         }
-        return Layer(name: "distances", title: "Distances", fields: fields, features: features)
+        return Layer(name: "distances", title: "Distances", fields: fields, features: FeatureList(features))
     }
 
     static func geometry(_ leg: DistanceReport.Leg, _ report: DistanceReport) -> Geometry {

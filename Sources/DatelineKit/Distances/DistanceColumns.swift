@@ -23,15 +23,17 @@ public struct DistanceColumns: Sendable {
 
     /// `layer` with the two columns behind its own; a line or an area counts by the nearest of its positions.
     public func added(to layer: Layer) -> Layer {
-        var layer = layer
-        layer.fields += fields
-        for index in layer.features.indices {
-            let found = layer.features[index].geometry.flatMap { NearestFeatures.nearest($0, to: centre) }
-            layer.features[index].properties += [
+        let features = FeatureList(count: layer.features.count) {
+            layer.features.geometry(at: $0)
+        } feature: { position in
+            var feature = layer.features[position]
+            let found = feature.geometry.flatMap { NearestFeatures.nearest($0, to: centre) }
+            feature.properties += [
                 found.map { .number($0.distance / 1000, decimals: 3) } ?? .null,
                 found.map { .number($0.azimuth, decimals: 1) } ?? .null,
             ]
+            return feature
         }
-        return layer
+        return Layer(name: layer.name, title: layer.title, fields: layer.fields + fields, features: features)
     }
 }
