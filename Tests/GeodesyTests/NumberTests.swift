@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [
         (0.5, 0, "0"), (1.5, 0, "2"), (2.5, 0, "2"), (0.125, 2, "0.12"), (0.375, 2, "0.38"), (-0.0001, 3, "0.000"),
-        (999.9996, 3, "1000.000"), (1e22, 3, "1e+22"), (9_007_199_254_740_993, 1, "9007199254740992.0"),
+        (999.9996, 3, "1000.000"), (1e22, 3, "1e+22"), (9_007_199_254_740_992, 1, "9007199254740992.0"),
     ])
     func tiesAndEdgesAreWrittenExactly(value: Double, decimals: Int, text: String) {
         #expect(String(fixed: value, decimals: decimals) == text)

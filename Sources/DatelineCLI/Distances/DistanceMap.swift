@@ -1,4 +1,5 @@
 import DatelineKit
+import Gazetteers
 import GeoTypes
 import Geodesy
 import MapExport
@@ -22,8 +23,13 @@ struct DistanceMap {
         let lines = report.legs.map { leg in
             RoutePicture.Line(path: report.path(leg), label: isFew ? rounded(leg.result.distance) : "")
         }
+        let named = Set(stops.map(\.label))
+        let towns = try data.openGazetteer().settlements(minimumPopulation: 15_000)
+            .filter { !named.contains($0.name) }
+            .map { RoutePicture.Stop(coordinate: $0.coordinate, label: $0.name) }
         let picture = RoutePicture(
-            lines: lines, stops: stops, basemap: try data.locator.text(module: "MapExport", file: "basemap.json"))
+            lines: lines, stops: stops, towns: towns,
+            basemap: try data.locator.text(module: "MapExport", file: "basemap.json"))
         let title = stops.map(\.label).joined(separator: " - ")
         let text = path.lowercased().hasSuffix(".svg") ? picture.svg(title: title) : picture.html(title: title)
         try AtomicFile.write(to: path) { try $0.write(text) }

@@ -71,16 +71,14 @@ struct PictureFrame {
     private let west: Double
     private let north: Double
 
-    /// All of `points` with room around them, at least 20 km across, no flatter than 3:1 and no taller than square.
+    /// All of `points` with room around them, at least 20 km high, between 2:1 and 4:3.
     init(around points: [PlanePoint]) {
         let (xs, ys) = (points.map(\.x), points.map(\.y))
         let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
         let (bottom, top) = (ys.min() ?? 0, ys.max() ?? 0)
         // Names stand to the right of their points.
-        var across = max(20_000, (right - left) * 1.5)
-        var up = max(across / 2, (top - bottom) * 1.35)
-        if up > across { across = up }
-        up = min(up, across)
+        let up = max(20_000, (right - left) * 1.5 / 2, (top - bottom) * 1.35)
+        let across = max((right - left) * 1.5, up / 0.75)
         pixelsPerMetre = width / across
         height = (up * pixelsPerMetre).rounded()
         west = (left + right - across) / 2

@@ -46,6 +46,8 @@ public struct NameResolver: Sendable {
     private static let asked = 1.5
     /// Candidates further than this apart are different answers, not a town and the region around it: metres.
     private static let elsewhere = 150_000.0
+    /// What scores so much less is not worth a note: odds of one to ten.
+    private static let close = 2.3
     /// Long lists are names each by itself.
     private static let mostTogether = 50
 
@@ -112,11 +114,9 @@ public struct NameResolver: Sendable {
     private func point(_ name: String, _ candidates: [Scored]) -> PlacePoint {
         // Equals stay in the gazetteer's order.
         let best = candidates.dropFirst().reduce(candidates[0]) { $1.score > $0.score ? $1 : $0 }
-        let sum = candidates.reduce(0) { $0 + exp($1.score - best.score) }
         var point = PlacePoint(text: name, coordinate: best.place.coordinate, place: best.place)
-        guard 1 / sum < 0.8 else { return point }
         var other: Scored?
-        for candidate in candidates where candidate.score > (other?.score ?? -.infinity) {
+        for candidate in candidates where candidate.score > max(other?.score ?? -.infinity, best.score - Self.close) {
             let distance = Geodesic.wgs84.distance(candidate.place.coordinate, best.place.coordinate)
             if distance > Self.elsewhere { other = candidate }
         }

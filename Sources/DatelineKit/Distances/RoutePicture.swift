@@ -38,16 +38,20 @@ public struct RoutePicture {
 
     private let lines: [Line]
     private let stops: [Stop]
+    private let towns: [Stop]
     private let basemap: JSONValue?
     private let plane: AzimuthalPlane
     private let frame: PictureFrame
     /// The lines on the plane.
     private let drawn: [[PlanePoint]]
 
-    /// - Parameter basemap: the text of MapExport's `basemap.json`.
-    public init(lines: [Line], stops: [Stop], basemap: String) {
+    /// - Parameters:
+    ///   - towns: names for orientation, the most important first; written where there is room.
+    ///   - basemap: the text of MapExport's `basemap.json`.
+    public init(lines: [Line], stops: [Stop], towns: [Stop] = [], basemap: String) {
         self.lines = lines
         self.stops = stops
+        self.towns = towns
         self.basemap = Array(basemap.utf8).withUnsafeBufferPointer { JSONValue($0) }
         plane = AzimuthalPlane(around: stops.map(\.coordinate) + lines.map(\.path.midpoint))
         let plane = self.plane
@@ -80,6 +84,7 @@ public struct RoutePicture {
         ] {
             text += "<path d=\"\(strokes(name))\" fill=\"none\" \(style)/>\n"
         }
+        text += townNames()
         for line in drawn {
             let path = Self.path(line.map(frame.pixel), isClosed: false)
             text += "<path d=\"\(path)\" fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linecap=\"round\"/>\n"
@@ -123,6 +128,27 @@ public struct RoutePicture {
     }
 
     // MARK: Pieces
+
+    /// At most thirty towns, away from each other, from the ends and from the lines.
+    private func townNames() -> String {
+        var taken = stops.map { frame.pixel(plane.project($0.coordinate)) } + drawn.flatMap { $0.map(frame.pixel) }
+        var text = ""
+        var count = 0
+        for town in towns where count < 30 {
+            let point = frame.pixel(plane.project(town.coordinate))
+            let isInside = (20...frame.width - 110).contains(point.x) && (20...frame.height - 40).contains(point.y)
+            guard isInside, !taken.contains(where: { abs($0.x - point.x) < 120 && abs($0.y - point.y) < 30 }) else {
+                continue
+            }
+            taken.append(point)
+            count += 1
+            let (x, y) = (Self.number(point.x), Self.number(point.y))
+            text += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"2.2\" fill=\"#6b6f76\"/>\n"
+            text += label(
+                town.label, x: point.x + 6, y: point.y + 4, anchor: "start", size: 12, weight: 400, colour: "#5a5e66")
+        }
+        return text
+    }
 
     private func rings(_ name: String) -> [[Coordinate]] {
         let scale = basemap?["scale"]?.number ?? 1
@@ -183,10 +209,12 @@ public struct RoutePicture {
             """ + label(words, x: x + pixels / 2, y: y - 8, anchor: "middle", size: 12, weight: 400)
     }
 
-    private func label(_ text: String, x: Double, y: Double, anchor: String, size: Int, weight: Int) -> String {
+    private func label(
+        _ text: String, x: Double, y: Double, anchor: String, size: Int, weight: Int, colour: String = "#1d1d1f"
+    ) -> String {
         """
         <text x="\(Self.number(x))" y="\(Self.number(y))" text-anchor="\(anchor)" font-size="\(size)" \
-        font-weight="\(weight)" fill="#1d1d1f" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" \
+        font-weight="\(weight)" fill="\(colour)" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" \
         paint-order="stroke">\(Self.escaped(text))</text>
 
         """
