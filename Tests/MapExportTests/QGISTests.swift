@@ -58,7 +58,8 @@ import Testing
     @Test(
         .enabled(if: QGISCheck.isInstalled, "needs python3-qgis and python3-gdal"), .timeLimit(.minutes(3)),
         arguments: [
-            ("events.geojson", false), ("events.gpkg", false), ("events.geojsons", false), ("events.kml", true),
+            ("events.geojson", false), ("events.gpkg", false), ("events.geojsons", false), ("events.fgb", false),
+            ("events.kml", true),
             ("events.kmz", true),
         ])
     func qgisOpensItStyledAndDated(file: String, isKML: Bool) throws {
