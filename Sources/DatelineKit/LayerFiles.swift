@@ -148,10 +148,7 @@ public struct LayerFiles: Sendable {
             case "routes": return RouteLayer.layer(outcome.clusters, style: style)
             case "areas": return AreaLayer.layer(outcome.clusters, style: style)
             case "places": return outcome.places
-            default:
-                var placed = events(outcome)
-                placed.features.removeAll { $0.geometry == nil }
-                return placed
+            default: return EventLayer.layer(outcome.clusters, style: style, isPlaced: true)
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
     /// Those with a place, as files hold them.
     static func placed(_ layer: Layer) -> Layer {
         var layer = layer
-        layer.features.removeAll { $0.geometry == nil }
+        layer.features = FeatureList(layer.features.filter { $0.geometry != nil })
         return layer
     }
 

@@ -50,6 +50,6 @@ public struct PlaceLayer: Sendable {
                     .integer(tally.mentions), .integer(tally.articles.count), .strings(names),
                 ])
         }
-        return Layer(name: "places", title: "Places", fields: Self.fields, features: features)
+        return Layer(name: "places", title: "Places", fields: Self.fields, features: FeatureList(features))
     }
 }
