@@ -37,6 +37,8 @@ struct Rule: Sendable {
         case personName
         /// A lower-case word follows that no table knows: `the March protests`.
         case beforeNoun
+        /// No capitalised word follows that no table knows: `the daily Granma`.
+        case notBeforeName
         /// Not a part of a name: in lower case, unless it begins the sentence or follows nothing but capitals.
         case lowercase
     }
@@ -72,6 +74,13 @@ struct Rule: Sendable {
                     return false
                 }
             case .personName: if !NameContext.isName(stream, range, sentence) { return false }
+            case .notBeforeName:
+                let next = range.upperBound
+                if sentence.contains(next), stream.tokens[next].kind == .word,
+                    stream.tokens[next].shape == .capitalized, stream.id(next) == WordTable.unknown
+                {
+                    return false
+                }
             case .beforeNoun:
                 let next = range.upperBound
                 guard sentence.contains(next), stream.tokens[next].kind == .word,
@@ -157,6 +166,7 @@ struct RuleSet: Sendable {
             case "year": result.append(.yearLike)
             case "name": result.append(.personName)
             case "nextlower": result.append(.beforeNoun)
+            case "nonextname": result.append(.notBeforeName)
             case "start": result.append(.sentenceStart(isWanted: true))
             case "lower": result.append(.lowercase)
             case "inner": result.append(.sentenceStart(isWanted: false))
