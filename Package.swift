@@ -65,10 +65,11 @@ let package = Package(
                 "Articles", "CXML2", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy",
                 "Geoparsing", "TemporalTagging",
             ]),
+        module("Training", ["Articles", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing"]),
         .executableTarget(
-            name: "Training",
+            name: "Train",
             dependencies: [
-                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "MapExport",
+                "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -76,7 +77,7 @@ let package = Package(
             name: "DatelineCLI",
             dependencies: [
                 "DatelineKit", "Evaluation", "Articles", "EventExtraction", "Gazetteers", "Geoparsing", "GeoTypes",
-                "Geodesy", "MapExport", "TemporalTagging",
+                "Geodesy", "MapExport", "TemporalTagging", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,25 +1,29 @@
-import ArgumentParser
 import Articles
-import Evaluation
-import Gazetteers
+package import Evaluation
+package import Gazetteers
 import GeoTypes
 import Geodesy
 import Geoparsing
 
 /// Fits the weights of recognition and resolution on documents with gold toponyms.
-struct GeoparserTraining {
-    /// The tables of `Geoparsing/Resources/en`; the weights in them are where the fitting begins.
-    var tables: [String: String]
-    let gazetteer: any Gazetteer
-    let ridge = 0.0005
+package struct GeoparserTraining {
+    /// The tables of `Geoparsing/Resources/en`; the weights in them are where the fitting begins, and what it leaves.
+    package private(set) var tables: [String: String]
+    private let gazetteer: any Gazetteer
+    private let ridge = 0.0005
 
-    struct Result {
+    package init(tables: [String: String], gazetteer: any Gazetteer) {
+        self.tables = tables
+        self.gazetteer = gazetteer
+    }
+
+    package struct Result {
         var recognition: [Double]
         var resolution: [Double]
     }
 
     /// Fits in turn, because the features of resolution depend on what recognition and earlier rounds believe.
-    mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
+    package mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
         var result = Result(recognition: [], resolution: [])
         for _ in 0..<3 {
             let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
@@ -59,17 +63,21 @@ struct GeoparserTraining {
     /// What is believed of features before any corpus is seen, from a table `feature`, `weight`, `reason`.
     private static func priors<Feature: ModelFeature>(_ table: String?, _ features: Feature.Type) throws -> [Double] {
         var priors = [Double](repeating: 0, count: features.allCases.count)
-        for line in (table ?? "").split(separator: "\n").dropFirst() {
+        for (number, line) in (table ?? "").split(separator: "\n").dropFirst().enumerated() {
             let fields = line.split(separator: "\t")
             guard fields.count >= 2, let weight = Double(fields[1]),
                 let feature = features.allCases.first(where: { "\($0)" == fields[0] })
-            else { throw ValidationError("recognition_priors.tsv: '\(line)' is no feature and weight") }
+            else {
+                throw GeoparsingError.table(
+                    name: "recognition_priors.tsv", line: number + 2, found: "\(line)",
+                    expected: "a feature of recognition and its weight")
+            }
             priors[feature.rawValue] = weight
         }
         return priors
     }
 
-    mutating func store(_ result: Result, record: [String]) {
+    package mutating func store(_ result: Result, record: [String]) {
         tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
         tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
     }

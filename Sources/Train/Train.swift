@@ -4,12 +4,13 @@ import DatelineKit
 import Evaluation
 import Geoparsing
 import MapExport
+import Training
 
 /// Fits the weights of geoparsing and writes them with their training record.
 @main
-struct Train: ParsableCommand {
+struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "Training", abstract: "Fits the weights of geoparsing on corpora with gold toponyms.")
+        commandName: "Train", abstract: "Fits the weights of geoparsing on corpora with gold toponyms.")
 
     @Argument(help: "Corpora, one JSON document a line (see CONTRIBUTING.md).")
     var corpora: [String]
@@ -34,7 +35,7 @@ struct Train: ParsableCommand {
         let index = try GazetteerStore(locator: locator).open(gazetteer)
         let tables = try locator.tables(module: "Geoparsing", folder: "en")
         let read = try corpora.map { try ToponymCorpus(path: $0) }
-        var record = ["Log-linear weights of geoparsing, fitted by the Training target."]
+        var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
         var mistakes: [String] = []
         for corpus in read {
             var evaluation = ToponymEvaluation(gazetteer: index)
