@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "Train",
             dependencies: [
-                "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
+                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -89,6 +89,7 @@ let package = Package(
         tests(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
+        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("MapExport", ["MapExport", "GeoTypes"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),

@@ -8,6 +8,8 @@ public struct Geoparser: Sendable {
         public var demonyms = false
         /// Spans less likely than this are left out, 0...1.
         public var threshold = 0.5
+        /// What an analyst says of names; goes before all else.
+        public var overrides: OverrideTable?
         public init() {}
     }
 
@@ -16,6 +18,8 @@ public struct Geoparser: Sendable {
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
     private let resolution: Weights
+    /// The weight of a document's prior.
+    private let priorWeight: Double
     private let options: Options
 
     /// - Parameters:
@@ -39,12 +43,29 @@ public struct Geoparser: Sendable {
         self.recognition = try Weights(
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
+        guard let outlets = tables["outlet_weights.tsv"] else { throw .missingTable("outlet_weights.tsv") }
+        priorWeight = try Weights(outlets, name: "outlet_weights.tsv", features: PriorFeature.self)
+            .contribution(PriorFeature.home.position, 1)
+    }
+
+    /// What was found in a document.
+    public struct Reading: Sendable {
+        public var toponyms: [ResolvedToponym]
+        /// The numbers of the overrides that met a name, for ``OverrideTable/unused(_:)``.
+        public var overrides: [Int]
     }
 
     /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
-    public func toponyms(in document: Document) -> [ResolvedToponym] {
+    ///
+    /// - Parameter prior: where the document is likely to play, such as ``OutletTable/prior(for:)`` knows.
+    public func toponyms(in document: Document, prior: DocumentPrior? = nil) -> [ResolvedToponym] {
+        read(document, prior: prior).toponyms
+    }
+
+    /// The toponyms of `document`, and which overrides were of use.
+    public func read(_ document: Document, prior: DocumentPrior? = nil) -> Reading {
         let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(context)
+        let analysis = analyze(context, prior: prior)
         let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
@@ -56,13 +77,14 @@ public struct Geoparser: Sendable {
             toponyms.append(toponym)
         }
         if let given = document.article.givenToponyms {
-            let found = Set(toponyms.map(\.range))
+            let found = Set(toponyms.map(\.range) + analysis.overridden.dropped)
             toponyms += given.filter { !found.contains($0) }.map { range in
                 ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
             }
         }
         if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
-        return toponyms.sorted { $0.range < $1.range }
+        return Reading(
+            toponyms: toponyms.sorted { $0.range < $1.range }, overrides: analysis.overridden.applied)
     }
 
     /// Mentions with their features and rankings: what training and explanations read.
@@ -70,27 +92,34 @@ public struct Geoparser: Sendable {
         package var mentions: [Mention]
         package var demonyms: [Mention]
         var rankings: [ToponymResolver.Ranking]
+        var overridden = OverrideTable.Application()
 
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
     }
 
-    package func analyze(_ document: Document) -> Analysis { analyze(DocumentContext(document, lexicon: lexicon)) }
+    package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
+        analyze(DocumentContext(document, lexicon: lexicon), prior: prior)
+    }
 
-    private func analyze(_ context: DocumentContext) -> Analysis {
+    private func analyze(_ context: DocumentContext, prior: DocumentPrior?) -> Analysis {
         let document = context.document
         var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
         var (mentions, demonyms) = finder.find()
         if let given = document.article.givenToponyms { mentions = finder.given(given) }
+        let overridden = options.overrides?.apply(to: &mentions, demonyms: &demonyms, in: document)
         Containers.link(&mentions, context: context)
         RecognitionFeatures(context: context, lexicon: lexicon).fill(&mentions)
         for index in mentions.indices {
             mentions[index].probability =
                 mentions[index].isGiven ? 1 : logistic(recognition.score(mentions[index].features))
         }
-        let rankings = ToponymResolver(weights: resolution).rank(mentions, demonyms: demonyms)
-        return Analysis(mentions: mentions, demonyms: demonyms, rankings: rankings)
+        let rankings = ToponymResolver(weights: resolution).rank(
+            mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
+        return Analysis(
+            mentions: mentions, demonyms: demonyms, rankings: rankings,
+            overridden: overridden ?? OverrideTable.Application())
     }
 
     private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
@@ -100,7 +129,8 @@ public struct Geoparser: Sendable {
         }
         return ResolvedToponym(
             range: mention.range, place: mention.candidates[best].place,
-            confidence: mention.probability * ranking.probabilities[best])
+            confidence: mention.override != nil ? 1 : mention.probability * ranking.probabilities[best],
+            evidence: mention.override != nil ? .override : .text)
     }
 
     private func demonym(_ mention: Mention) -> ResolvedToponym? {

@@ -20,4 +20,6 @@ package struct Mention: Sendable {
     package var containing: Int?
     package var isDemonym = false
     package var isGiven = false
+    /// The number of the analyst's override that says what place it is.
+    package var override: Int?
 }

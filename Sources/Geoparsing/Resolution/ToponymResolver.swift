@@ -22,7 +22,9 @@ struct ToponymResolver {
 
     /// Ranks the candidates of all mentions, in rounds: what the clear cases say of the document's countries helps the
     /// others.
-    func rank(_ mentions: [Mention], demonyms: [Mention]) -> [Ranking] {
+    ///
+    /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
+    func rank(_ mentions: [Mention], demonyms: [Mention], prior: PriorTerm? = nil) -> [Ranking] {
         var evidence = DocumentEvidence(demonyms: demonyms)
         var rankings: [Ranking] = []
         for _ in 0..<3 {
@@ -30,12 +32,12 @@ struct ToponymResolver {
             var known: [Setting: Ranking] = [:]
             rankings = mentions.map { mention in
                 guard mention.container == nil, mention.containing == nil else {
-                    return rank(mention, in: mentions, evidence: evidence)
+                    return rank(mention, in: mentions, evidence: evidence, prior: prior)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(mention, in: mentions, evidence: evidence)
+                let ranking = rank(mention, in: mentions, evidence: evidence, prior: prior)
                 known[setting] = ranking
                 return ranking
             }
@@ -51,12 +53,17 @@ struct ToponymResolver {
         var candidates: Int
     }
 
-    private func rank(_ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence) -> Ranking {
+    private func rank(
+        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, prior: PriorTerm?
+    ) -> Ranking {
         let greatest = mention.candidates.map(\.place.population).max() ?? 0
         let vectors = mention.candidates.map { candidate in
             features(of: candidate, mention: mention, mentions: mentions, evidence: evidence, greatest: greatest)
         }
-        return Ranking(probabilities: softmax(vectors.map { weights.score($0) }), features: vectors)
+        let scores = zip(vectors, mention.candidates).map { vector, candidate in
+            weights.score(vector) + (prior?.score(candidate.place) ?? 0)
+        }
+        return Ranking(probabilities: softmax(scores), features: vectors)
     }
 
     private func features(
