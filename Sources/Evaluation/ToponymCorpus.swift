@@ -18,6 +18,13 @@ public struct ToponymCorpus: Sendable {
         public var placeID: String?
         public var coordinate: Coordinate?
         public var isDemonym: Bool
+
+        public init(range: TextRange, placeID: String?, coordinate: Coordinate?, isDemonym: Bool = false) {
+            self.range = range
+            self.placeID = placeID
+            self.coordinate = coordinate
+            self.isDemonym = isDemonym
+        }
     }
 
     public struct Item: Sendable {

@@ -14,6 +14,8 @@ public struct ToponymEvaluation: Sendable {
     /// Spans that overlap, one to one: for corpora whose spans end elsewhere ("Kharkiv region").
     public private(set) var overlap = Score()
     public private(set) var documents = 0
+    /// Whether any gold toponym has an id.
+    public private(set) var hasIDs = false
 
     /// Gold toponyms with coordinates.
     public struct Tally: Sendable {
@@ -57,7 +59,9 @@ public struct ToponymEvaluation: Sendable {
         if includesDemonyms { return false }
         if gold.isDemonym { return true }
         let found = gazetteer.candidates(for: document.text(gold.range), depth: .exact)
-        return !found.isEmpty && found.allSatisfy { $0.kind == .demonym }
+        // "Canadian" is none for all that there is a town of the name.
+        return found.contains { $0.kind == .demonym }
+            && found.allSatisfy { $0.kind == .demonym || $0.place.kind == .settlement && $0.place.population < 100_000 }
     }
 
     /// Compares what was found in a document with the gold.
@@ -119,6 +123,7 @@ public struct ToponymEvaluation: Sendable {
             if toponym == nil { note(missed, gold.range, in: document, offsets) }
             return
         }
+        if gold.placeID != nil { hasIDs = true }
         let goldPlace = gold.placeID.flatMap { gazetteer.place(id: $0) }
         let reach = coverage.add(gold, name: document.text(gold.range))
         var tally = Tally()

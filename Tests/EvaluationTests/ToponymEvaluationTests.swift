@@ -22,7 +22,7 @@ struct ToponymEvaluationTests {
     private func gold(_ range: TextRange, id: Int? = 1, latitude: Double? = 10) -> ToponymCorpus.Gold {
         ToponymCorpus.Gold(
             range: range, placeID: id.map { "geonames:\($0)" },
-            coordinate: latitude.map { Coordinate(latitude: $0, longitude: 10) }, isDemonym: false)
+            coordinate: latitude.map { Coordinate(latitude: $0, longitude: 10) })
     }
 
     /// Evaluates one document: "Rain fell on Alta, said an Altan farmer. Baro was dry."

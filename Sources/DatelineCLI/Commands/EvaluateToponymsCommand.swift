@@ -45,6 +45,10 @@ struct EvaluateToponymsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write each mistake with its passage to this file, or to - .", valueName: "file"))
     var errors: String?
 
+    @Option(
+        help: ArgumentHelp("Read every text so often, and say how fast that went on one core.", valueName: "number"))
+    var `repeat`: Int?
+
     @Flag(help: "Write JSON.")
     var json = false
 
@@ -54,6 +58,9 @@ struct EvaluateToponymsCommand: ParsableCommand {
         if let folds, folds < 2 { throw ValidationError("--folds takes a number of at least 2, not \(folds)") }
         if folds == nil, without != nil || learnOutlets {
             throw ValidationError("--without and --learn-outlets train, so they need --folds, such as --folds 5")
+        }
+        if let `repeat`, `repeat` < 1 {
+            throw ValidationError("--repeat takes a number of at least 1, not \(`repeat`)")
         }
         if learnOutlets, outlets != nil {
             throw ValidationError("choose one of --learn-outlets and --outlets")
@@ -92,7 +99,8 @@ struct EvaluateToponymsCommand: ParsableCommand {
             }
         }
         let sink = FileDescriptorSink.standardOutput()
-        let report = ToponymReport(results: results, folds: folds)
+        let speed = try `repeat`.map { try ToponymSpeed(read, repeats: $0, tables: tables, gazetteer: gazetteer) }
+        let report = ToponymReport(results: results, folds: folds, speed: speed)
         if json { try sink.write(report.json()) } else { try sink.write(report.text()) }
         if errors == "-" { try sink.write(report.mistakes()) }
         try sink.flush()

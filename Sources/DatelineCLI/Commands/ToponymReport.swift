@@ -5,16 +5,19 @@ import MapExport
 struct ToponymReport {
     var results: [ToponymResult]
     var folds: Int?
+    var speed: ToponymSpeed?
 
     /// The figures that are averaged over corpora, each 0...1 unless the name has a unit.
     private static func measures(_ result: ToponymResult) -> [(name: String, label: String, value: Double?)] {
         let text = result.fromText
+        // A corpus that gives coordinates alone cannot say which id is right.
+        func byID(_ share: Double) -> Double? { text.hasIDs ? share : nil }
         var measures: [(name: String, label: String, value: Double?)] = [
             ("detection_precision", "detection, exact span: precision", text.detection.precision),
             ("detection_recall", "  recall", text.detection.recall),
             ("detection_f1", "  F1", text.detection.f1),
             ("overlap_f1", "detection, overlap: F1", text.overlap.f1),
-            ("end_to_end_id", "end to end, id", text.endToEndExact),
+            ("end_to_end_id", "end to end, id", byID(text.endToEndExact)),
             ("end_to_end_161km", "end to end, 161 km", text.endToEnd),
             ("resolution_161km", "  of those found", text.resolution),
             ("auc", "  AUC of the log error (of those placed)", text.distances.area),
@@ -23,7 +26,7 @@ struct ToponymReport {
         ]
         if let given = result.givenSpans {
             measures += [
-                ("given_id", "given spans, id", given.0.endToEndExact),
+                ("given_id", "given spans, id", byID(given.0.endToEndExact)),
                 ("given_161km", "given spans, 161 km", given.0.endToEnd),
                 ("given_auc_all", "  AUC, without a place as 20,039 km", given.0.distances.areaOverall),
                 ("given_161km_with_demonyms", "  161 km, demonyms counted too", given.all.endToEnd),
@@ -32,8 +35,8 @@ struct ToponymReport {
         let coverage = text.coverage
         func share(_ count: Int) -> Double { coverage.linked == 0 ? 0 : Double(count) / Double(coverage.linked) }
         return measures + [
-            ("coverage_id", "gazetteer has the place (id)", share(coverage.hasID)),
-            ("coverage_id_under_name", "  under the name as written", share(coverage.hasIDUnderName)),
+            ("coverage_id", "gazetteer has the place (id)", byID(share(coverage.hasID))),
+            ("coverage_id_under_name", "  under the name as written", byID(share(coverage.hasIDUnderName))),
             ("coverage_25km", "  a place of the name within 25 km", share(coverage.within25km)),
             ("coverage_161km", "  within 161 km: the ceiling", share(coverage.within161km)),
         ]
@@ -89,6 +92,11 @@ struct ToponymReport {
             guard counts.contains(where: { $0 > 0 }) else { continue }
             lines.append(row(kind.rawValue, counts.map { "\($0)" }, nil))
         }
+        if let speed {
+            let rate = (Double(speed.bytes) / speed.seconds / 1e5).rounded() / 10
+            let loading = (speed.loading * 10_000).rounded() / 10
+            lines += ["", "\(rate) MB of text a second of one core; loading the models \(loading) ms"]
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -117,6 +125,17 @@ struct ToponymReport {
                 (columns[0][index].name, Self.mean(columns.map { $0[index].value }))
             }, to: &json)
         json.endObject()
+        if let speed {
+            json.key("speed")
+            json.beginObject()
+            json.key("bytes")
+            json.integer(speed.bytes)
+            json.key("cpu_s")
+            json.number(speed.seconds, decimals: 4)
+            json.key("loading_s")
+            json.number(speed.loading, decimals: 4)
+            json.endObject()
+        }
         json.endObject()
         json.newline()
         return json.bytes
