@@ -15,7 +15,9 @@ public struct Geoparser: Sendable {
     private let lexicon: Lexicon
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
+    private let hashed: HashedWeights
     private let resolution: Weights
+    private let firstResolution: Weights?
     private let options: Options
 
     /// - Parameters:
@@ -38,13 +40,17 @@ public struct Geoparser: Sendable {
         relativePlaces = try RelativePlaceVocabulary(relative)
         self.recognition = try Weights(
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
+        firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
+            try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
+        }
+        hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
     }
 
     /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
     public func toponyms(in document: Document) -> [ResolvedToponym] {
         let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(context)
+        let analysis = analyze(prepare(context))
         let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
@@ -70,27 +76,63 @@ public struct Geoparser: Sendable {
         package var mentions: [Mention]
         package var demonyms: [Mention]
         var rankings: [ToponymResolver.Ranking]
+        var firstRankings: [ToponymResolver.Ranking]
 
+        /// The same features in the first round, which knows nothing of the other names' places.
+        package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
     }
 
-    package func analyze(_ document: Document) -> Analysis { analyze(DocumentContext(document, lexicon: lexicon)) }
+    /// A document with the spans that may be toponyms: all that does not hang on weights.
+    package struct Prepared: Sendable {
+        package var spans: [Mention]
+        package var demonyms: [Mention]
+        let finder: MentionFinder
+        let isGiven: Bool
+    }
 
-    private func analyze(_ context: DocumentContext) -> Analysis {
-        let document = context.document
+    package func prepare(_ document: Document) -> Prepared { prepare(DocumentContext(document, lexicon: lexicon)) }
+
+    private func prepare(_ context: DocumentContext) -> Prepared {
         var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
-        var (mentions, demonyms) = finder.find()
-        if let given = document.article.givenToponyms { mentions = finder.given(given) }
-        Containers.link(&mentions, context: context)
-        RecognitionFeatures(context: context, lexicon: lexicon).fill(&mentions)
-        for index in mentions.indices {
-            mentions[index].probability =
-                mentions[index].isGiven ? 1 : logistic(recognition.score(mentions[index].features))
+        var (spans, demonyms) = finder.find()
+        if let given = context.document.article.givenToponyms {
+            spans = finder.given(given)
+        } else {
+            Containers.mark(&spans, context: context)
+            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans)
         }
-        let rankings = ToponymResolver(weights: resolution).rank(mentions, demonyms: demonyms)
-        return Analysis(mentions: mentions, demonyms: demonyms, rankings: rankings)
+        return Prepared(
+            spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)
+    }
+
+    package func analyze(_ document: Document) -> Analysis { analyze(prepare(document)) }
+
+    package func analyze(_ prepared: Prepared) -> Analysis {
+        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
+        prepared.finder.settle(&mentions)
+        Containers.link(&mentions, context: prepared.finder.context)
+        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution)
+            .rounds(mentions, demonyms: prepared.demonyms)
+        return Analysis(mentions: mentions, demonyms: prepared.demonyms, rankings: last, firstRankings: first)
+    }
+
+    /// The likeliest of the spans, none over another, with their probabilities.
+    private func likelySpans(_ spans: [Mention]) -> [Mention] {
+        let ranges = spans.map(\.tokens)
+        let scores = spans.map { recognition.score($0.features) + hashed.score($0.features) }
+        var probabilities: [Double] = []
+        probabilities.reserveCapacity(spans.count)
+        for cluster in SpanLattice.clusters(ranges) {
+            probabilities += SpanLattice.marginals(ranges[cluster], scores: Array(scores[cluster]))
+        }
+        return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
+            var mention = spans[number]
+            mention.probability = probabilities[number]
+            return mention
+        }
     }
 
     private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
@@ -106,29 +148,5 @@ public struct Geoparser: Sendable {
     private func demonym(_ mention: Mention) -> ResolvedToponym? {
         guard let place = mention.candidates.first?.place else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
-    }
-}
-
-/// Finds "X, Y" and "X (Y)", where Y contains X.
-enum Containers {
-    static func link(_ mentions: inout [Mention], context: DocumentContext) {
-        for index in mentions.indices.dropLast() {
-            let gap =
-                mentions[index].tokens
-                .upperBound..<max(
-                    mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
-            let words = gap.map { context.lower[$0] }
-            let joins =
-                words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
-            guard joins, context.sentence[mentions[index].tokens.lowerBound] == context.sentence[gap.lowerBound]
-            else { continue }
-            let isInside = mentions[index].candidates.contains { inner in
-                mentions[index + 1].candidates.contains { Containment.contains($0.place, inner.place) }
-            }
-            if isInside {
-                mentions[index].container = index + 1
-                mentions[index + 1].containing = index
-            }
-        }
     }
 }

@@ -37,21 +37,22 @@ struct TrainCommand: ParsableCommand {
         let read = try corpora.map { try ToponymCorpus(path: $0) }
         var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
         var mistakes: [String] = []
-        for corpus in read {
-            var evaluation = ToponymEvaluation(gazetteer: index)
-            for fold in 0..<folds {
-                let isHeldOut = { (number: Int) in number % folds == fold }
-                let train = read.flatMap { other in
-                    other.items.enumerated().filter { !isHeldOut($0.offset) }.map(\.element)
-                }
-                var training = GeoparserTraining(tables: tables, gazetteer: index)
-                _ = try training.fit(train)
-                let parser = try Geoparser(tables: training.tables, gazetteer: index)
-                for (number, item) in corpus.items.enumerated() where isHeldOut(number) {
+        var evaluations = read.map { _ in ToponymEvaluation(gazetteer: index) }
+        for fold in 0..<folds {
+            let train = read.flatMap { corpus in
+                corpus.items.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+            }
+            var training = GeoparserTraining(tables: tables, gazetteer: index)
+            _ = try training.fit(train)
+            let parser = try Geoparser(tables: training.tables, gazetteer: index)
+            for (place, corpus) in read.enumerated() {
+                for (number, item) in corpus.items.enumerated() where number % folds == fold {
                     let document = Document(item.article)
-                    evaluation.add(item, document: document, toponyms: parser.toponyms(in: document))
+                    evaluations[place].add(item, document: document, toponyms: parser.toponyms(in: document))
                 }
             }
+        }
+        for (corpus, evaluation) in zip(read, evaluations) {
             let line = Self.summary(corpus, evaluation)
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
@@ -71,7 +72,10 @@ struct TrainCommand: ParsableCommand {
         let result = try training.fit(read.flatMap(\.items))
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
-        for name in ["recognition_weights.tsv", "resolution_weights.tsv"] {
+        for name in [
+            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
+            "resolution_weights.tsv",
+        ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
     }

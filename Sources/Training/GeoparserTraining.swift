@@ -19,34 +19,69 @@ package struct GeoparserTraining {
 
     package struct Result {
         var recognition: [Double]
+        var hashed: RecognitionModel
+        var first: [Double]
         var resolution: [Double]
     }
 
-    /// Fits in turn, because the features of resolution depend on what recognition and earlier rounds believe.
+    /// Fits recognition, and then resolution in turn, because its features depend on what recognition and earlier
+    /// rounds believe.
     package mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
-        var result = Result(recognition: [], resolution: [])
+        var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+        let prepared = items.map { parser.prepare(Document($0.article)) }
+        var recognition = RecognitionModel(
+            priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self))
+        recognition.fit(Self.clusters(prepared, items))
+        tables["recognition_hashed.tsv"] = recognition.table(record: [])
+        var result = Result(
+            recognition: recognition.named, hashed: recognition,
+            first: [Double](repeating: 0, count: ResolutionFeature.allCases.count),
+            resolution: [Double](repeating: 0, count: ResolutionFeature.allCases.count))
         for _ in 0..<3 {
-            let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
-            var spans: [(features: Example, label: Bool)] = []
-            var groups: [(candidates: [Example], right: Set<Int>)] = []
-            for item in items {
-                let analysis = parser.analyze(Document(item.article))
+            if result.resolution.contains(where: { $0 != 0 }) {
+                store(result, record: [])
+            } else {
+                tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, [])
+            }
+            parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+            var first: [(candidates: [Example], right: Set<Int>)] = []
+            var last = first
+            for (item, document) in zip(items, prepared) {
+                let analysis = parser.analyze(document)
                 for (index, mention) in analysis.mentions.enumerated() {
                     let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
-                    spans.append((mention.features.values, gold != nil))
                     guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
                     let right = Self.right(mention, gold: gold)
                     guard !right.isEmpty, right.count < mention.candidates.count else { continue }
-                    groups.append((analysis.candidateFeatures(index).map(\.values), right))
+                    first.append((analysis.firstFeatures(index).map(\.values), right))
+                    last.append((analysis.candidateFeatures(index).map(\.values), right))
                 }
             }
-            result.recognition = LinearModels.logistic(
-                spans, priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self), ridge: ridge)
-            result.resolution = LinearModels.ranking(
-                groups, priors: [Double](repeating: 0, count: ResolutionFeature.allCases.count), ridge: ridge)
-            store(result, record: [])
+            let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
+            result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
+            result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }
+        store(result, record: [])
         return result
+    }
+
+    /// The overlapping spans of all documents, and which of them are toponyms.
+    private static func clusters(
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item]
+    ) -> [RecognitionModel.Cluster] {
+        var clusters: [RecognitionModel.Cluster] = []
+        for (number, (item, document)) in zip(items, prepared).enumerated() {
+            let gold = Set(item.toponyms.filter { !$0.isDemonym }.map(\.range))
+            let ranges = document.spans.map(\.tokens)
+            for cluster in SpanLattice.clusters(ranges) {
+                let spans = document.spans[cluster]
+                clusters.append(
+                    RecognitionModel.Cluster(
+                        spans: Array(ranges[cluster]), features: spans.map(\.features),
+                        labels: spans.map { gold.contains($0.range) }, document: number))
+            }
+        }
+        return clusters
     }
 
     /// The candidates that are the gold place: by id, else those within 25 km of it.
@@ -79,6 +114,8 @@ package struct GeoparserTraining {
 
     package mutating func store(_ result: Result, record: [String]) {
         tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
+        tables["recognition_hashed.tsv"] = result.hashed.table(record: record)
+        tables["resolution_first_weights.tsv"] = Self.table(ResolutionFeature.self, result.first, record)
         tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
     }
 
