@@ -17,9 +17,11 @@ public struct Geoparser: Sendable {
     private let lexicon: Lexicon
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
+    private let hashed: HashedWeights
     private let resolution: Weights
     /// The weight of a document's prior.
     private let priorWeight: Double
+    private let firstResolution: Weights?
     private let options: Options
 
     /// - Parameters:
@@ -42,6 +44,10 @@ public struct Geoparser: Sendable {
         relativePlaces = try RelativePlaceVocabulary(relative)
         self.recognition = try Weights(
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
+        firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
+            try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
+        }
+        hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
         guard let outlets = tables["outlet_weights.tsv"] else { throw .missingTable("outlet_weights.tsv") }
         priorWeight = try Weights(outlets, name: "outlet_weights.tsv", features: PriorFeature.self)
@@ -65,7 +71,7 @@ public struct Geoparser: Sendable {
     /// The toponyms of `document`, and which overrides were of use.
     public func read(_ document: Document, prior: DocumentPrior? = nil) -> Reading {
         let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(context, prior: prior)
+        let analysis = analyze(prepare(context), prior: prior)
         let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
@@ -93,33 +99,70 @@ public struct Geoparser: Sendable {
         package var demonyms: [Mention]
         var rankings: [ToponymResolver.Ranking]
         var overridden = OverrideTable.Application()
+        var firstRankings: [ToponymResolver.Ranking]
 
+        /// The same features in the first round, which knows nothing of the other names' places.
+        package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
     }
 
-    package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
-        analyze(DocumentContext(document, lexicon: lexicon), prior: prior)
+    /// A document with the spans that may be toponyms: all that does not hang on weights.
+    package struct Prepared: Sendable {
+        package var spans: [Mention]
+        package var demonyms: [Mention]
+        let finder: MentionFinder
+        let isGiven: Bool
     }
 
-    private func analyze(_ context: DocumentContext, prior: DocumentPrior?) -> Analysis {
-        let document = context.document
+    package func prepare(_ document: Document) -> Prepared { prepare(DocumentContext(document, lexicon: lexicon)) }
+
+    private func prepare(_ context: DocumentContext) -> Prepared {
         var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
-        var (mentions, demonyms) = finder.find()
-        if let given = document.article.givenToponyms { mentions = finder.given(given) }
-        let overridden = options.overrides?.apply(to: &mentions, demonyms: &demonyms, in: document)
-        Containers.link(&mentions, context: context)
-        RecognitionFeatures(context: context, lexicon: lexicon).fill(&mentions)
-        for index in mentions.indices {
-            mentions[index].probability =
-                mentions[index].isGiven ? 1 : logistic(recognition.score(mentions[index].features))
+        var (spans, demonyms) = finder.find()
+        if let given = context.document.article.givenToponyms {
+            spans = finder.given(given)
+        } else {
+            Containers.mark(&spans, context: context)
+            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans)
         }
-        let rankings = ToponymResolver(weights: resolution).rank(
-            mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
+        return Prepared(
+            spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)
+    }
+
+    package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
+        analyze(prepare(document), prior: prior)
+    }
+
+    package func analyze(_ prepared: Prepared, prior: DocumentPrior? = nil) -> Analysis {
+        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
+        prepared.finder.settle(&mentions)
+        var demonyms = prepared.demonyms
+        let overridden = options.overrides?.apply(
+            to: &mentions, demonyms: &demonyms, in: prepared.finder.context.document)
+        Containers.link(&mentions, context: prepared.finder.context)
+        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution)
+            .rounds(mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
         return Analysis(
-            mentions: mentions, demonyms: demonyms, rankings: rankings,
-            overridden: overridden ?? OverrideTable.Application())
+            mentions: mentions, demonyms: demonyms, rankings: last,
+            overridden: overridden ?? OverrideTable.Application(), firstRankings: first)
+    }
+
+    /// The likeliest of the spans, none over another, with their probabilities.
+    private func likelySpans(_ spans: [Mention]) -> [Mention] {
+        let ranges = spans.map(\.tokens)
+        let scores = spans.map { recognition.score($0.features) + hashed.score($0.features) }
+        var probabilities: [Double] = []
+        probabilities.reserveCapacity(spans.count)
+        for cluster in SpanLattice.clusters(ranges) {
+            probabilities += SpanLattice.marginals(ranges[cluster], scores: Array(scores[cluster]))
+        }
+        return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
+            var mention = spans[number]
+            mention.probability = probabilities[number]
+            return mention
+        }
     }
 
     private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
@@ -136,29 +179,5 @@ public struct Geoparser: Sendable {
     private func demonym(_ mention: Mention) -> ResolvedToponym? {
         guard let place = mention.candidates.first?.place else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
-    }
-}
-
-/// Finds "X, Y" and "X (Y)", where Y contains X.
-enum Containers {
-    static func link(_ mentions: inout [Mention], context: DocumentContext) {
-        for index in mentions.indices.dropLast() {
-            let gap =
-                mentions[index].tokens
-                .upperBound..<max(
-                    mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
-            let words = gap.map { context.lower[$0] }
-            let joins =
-                words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
-            guard joins, context.sentence[mentions[index].tokens.lowerBound] == context.sentence[gap.lowerBound]
-            else { continue }
-            let isInside = mentions[index].candidates.contains { inner in
-                mentions[index + 1].candidates.contains { Containment.contains($0.place, inner.place) }
-            }
-            if isInside {
-                mentions[index].container = index + 1
-                mentions[index + 1].containing = index
-            }
-        }
     }
 }

@@ -51,7 +51,10 @@ struct TrainCommand: ParsableCommand {
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
         _ = try training.fitOutlets(items)
-        for name in ["recognition_weights.tsv", "resolution_weights.tsv", "outlet_weights.tsv"] {
+        for name in [
+            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
+            "resolution_weights.tsv", "outlet_weights.tsv",
+        ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
     }

@@ -11,7 +11,7 @@ package struct GeoparserTraining {
     package private(set) var tables: [String: String]
     let gazetteer: any Gazetteer
     private let ridge = 0.0005
-    /// Names of features whose weight is held at 0, for ablations.
+    /// Features to train without, for ablations: ``KeptFeatures``.
     package var excluded: Set<String> = []
 
     package init(tables: [String: String], gazetteer: any Gazetteer) {
@@ -21,52 +21,71 @@ package struct GeoparserTraining {
 
     package struct Result {
         var recognition: [Double]
+        var hashed: RecognitionModel
+        var first: [Double]
         var resolution: [Double]
     }
 
-    /// Fits in turn, because the features of resolution depend on what recognition and earlier rounds believe.
+    /// Fits recognition, and then resolution in turn, because its features depend on what recognition and earlier
+    /// rounds believe.
     package mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
-        var result = Result(recognition: [], resolution: [])
+        var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+        let prepared = items.map { parser.prepare(Document($0.article)) }
+        let kept = try KeptFeatures(without: excluded)
+        var recognition = RecognitionModel(
+            priors: kept.recognition(
+                priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self)))
+        recognition.fit(Self.clusters(prepared, items, kept: kept))
+        tables["recognition_hashed.tsv"] = recognition.table(record: [])
+        var result = Result(
+            recognition: recognition.named, hashed: recognition,
+            first: [Double](repeating: 0, count: ResolutionFeature.allCases.count),
+            resolution: [Double](repeating: 0, count: ResolutionFeature.allCases.count))
         for _ in 0..<3 {
-            let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
-            let isKept = try Self.kept(excluded)
-            var spans: [(features: Example, label: Bool)] = []
-            var groups: [(candidates: [Example], right: Set<Int>)] = []
-            for item in items {
-                let analysis = parser.analyze(Document(item.article))
+            if result.resolution.contains(where: { $0 != 0 }) {
+                store(result, record: [])
+            } else {
+                tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, [])
+            }
+            parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+            var first: [(candidates: [Example], right: Set<Int>)] = []
+            var last = first
+            for (item, document) in zip(items, prepared) {
+                let analysis = parser.analyze(document)
                 for (index, mention) in analysis.mentions.enumerated() {
                     let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
-                    spans.append((mention.features.values.filter { isKept.recognition[$0.index] }, gold != nil))
                     guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
                     let right = Self.right(mention, gold: gold)
                     guard !right.isEmpty, right.count < mention.candidates.count else { continue }
-                    groups.append(
-                        (
-                            analysis.candidateFeatures(index).map { features in
-                                features.values.filter { isKept.resolution[$0.index] }
-                            }, right
-                        ))
+                    first.append((analysis.firstFeatures(index).map { kept.resolution($0).values }, right))
+                    last.append((analysis.candidateFeatures(index).map { kept.resolution($0).values }, right))
                 }
             }
-            result.recognition = LinearModels.logistic(
-                spans, priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self), ridge: ridge)
-            result.resolution = LinearModels.ranking(
-                groups, priors: [Double](repeating: 0, count: ResolutionFeature.allCases.count), ridge: ridge)
-            for index in result.recognition.indices where !isKept.recognition[index] { result.recognition[index] = 0 }
-            for index in result.resolution.indices where !isKept.resolution[index] { result.resolution[index] = 0 }
-            store(result, record: [])
+            let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
+            result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
+            result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }
+        store(result, record: [])
         return result
     }
 
-    /// Which features are not excluded, by position.
-    private static func kept(_ excluded: Set<String>) throws -> (recognition: [Bool], resolution: [Bool]) {
-        let recognition = RecognitionFeature.allCases.map { "\($0)" }
-        let resolution = ResolutionFeature.allCases.map { "\($0)" }
-        if let stranger = excluded.sorted().first(where: { !recognition.contains($0) && !resolution.contains($0) }) {
-            throw UnknownFeature(name: stranger, known: recognition + resolution)
+    /// The overlapping spans of all documents, and which of them are toponyms.
+    private static func clusters(
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], kept: KeptFeatures
+    ) -> [RecognitionModel.Cluster] {
+        var clusters: [RecognitionModel.Cluster] = []
+        for (number, (item, document)) in zip(items, prepared).enumerated() {
+            let gold = Set(item.toponyms.filter { !$0.isDemonym }.map(\.range))
+            let ranges = document.spans.map(\.tokens)
+            for cluster in SpanLattice.clusters(ranges) {
+                let spans = document.spans[cluster]
+                clusters.append(
+                    RecognitionModel.Cluster(
+                        spans: Array(ranges[cluster]), features: spans.map { kept.recognition($0.features) },
+                        labels: spans.map { gold.contains($0.range) }, document: number))
+            }
         }
-        return (recognition.map { !excluded.contains($0) }, resolution.map { !excluded.contains($0) })
+        return clusters
     }
 
     /// Sets how much the nearness to an outlet's home counts.
@@ -110,6 +129,8 @@ package struct GeoparserTraining {
 
     package mutating func store(_ result: Result, record: [String]) {
         tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
+        tables["recognition_hashed.tsv"] = result.hashed.table(record: record)
+        tables["resolution_first_weights.tsv"] = Self.table(ResolutionFeature.self, result.first, record)
         tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
     }
 
@@ -123,12 +144,4 @@ package struct GeoparserTraining {
         }
         return lines.joined(separator: "\n") + "\n"
     }
-}
-
-/// A feature to be left out that there is not.
-package struct UnknownFeature: Error, CustomStringConvertible {
-    var name: String
-    var known: [String]
-
-    package var description: String { "'\(name)' is no feature; choose from \(known.joined(separator: ", "))" }
 }
