@@ -18,6 +18,7 @@ public struct Geoparser: Sendable {
     private let hashed: HashedWeights
     private let resolution: Weights
     private let firstResolution: Weights?
+    private let trees: BoostedTrees?
     private let options: Options
 
     /// - Parameters:
@@ -42,6 +43,9 @@ public struct Geoparser: Sendable {
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
         firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
             try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
+        }
+        trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
+            try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
         }
         hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
@@ -114,7 +118,7 @@ public struct Geoparser: Sendable {
         var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
         prepared.finder.settle(&mentions)
         Containers.link(&mentions, context: prepared.finder.context)
-        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution)
+        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
             .rounds(mentions, demonyms: prepared.demonyms)
         return Analysis(mentions: mentions, demonyms: prepared.demonyms, rankings: last, firstRankings: first)
     }

@@ -74,7 +74,7 @@ struct TrainCommand: ParsableCommand {
         training.store(result, record: record)
         for name in [
             "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
-            "resolution_weights.tsv",
+            "resolution_weights.tsv", "resolution_trees.tsv",
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
