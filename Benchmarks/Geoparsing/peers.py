@@ -1,6 +1,6 @@
 """Accuracy and speed of dateline and of two peers on corpora of JSON Lines.
 
-All are scored by the one function below, in the definitions of `dateline evaluate toponyms`: exact spans, demonyms left out on both
+All are scored in the definitions of `dateline evaluate toponyms`: exact spans, demonyms left out on both
 sides, end to end over all gold toponyms with coordinates. Times are user CPU seconds of one core; loading is apart.
 """
 import csv
@@ -128,19 +128,18 @@ class FlashGeoTextPeer:
         return found
 
 
-def dateline(program, path):
-    """Spans and places from `annotate`; speed and loading from `evaluate toponyms --repeat`."""
-    output = subprocess.run([program, "annotate", path, "--quiet"], capture_output=True, check=True).stdout
-    found = []
-    for line in output.decode().splitlines():
-        spans = {}
-        for toponym in json.loads(line)["toponyms"]:
-            place = toponym["place"]
-            spans[(toponym["start"], toponym["end"])] = place and (place["id"], place["latitude"], place["longitude"])
-        found.append(spans)
-    output = subprocess.run(
-        [program, "evaluate", "toponyms", path, "--repeat", "5", "--json"], capture_output=True, check=True).stdout
-    return found, json.loads(output)["speed"]
+def dateline(program, corpora):
+    """Cross-validated accuracy by corpus, as the program's weights have seen these documents; and speed by corpus."""
+
+    def evaluate(paths, *options):
+        command = [program, "evaluate", "toponyms", *paths, *options, "--json"]
+        return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    accuracy = [
+        [corpus[name] for name in ("detection_precision", "detection_recall", "detection_f1", "end_to_end_161km")]
+        for corpus in evaluate(corpora, "--folds", "5")["corpora"]
+    ]
+    return accuracy, [evaluate([path], "--repeat", "5")["speed"] for path in corpora]
 
 
 def main():
@@ -154,19 +153,20 @@ def main():
     print()
     print("| corpus | program | precision | recall | F1 | end to end, 161 km | MB/s of one core | times slower | loading |")
     print("|---|---|---|---|---|---|---|---|---|")
-    for path in corpora:
+    accuracy, speeds = dateline(program, corpora)
+    for path, shares, speed in zip(corpora, accuracy, speeds):
         with open(path, encoding="utf-8") as file:
             documents = [json.loads(line) for line in file]
         size = sum(len(document["text"].encode()) for document in documents)
-        found, speed = dateline(program, path)
         own = speed["bytes"] / speed["cpu_s"] / 1e6
-        rows = [("dateline (weights of the repository)", found, own, speed["loading_s"])]
+        rows = [("dateline, 5-fold cross-validation", shares, own, speed["loading_s"])]
         for peer, loading in peers:
             start = cpu()
             found = [peer.spans(document["text"]) for document in documents]
-            rows.append((peer.name, found, size / (cpu() - start) / 1e6, loading))
-        for name, found, rate, loading in rows:
-            shares = " | ".join(f"{100 * value:.1f}" for value in score(documents, found, demonyms))
+            rate = size / (cpu() - start) / 1e6
+            rows.append((peer.name, score(documents, found, demonyms), rate, loading))
+        for name, shares, rate, loading in rows:
+            shares = " | ".join(f"{100 * value:.1f}" for value in shares)
             print(
                 f"| {pathlib.Path(path).stem} | {name} | {shares} | {rate:.3g} | {own / rate:.0f} | {loading * 1000:.0f} ms |",
                 flush=True)

@@ -48,7 +48,9 @@ public struct SpuriousNames: Sendable {
             let word = document.lowercasedText(at: index)
             return titles.contains(word) || givenNames.contains(word) && (index < first || runEnd - index > 1)
         }
-        if isPerson || titles.contains(document.lowercasedText(at: first - 1)) { return .person }
+        // "Mr. Baro": an abbreviation with its full stop.
+        let before = document.lowercasedText(at: first - 1) == "." ? first - 2 : first - 1
+        if isPerson || titles.contains(document.lowercasedText(at: before)) { return .person }
         let text = document.text(range)
         let isWord =
             commonWords.contains(text.lowercased())

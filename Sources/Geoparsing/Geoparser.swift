@@ -22,6 +22,7 @@ public struct Geoparser: Sendable {
     /// The weight of a document's prior.
     private let priorWeight: Double
     private let firstResolution: Weights?
+    private let trees: BoostedTrees?
     private let options: Options
 
     /// - Parameters:
@@ -46,6 +47,9 @@ public struct Geoparser: Sendable {
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
         firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
             try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
+        }
+        trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
+            try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
         }
         hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
@@ -142,7 +146,7 @@ public struct Geoparser: Sendable {
         let overridden = options.overrides?.apply(
             to: &mentions, demonyms: &demonyms, in: prepared.finder.context.document)
         Containers.link(&mentions, context: prepared.finder.context)
-        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution)
+        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
             .rounds(mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
         return Analysis(
             mentions: mentions, demonyms: demonyms, rankings: last,

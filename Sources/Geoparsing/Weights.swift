@@ -54,6 +54,13 @@ package struct FeatureVector: Sendable {
 
     package init() {}
 
+    /// One value a feature of the type, 0 where there is none.
+    func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
+        var dense = [Float](repeating: 0, count: features.allCases.count)
+        for (index, value) in values { dense[index] = Float(value) }
+        return dense
+    }
+
     mutating func add(_ feature: some ModelFeature, _ value: Double = 1) {
         if value != 0 { values.append((feature.position, value)) }
     }

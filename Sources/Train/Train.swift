@@ -53,7 +53,7 @@ struct TrainCommand: ParsableCommand {
         _ = try training.fitOutlets(items)
         for name in [
             "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
-            "resolution_weights.tsv", "outlet_weights.tsv",
+            "resolution_weights.tsv", "resolution_trees.tsv", "outlet_weights.tsv",
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }

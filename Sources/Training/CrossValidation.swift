@@ -23,9 +23,21 @@ package struct CrossValidation {
     ///   - tables: the texts of the files of `Geoparsing/Resources/en` by name.
     ///   - folds: at least 2.
     package init(tables: [String: String], gazetteer: any Gazetteer, folds: Int = 5) {
-        self.tables = tables
+        self.tables = Self.unfitted(tables)
         self.gazetteer = gazetteer
         self.folds = max(2, folds)
+    }
+
+    /// The tables without what earlier trainings fitted, which have seen all documents.
+    private static func unfitted(_ tables: [String: String]) -> [String: String] {
+        var tables = tables
+        for name in ["recognition_hashed.tsv", "resolution_first_weights.tsv", "resolution_trees.tsv"] {
+            tables[name] = nil
+        }
+        for name in ["recognition_weights.tsv", "resolution_weights.tsv"] {
+            tables[name] = "feature\tweight\n"
+        }
+        return tables
     }
 
     /// A document with a parser that has not seen it.

@@ -24,11 +24,13 @@ package struct GeoparserTraining {
         var hashed: RecognitionModel
         var first: [Double]
         var resolution: [Double]
+        var trees: BoostedTrees?
     }
 
     /// Fits recognition, and then resolution in turn, because its features depend on what recognition and earlier
     /// rounds believe.
     package mutating func fit(_ items: [ToponymCorpus.Item]) throws -> Result {
+        tables["resolution_trees.tsv"] = nil
         var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
         let prepared = items.map { parser.prepare(Document($0.article)) }
         let kept = try KeptFeatures(without: excluded)
@@ -48,25 +50,41 @@ package struct GeoparserTraining {
                 tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, [])
             }
             parser = try Geoparser(tables: tables, gazetteer: gazetteer)
-            var first: [(candidates: [Example], right: Set<Int>)] = []
-            var last = first
-            for (item, document) in zip(items, prepared) {
-                let analysis = parser.analyze(document)
-                for (index, mention) in analysis.mentions.enumerated() {
-                    let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
-                    guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
-                    let right = Self.right(mention, gold: gold)
-                    guard !right.isEmpty, right.count < mention.candidates.count else { continue }
-                    first.append((analysis.firstFeatures(index).map { kept.resolution($0).values }, right))
-                    last.append((analysis.candidateFeatures(index).map { kept.resolution($0).values }, right))
-                }
-            }
+            let (first, last) = Self.groups(prepared, items, parser, kept)
             let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
             result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
             result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }
         store(result, record: [])
+        parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+        let last = Self.groups(prepared, items, parser, kept).last
+        let offsets = last.map { group in group.candidates.map { LinearModels.dot(result.resolution, $0) } }
+        result.trees = TreeBoosting().fit(last, offsets: offsets, features: ResolutionFeature.allCases.count)
+        store(result, record: [])
         return result
+    }
+
+    typealias Groups = [(candidates: [Example], right: Set<Int>)]
+
+    /// The candidates of the gold toponyms found, with their features in the first round and in the last.
+    private static func groups(
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ parser: Geoparser,
+        _ kept: KeptFeatures
+    ) -> (first: Groups, last: Groups) {
+        var first: Groups = []
+        var last: Groups = []
+        for (item, document) in zip(items, prepared) {
+            let analysis = parser.analyze(document)
+            for (index, mention) in analysis.mentions.enumerated() {
+                let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
+                guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
+                let right = Self.right(mention, gold: gold)
+                guard !right.isEmpty, right.count < mention.candidates.count else { continue }
+                first.append((analysis.firstFeatures(index).map { kept.resolution($0).values }, right))
+                last.append((analysis.candidateFeatures(index).map { kept.resolution($0).values }, right))
+            }
+        }
+        return (first, last)
     }
 
     /// The overlapping spans of all documents, and which of them are toponyms.
@@ -131,6 +149,7 @@ package struct GeoparserTraining {
         tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
         tables["recognition_hashed.tsv"] = result.hashed.table(record: record)
         tables["resolution_first_weights.tsv"] = Self.table(ResolutionFeature.self, result.first, record)
+        tables["resolution_trees.tsv"] = result.trees?.table(ResolutionFeature.self, record: record)
         tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
     }
 

@@ -35,7 +35,7 @@ enum LinearModels {
         }
     }
 
-    private static func dot(_ weights: [Double], _ features: Example) -> Double {
+    static func dot(_ weights: [Double], _ features: Example) -> Double {
         var sum = 0.0
         for (index, value) in features { sum += weights[index] * value }
         return sum

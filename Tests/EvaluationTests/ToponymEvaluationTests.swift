@@ -122,7 +122,7 @@ struct ToponymEvaluationTests {
     @Test(arguments: [
         ("Mr. Baro left.", "Baro", ToponymMistake.Kind.person), ("Ana Baro left.", "Baro", .person),
         ("The Baro Bank closed.", "Baro", .organization), ("He lives on Baro Street now.", "Baro", .street),
-        ("Reading is fun; he is reading.", "Reading", .word), ("Then Baro left.", "Baro", .spurious),
+        ("Reading is fun; he is reading.", "Reading", .word), ("And so Baro left.", "Baro", .spurious),
     ])
     func spuriousSpansAreSortedByTheWordsAround(text: String, name: String, kind: ToponymMistake.Kind) throws {
         let words = [

@@ -33,10 +33,10 @@ struct EvaluateToponymsCommand: ParsableCommand {
             valueName: "number"))
     var folds: Int?
 
-    @Option(help: ArgumentHelp("With --folds: features to train without, separated by commas.", valueName: "names"))
+    @Option(help: ArgumentHelp("With --folds, features to train without, separated by commas.", valueName: "names"))
     var without: String?
 
-    @Flag(help: "With --folds: learn where outlets are at home, from the documents of the other folds.")
+    @Flag(help: "With --folds, learn where outlets are at home, from the documents of the other folds.")
     var learnOutlets = false
 
     @Option(help: ArgumentHelp("Where outlets are at home, as 'dateline learn-outlets' writes it.", valueName: "file"))

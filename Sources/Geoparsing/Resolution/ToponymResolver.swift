@@ -8,10 +8,13 @@ struct ToponymResolver {
     let weights: Weights
     /// The weights of the first round, which knows nothing yet of the other names' places.
     let first: Weights?
+    /// What is added in the last round.
+    let trees: BoostedTrees?
 
-    init(weights: Weights, first: Weights? = nil) {
+    init(weights: Weights, first: Weights? = nil, trees: BoostedTrees? = nil) {
         self.weights = weights
         self.first = first
+        self.trees = trees
     }
 
     /// A ranking of one mention's candidates.
@@ -44,16 +47,18 @@ struct ToponymResolver {
         var firstRankings: [Ranking] = []
         for round in 0..<3 {
             let weights = round == 0 ? first ?? weights : weights
+            let trees = round == 2 ? trees : nil
             // Mentions of one name in one setting have one ranking: each is computed once.
             var known: [Setting: Ranking] = [:]
             rankings = mentions.map { mention in
                 guard mention.container == nil, mention.containing == nil, mention.listContainer == nil else {
-                    return rank(mention, in: mentions, evidence: evidence, weights: weights, prior: prior)
+                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(mention, in: mentions, evidence: evidence, weights: weights, prior: prior)
+                let ranking = rank(
+                    mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 known[setting] = ranking
                 return ranking
             }
@@ -91,14 +96,18 @@ struct ToponymResolver {
 
     private func rank(
         _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, weights: Weights,
+        trees: BoostedTrees?,
         prior: PriorTerm?
     ) -> Ranking {
         let rivals = Rivals(mention, evidence)
         let vectors = mention.candidates.indices.map { index in
             features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
         }
-        let scores = zip(vectors, mention.candidates).map { vector, candidate in
+        var scores = zip(vectors, mention.candidates).map { vector, candidate in
             weights.score(vector) + (prior?.score(candidate.place) ?? 0)
+        }
+        if let trees {
+            for index in vectors.indices { scores[index] += trees.score(vectors[index].dense(ResolutionFeature.self)) }
         }
         return Ranking(probabilities: softmax(scores), features: vectors)
     }
