@@ -66,10 +66,11 @@ let package = Package(
                 "Articles", "CXML2", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy",
                 "Geoparsing", "TemporalTagging",
             ]),
+        module("Training", ["Articles", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing"]),
         .executableTarget(
-            name: "Training",
+            name: "Train",
             dependencies: [
-                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "MapExport",
+                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -77,7 +78,7 @@ let package = Package(
             name: "DatelineCLI",
             dependencies: [
                 "DatelineKit", "Evaluation", "Articles", "EventExtraction", "Gazetteers", "Geoparsing", "GeoTypes",
-                "Geodesy", "MapExport", "TemporalTagging",
+                "Geodesy", "MapExport", "TemporalTagging", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -91,6 +92,7 @@ let package = Package(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
+        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
     ]

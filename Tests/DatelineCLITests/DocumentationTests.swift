@@ -15,7 +15,7 @@ struct DocumentationTests {
         ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["gazetteer", "search"],
         ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
         ["evaluate", "times"], ["evaluate", "toponyms"],
-        ["evaluate", "events"],
+        ["evaluate", "events"], ["learn-outlets"],
     ])
     func everyOptionStandsInTheReadme(command: [String]) throws {
         let found = try options(command)

@@ -24,7 +24,8 @@ extension AnnotationRecord {
                 return ToponymRecord(
                     start: written.start, end: written.end, text: written.text, confidence: toponym.confidence,
                     place: toponym.place.map { PlaceRecord($0) }, reason: toponym.unresolved?.rawValue,
-                    passage: toponym.place == nil ? sentence.map(phrase) : nil)
+                    passage: toponym.place == nil ? sentence.map(phrase) : nil,
+                    evidence: toponym.evidence == .text ? nil : toponym.evidence.rawValue)
             },
             times: analysis.times.map { time in
                 let written = phrase(time.range)
@@ -34,7 +35,7 @@ extension AnnotationRecord {
             },
             events: analysis.events.map { event in
                 EventRecord(event, in: analysis, phrase: phrase)
-            })
+            }, overrides: analysis.overrides)
     }
 }
 
