@@ -23,7 +23,7 @@ struct DocumentationTests {
         for option in found { #expect(readme.contains(option), "\(command.joined(separator: " ")) \(option)") }
     }
 
-    @Test(arguments: ["geojson", "kml", "geojsonseq", "ndjson", "csv", "html"])
+    @Test(arguments: ["geojson", "kml", "kmz", "gpkg", "geojsonseq", "ndjson", "csv", "fgb", "html", "qgis"])
     func everyFormatStandsInTheReadme(format: String) {
         #expect(readme.contains("`\(format)`"))
     }
