@@ -81,7 +81,7 @@ reading, _ = best(["ogr2ogr", "-f", "CSV", work + "/none.csv", base, "events", "
 print(f"{count} events; without writing: dateline {nothing:.2f} s and {resident:.0f} MB (records read and merged)")
 print("| format | size MB | dateline write s | more MB than without | ogr2ogr s | ogr2ogr peak MB | times faster |")
 print("|---|---|---|---|---|---|---|")
-drivers = {"geojson": "GeoJSON", "gpkg": "GPKG", "csv": "CSV", "geojsons": "GeoJSONSeq", "kml": "LIBKML", "kmz": None,
+drivers = {"geojson": "GeoJSON", "gpkg": "GPKG", "csv": "CSV", "geojsons": "GeoJSONSeq", "fgb": "FlatGeobuf", "kml": "LIBKML", "kmz": None,
            "ndjson": "GeoJSONSeq", "html": None}
 for ending, driver in drivers.items():
     ours = f"{work}/ours.{ending}"

@@ -14,7 +14,7 @@ struct Dateline: AsyncParsableCommand {
         subcommands: [
             MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self,
             DestinationCommand.self, NearestCommand.self, ReprojectCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self,
+            EvaluateCommand.self, LearnOutletsCommand.self,
         ])
 
     static func main() async {

@@ -87,7 +87,7 @@ public struct LayerFiles: Sendable {
             try AtomicFile.write(to: folder + "/" + file) { try QGISStyle.write(layer, style: style, to: $0) }
             written.append(file)
         }
-        let readable = ["geojson", "gpkg", "geojsonseq", "ndjson"]
+        let readable = ["geojson", "gpkg", "fgb", "geojsonseq", "ndjson"]
         guard let name = readable.first(where: formats.contains), let format = MapFormats.named(name) else {
             return written
         }

@@ -192,6 +192,7 @@ struct MapCommand: AsyncParsableCommand {
             if isNew { OutputFolder.removeIfEmpty(output) }
             throw ExitCode(code)
         }
+        pipelineOptions.reportUnused(pipeline, applied: outcome.overrides)
         let writer = LayerFiles(
             style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded, distances: distances)
         if let fileFormat {

@@ -1,5 +1,6 @@
 import GeoTypes
 public import MapExport
+import Tables
 
 /// The `places` layer: one feature a place, with how often and in how many articles it is named.
 public struct PlaceLayer: Sendable {
