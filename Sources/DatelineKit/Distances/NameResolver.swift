@@ -127,7 +127,8 @@ public struct NameResolver: Sendable {
     // MARK: Candidates
 
     private func candidates(_ name: String) throws(PlaceError) -> [Scored] {
-        guard let ranked = ranker.rank([name], depth: .folded).first, !ranked.isEmpty else { throw unknown(name) }
+        let ranked = ranker.scored(name, depth: .folded)
+        guard !ranked.isEmpty else { throw unknown(name) }
         var found: [Scored] = []
         for item in ranked where country == nil || item.candidate.place.countryCode == country {
             var score = log(max(item.score, 1e-12))

@@ -36,6 +36,13 @@ struct ToponymResolver {
         rounds(mentions, demonyms: demonyms).last
     }
 
+    /// Ranks the candidates of a mention that stands in no document: one round says all there is to say.
+    func rank(alone mention: Mention) -> Ranking {
+        rank(
+            mention, in: [mention], evidence: DocumentEvidence([], demonyms: []), weights: weights, trees: trees,
+            prior: nil)
+    }
+
     /// The rankings of the first round and of the last.
     ///
     /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
