@@ -7,7 +7,7 @@ public struct Geoparser: Sendable {
         /// Also return demonyms ("Ukrainian"), with the country as their place.
         public var demonyms = false
         /// Spans less likely than this are left out, 0...1.
-        public var threshold = 0.5
+        public var threshold = 0.45
         public init() {}
     }
 
@@ -16,6 +16,8 @@ public struct Geoparser: Sendable {
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
     private let hashed: HashedWeights
+    private let review: Weights
+    private let calibration: Calibration
     private let resolution: Weights
     private let firstResolution: Weights?
     private let trees: BoostedTrees?
@@ -44,6 +46,10 @@ public struct Geoparser: Sendable {
         firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
             try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
         }
+        calibration = try Calibration(tables["calibration.tsv"])
+        review = try Weights(
+            tables["recognition_review.tsv"] ?? SpanReview.firstJudgement, name: "recognition_review.tsv",
+            features: ReviewFeature.self)
         trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
             try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
         }
@@ -75,6 +81,13 @@ public struct Geoparser: Sendable {
         return toponyms.sorted { $0.range < $1.range }
     }
 
+    package var threshold: Double { options.threshold }
+
+    /// How a table of calibration turns features into a confidence.
+    package static func confidence(table: String) throws(GeoparsingError) -> (FeatureVector) -> Double {
+        try Calibration(table).confidence
+    }
+
     /// Mentions with their features and rankings: what training and explanations read.
     package struct Analysis {
         package var mentions: [Mention]
@@ -84,6 +97,14 @@ public struct Geoparser: Sendable {
 
         /// The same features in the first round, which knows nothing of the other names' places.
         package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
+        /// What the confidence of mention `index` is made of, and the place it is for; `nil` without a place.
+        package func calibration(_ index: Int) -> (place: Place, features: FeatureVector)? {
+            guard let best = rankings[index].best else { return nil }
+            return (
+                mentions[index].candidates[best].place,
+                Geoparser.calibrationFeatures(mentions[index], rankings[index], best)
+            )
+        }
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
@@ -115,7 +136,7 @@ public struct Geoparser: Sendable {
     package func analyze(_ document: Document) -> Analysis { analyze(prepare(document)) }
 
     package func analyze(_ prepared: Prepared) -> Analysis {
-        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
+        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared)
         prepared.finder.settle(&mentions)
         Containers.link(&mentions, context: prepared.finder.context)
         let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
@@ -123,15 +144,24 @@ public struct Geoparser: Sendable {
         return Analysis(mentions: mentions, demonyms: prepared.demonyms, rankings: last, firstRankings: first)
     }
 
-    /// The likeliest of the spans, none over another, with their probabilities.
-    private func likelySpans(_ spans: [Mention]) -> [Mention] {
-        let ranges = spans.map(\.tokens)
-        let scores = spans.map { recognition.score($0.features) + hashed.score($0.features) }
-        var probabilities: [Double] = []
-        probabilities.reserveCapacity(spans.count)
-        for cluster in SpanLattice.clusters(ranges) {
-            probabilities += SpanLattice.marginals(ranges[cluster], scores: Array(scores[cluster]))
+    /// The spans that the first judgement leaves, with the features of the second.
+    package func reviewed(_ prepared: Prepared) -> (spans: [Mention], features: [FeatureVector]) {
+        var spans: [Mention] = []
+        var scores: [Double] = []
+        for span in prepared.spans {
+            let score = recognition.score(span.features) + hashed.score(span.features)
+            guard score > SpanReview.floor else { continue }
+            spans.append(span)
+            scores.append(score)
         }
+        return (spans, SpanReview.features(spans, scores: scores, context: prepared.finder.context))
+    }
+
+    /// The likeliest of the spans, none over another, with their probabilities.
+    private func likelySpans(_ prepared: Prepared) -> [Mention] {
+        let (spans, features) = reviewed(prepared)
+        let ranges = spans.map(\.tokens)
+        let probabilities = SpanLattice.marginals(ranges, scores: features.map { review.score($0) })
         return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
             var mention = spans[number]
             mention.probability = probabilities[number]
@@ -146,7 +176,15 @@ public struct Geoparser: Sendable {
         }
         return ResolvedToponym(
             range: mention.range, place: mention.candidates[best].place,
-            confidence: mention.probability * ranking.probabilities[best])
+            confidence: calibration.confidence(Self.calibrationFeatures(mention, ranking, best)))
+    }
+
+    private static func calibrationFeatures(
+        _ mention: Mention, _ ranking: ToponymResolver.Ranking, _ best: Int
+    ) -> FeatureVector {
+        Calibration.features(
+            span: mention.probability, place: ranking.probabilities[best], isOnly: mention.candidates.count == 1,
+            isExact: mention.candidates[best].rung == .exact)
     }
 
     private func demonym(_ mention: Mention) -> ResolvedToponym? {

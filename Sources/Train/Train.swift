@@ -38,6 +38,7 @@ struct TrainCommand: ParsableCommand {
         var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
         var mistakes: [String] = []
         var evaluations = read.map { _ in ToponymEvaluation(gazetteer: index) }
+        var calibration = CalibrationFitting()
         for fold in 0..<folds {
             let train = read.flatMap { corpus in
                 corpus.items.enumerated().filter { $0.offset % folds != fold }.map(\.element)
@@ -47,13 +48,15 @@ struct TrainCommand: ParsableCommand {
             let parser = try Geoparser(tables: training.tables, gazetteer: index)
             for (place, corpus) in read.enumerated() {
                 for (number, item) in corpus.items.enumerated() where number % folds == fold {
+                    calibration.add(item, parser: parser, gazetteer: index, fold: fold, corpus: corpus.name)
                     let document = Document(item.article)
                     evaluations[place].add(item, document: document, toponyms: parser.toponyms(in: document))
                 }
             }
         }
         for (corpus, evaluation) in zip(read, evaluations) {
-            let line = Self.summary(corpus, evaluation)
+            let error = (try calibration.error(corpus: corpus.name) * 1000).rounded() / 1000
+            let line = Self.summary(corpus, evaluation) + "; calibration error \(error)"
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
             mistakes += evaluation.mistakes.map { mistake in
@@ -67,14 +70,17 @@ struct TrainCommand: ParsableCommand {
         if let errors {
             try AtomicFile.write(to: errors) { try $0.write(mistakes.joined(separator: "\n") + "\n") }
         }
+        print("calibration error over all \((try calibration.error() * 1000).rounded() / 1000)")
         guard !dryRun else { return }
         var training = GeoparserTraining(tables: tables, gazetteer: index)
         let result = try training.fit(read.flatMap(\.items))
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
+        training.store(calibration: calibration.table(record: record))
         for name in [
-            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
-            "resolution_weights.tsv", "resolution_trees.tsv",
+            "recognition_weights.tsv", "recognition_hashed.tsv", "recognition_review.tsv",
+            "resolution_first_weights.tsv",
+            "resolution_weights.tsv", "resolution_trees.tsv", "calibration.tsv",
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
