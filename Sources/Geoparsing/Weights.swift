@@ -92,7 +92,7 @@ package struct HashedWeights: Sendable {
     private let values: [Float]
 
     /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
-    init(_ text: String, name: String) throws(GeoparsingError) {
+    package init(_ text: String, name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
         var failure: Int?
         var text = text
@@ -144,6 +144,8 @@ package struct HashedWeights: Sendable {
         default: nil
         }
     }
+
+    package subscript(row: Int) -> Float { values[row] }
 
     func score(_ features: FeatureVector) -> Double {
         var sum: Float = 0

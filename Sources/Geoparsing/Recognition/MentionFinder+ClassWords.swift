@@ -9,7 +9,7 @@ extension MentionFinder {
     /// - Returns: the longer mention; a class word in lower case only sets the class of `mention`.
     func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) -> Mention? {
         let next = mention.tokens.upperBound
-        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return nil }
+        guard next < sentence.tokens.upperBound, let kind = context.roles[next].classAfter else { return nil }
         guard context.areAdjacent(next - 1, next) else { return nil }
         guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
             mention.placeClass = kind
@@ -17,7 +17,7 @@ extension MentionFinder {
         }
         // "U.S. Department of State" is no division, nor is "Kyiv District Court".
         guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
-            lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
+            context.roles[next].head == nil || isEndOfName(next)
         else { return nil }
         var longer = mention
         longer.placeClass = kind
@@ -57,7 +57,7 @@ extension MentionFinder {
             let last = mentions[index].tokens.upperBound
             let hasPlural = [last - 1, last].contains { token in
                 token < context.lower.count && context.lower[token].hasSuffix("s")
-                    && lexicon.classAfter[context.lower[token]] == kind
+                    && context.roles[token].classAfter == kind
             }
             if hasPlural { propagatePlural(&mentions, from: index, kind: kind) }
         }
@@ -93,7 +93,7 @@ extension MentionFinder {
             else { continue }
             if context.lower[index - 1] == ",", index > 1 { index -= 1 }
             let word = context.lower[index - 1]
-            if word.hasSuffix("s"), let kind = lexicon.classAfter[word] { return kind }
+            if word.hasSuffix("s"), let kind = context.roles[index - 1].classAfter { return kind }
         }
         return nil
     }

@@ -41,7 +41,7 @@ struct MentionFinder: Sendable {
                     let end = spans[number].tokens.upperBound
                     spans[number].isCovered = end < longest || end <= coveredEnd
                 }
-                addUnknownNames(at: index, in: sentence, to: &spans)
+                if index >= adjectiveEnd { addUnknownNames(at: index, in: sentence, to: &spans) }
                 coveredEnd = max(coveredEnd, longest)
                 for number in spans.indices {
                     spans[number].isInPhrase = spans[number].tokens.upperBound <= phraseEnd
@@ -79,12 +79,14 @@ struct MentionFinder: Sendable {
     }
 
     private func notPlace(at index: Int, limit: Int) -> Int? {
-        guard let phrases = lexicon.notPlaces[context.lower[index]] else { return nil }
+        guard context.roles[index].startsPhrase, let phrases = lexicon.notPlaces[context.hashes[index]] else {
+            return nil
+        }
         for phrase in phrases {
             var position = index
             var matched = 0
             while matched < phrase.count, position < limit {
-                if context.lower[position] == phrase[matched] {
+                if context.hashes[position] == phrase[matched] {
                     matched += 1
                 } else if document.tokens[position].kind != .punctuation {
                     break
@@ -109,7 +111,7 @@ struct MentionFinder: Sendable {
             if token.kind != .punctuation {
                 count += 1
                 // A name ends in a capitalised word or a number, never in "de" or "of".
-                if token.shape != .lowercase || index == start || isNaturalClass(context.lower[index]) {
+                if token.shape != .lowercase || index == start || isNaturalClass(index) {
                     ends.append(index + 1)
                 }
             }
@@ -174,8 +176,8 @@ struct MentionFinder: Sendable {
     }
 
     /// Words that English writes small at the end of a name: "Crimean peninsula".
-    private func isNaturalClass(_ word: String) -> Bool {
-        switch lexicon.classAfter[word] {
+    private func isNaturalClass(_ index: Int) -> Bool {
+        switch context.roles[index].classAfter {
         case .peninsula, .island, .water, .mountain: true
         default: false
         }
@@ -197,12 +199,13 @@ struct MentionFinder: Sendable {
 
     /// Capitalised words from `start` that the gazetteer lacks: streets, buildings, small places.
     private mutating func addUnknownNames(at start: Int, in sentence: Sentence, to mentions: inout [Mention]) {
-        let word = context.lower[start]
+        let role = context.roles[start]
         guard !context.isAllCapitals, !context.isAllCapitalSentence(context.sentence[start]),
-            document.tokens[start].isCapitalized, !lexicon.titles.contains(word), !isFunctionWord(word)
+            document.tokens[start].isCapitalized, !role.isTitle,
+            role.common < 3 || context.lower[start].utf8.count > 4
         else { return }
-        let isCommon = lexicon.commonWords[word] != nil
-        let isPlain = isCommon || lexicon.givenNames.contains(word)
+        let isCommon = role.common > 0
+        let isPlain = isCommon || role.isGivenName
         if isCommon, context.isSentenceInitial(start) { return }
         var end = start + 1
         var connectors = 0
@@ -226,8 +229,6 @@ struct MentionFinder: Sendable {
         }
     }
 
-    private func isFunctionWord(_ word: String) -> Bool { lexicon.commonWords[word] ?? 0 >= 3 && word.utf8.count <= 4 }
-
     private func isConnector(_ word: String) -> Bool { ["of", "de", "du", "la", "and", "&", "-", "del"].contains(word) }
 
     private mutating func unknownName(_ tokens: Range<Int>, in sentence: Sentence) -> Mention {
@@ -236,10 +237,10 @@ struct MentionFinder: Sendable {
         var mention = self.mention(tokens, surface: surface, candidates: [])
         let next = tokens.upperBound
         if mention.placeClass == nil, next < sentence.tokens.upperBound, document.tokens[next].shape == .lowercase {
-            mention.placeClass = lexicon.classAfter[context.lower[next]]
+            mention.placeClass = context.roles[next].classAfter
         }
         if tokens.count == 1, surface.utf8.count >= 6, document.tokens[tokens.lowerBound].shape == .capitalized,
-            lexicon.commonWords[context.lower[tokens.lowerBound]] == nil,
+            context.roles[tokens.lowerBound].common == 0,
             mention.placeClass != nil || context.prepositionStrength(before: tokens.lowerBound, lexicon: lexicon) >= 2
         {
             found = gazetteer.candidates(for: surface, depth: .fuzzy)
@@ -280,7 +281,7 @@ struct MentionFinder: Sendable {
         }
         let next = mention.tokens.upperBound
         if next < context.lower.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
-            mention.placeClass = lexicon.classAfter[context.lower[next]]
+            mention.placeClass = context.roles[next].classAfter
         }
         if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
     }

@@ -19,7 +19,7 @@ struct RecognitionFeatures {
             if local[index].place { inPlace[mention.surface, default: 0] += 1 }
             if local[index].person { inPerson[mention.surface, default: 0] += 1 }
         }
-        let lexical = LexicalFeatures(context: context, lexicon: lexicon)
+        let lexical = LexicalFeatures(context: context)
         let neighbors = Neighbors(mentions)
         for index in mentions.indices {
             let surface = mentions[index].surface
@@ -70,15 +70,14 @@ struct RecognitionFeatures {
     /// Whether the words next to a mention alone say place, or person.
     private func placeContext(_ mention: Mention) -> (place: Bool, person: Bool) {
         let start = mention.tokens.lowerBound
-        let before = context.previous(start)
-        let word = before.map { context.lower[$0] } ?? ""
+        let role = context.previous(start).map { context.roles[$0] } ?? WordRole()
         let place =
             context.prepositionStrength(before: start, lexicon: lexicon) >= 3 || mention.placeClass != nil
         let after = context.next(mention.tokens.upperBound - 1)
         let isFollowed = after.map { context.isCapitalizedWord($0) && context.areAdjacent($0 - 1, $0) } ?? false
         let person =
-            lexicon.titles.contains(word) || lexicon.givenNames.contains(word)
-            || isFollowed && lexicon.givenNames.contains(context.lower[start])
+            role.isTitle || role.isGivenName
+            || isFollowed && context.roles[start].isGivenName
         return (place, person && !place)
     }
 
@@ -99,7 +98,7 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.speaker, when: isSpeaker(mention))
         vector.add(
             RecognitionFeature.alias,
-            when: context.aliases.contains(context.lower[tokens.lowerBound]) && !isPlaceHere(mention))
+            when: context.aliases.contains(context.hashes[tokens.lowerBound]) && !isPlaceHere(mention))
         vector.add(RecognitionFeature.twoWords, when: words.count == 2)
         vector.add(RecognitionFeature.moreWords, when: words.count > 2)
         vector.add(
@@ -112,33 +111,29 @@ struct RecognitionFeatures {
         let initial = context.isSentenceInitial(tokens.lowerBound)
         vector.add(RecognitionFeature.sentenceInitial, when: initial)
         guard words.count == 1 else { return }
-        let word = context.lower[words[0]]
-        let common = lexicon.commonWords[word] ?? 0
+        let role = context.roles[words[0]]
+        let common = role.common
         vector.add(RecognitionFeature.commonWord1, when: common == 1)
         vector.add(RecognitionFeature.commonWord2, when: common == 2)
         vector.add(RecognitionFeature.commonWord3, when: common >= 3)
         vector.add(RecognitionFeature.sentenceInitialCommon, when: common > 0 && (initial || context.isAllCapitals))
-        vector.add(RecognitionFeature.lowercaseInDocument, when: context.lowercased.contains(word))
-        let given = lexicon.givenNames.contains(word)
-        let alsoPlace = lexicon.givenNamesAlsoPlaces.contains(word)
+        vector.add(RecognitionFeature.lowercaseInDocument, when: context.lowercased.contains(context.hashes[words[0]]))
+        let given = role.isGivenName
+        let alsoPlace = role.isAlsoPlace
         vector.add(RecognitionFeature.givenName, when: given && !alsoPlace)
         vector.add(RecognitionFeature.givenNameAlsoPlace, when: given && alsoPlace)
         vector.add(RecognitionFeature.sentenceInitialGivenName, when: given && !alsoPlace && initial)
-        vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(word))
+        vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(context.hashes[words[0]]))
     }
 
     /// "Jordan Miller": two capitalised words and no more, the first a given name, the second no head of anything.
     private func isFullName(_ mention: Mention) -> Bool {
         let first = mention.tokens.lowerBound
-        guard mention.tokens.count == 1, lexicon.givenNames.contains(context.lower[first]),
+        guard mention.tokens.count == 1, context.roles[first].isGivenName,
             let second = context.next(first), document.tokens[second].shape == .capitalized
         else { return false }
-        let word = context.lower[second]
-        if lexicon.organizationHeads[word] != nil || lexicon.classAfter[word] != nil
-            || lexicon.streetWords.contains(word)
-        {
-            return false
-        }
+        let role = context.roles[second]
+        if role.head != nil || role.classAfter != nil || role.isStreetWord { return false }
         for neighbor in [context.previous(first), context.next(second)] {
             guard let neighbor else { continue }
             if context.isCapitalizedWord(neighbor), !context.isSentenceInitial(neighbor) { return false }
@@ -164,7 +159,7 @@ struct RecognitionFeatures {
         guard isStatement else { return false }
         index += 1
         for _ in 0..<4 where index < context.lower.count {
-            if lexicon.classAfter[context.lower[index]] != nil { return true }
+            if context.roles[index].classAfter != nil { return true }
             index += 1
         }
         return false
@@ -224,9 +219,10 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
         guard context.areAdjacent(before, start) else { return }
         let capitalized = context.isCapitalizedWord(before)
-        if lexicon.titles.contains(word) {
+        let role = context.roles[before]
+        if role.isTitle {
             vector.add(capitalized ? RecognitionFeature.afterTitle : RecognitionFeature.afterRole)
-        } else if lexicon.givenNames.contains(word), capitalized, !lexicon.givenNamesAlsoPlaces.contains(word) {
+        } else if role.isGivenName, capitalized, !role.isAlsoPlace {
             vector.add(RecognitionFeature.afterGivenName)
         } else if word == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
             vector.add(RecognitionFeature.afterInitial)
@@ -239,7 +235,7 @@ struct RecognitionFeatures {
         let last = mention.tokens.upperBound - 1
         vector.add(
             RecognitionFeature.hasClassWord,
-            when: lexicon.classAfter[context.lower[last]] != nil && mention.tokens.count > 1)
+            when: context.roles[last].classAfter != nil && mention.tokens.count > 1)
         guard let after = context.next(last) else { return }
         let word = context.lower[after]
         let isAdjacent = context.areAdjacent(last, after)
@@ -248,15 +244,16 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.beforePossessive, when: isPossessive(after))
         vector.add(RecognitionFeature.beforeHyphen, when: word == "-" && isAdjacent)
         vector.add(RecognitionFeature.beforeSpeech, when: ["said", "says", "told", "added"].contains(word))
-        vector.add(RecognitionFeature.beforeClassWord, when: lexicon.classAfter[word] != nil)
+        vector.add(RecognitionFeature.beforeClassWord, when: context.roles[after].classAfter != nil)
         vector.add(
             RecognitionFeature.beforeLowercaseNoun,
-            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3 && lexicon.prepositions[word] == nil
+            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3
+                && lexicon.prepositions[WordHash.joined(0, context.hashes[after])] == nil
         )
         vector.add(RecognitionFeature.dateline, when: isDateline(mention))
         if capitalized, isAdjacent {
             vector.add(RecognitionFeature.givenNameThenName, when: isFullName(mention))
-            vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
+            vector.add(RecognitionFeature.beforeStreetWord, when: context.roles[after].isStreetWord)
             addOrganization(of: mention, from: after, to: &vector)
         }
     }
@@ -265,9 +262,9 @@ struct RecognitionFeatures {
     private func addOrganization(of mention: Mention, from start: Int, to vector: inout FeatureVector) {
         var index = start
         var head: Lexicon.OrganizationHead?
-        while let word = context.lower.indices.contains(index) ? context.lower[index] : nil, index - start < 6 {
+        while context.lower.indices.contains(index), index - start < 6 {
             guard context.isCapitalizedWord(index) else { break }
-            if let found = lexicon.organizationHeads[word] { head = found }
+            if let found = context.roles[index].head { head = found }
             guard let next = context.next(index), context.areAdjacent(index, next) else { break }
             index = next
         }
