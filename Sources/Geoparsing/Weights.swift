@@ -54,6 +54,11 @@ package struct FeatureVector: Sendable {
 
     package init() {}
 
+    init(capacity: Int, rows: Int = 0) {
+        values.reserveCapacity(capacity)
+        self.rows.reserveCapacity(rows)
+    }
+
     /// One value a feature of the type, 0 where there is none.
     func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
         var dense = [Float](repeating: 0, count: features.allCases.count)

@@ -131,14 +131,22 @@ package struct GeoparserTraining {
         return clusters
     }
 
-    /// The candidates that are the gold place: by id, else those within 25 km of it.
+    /// The candidates that are the gold place: by id, else those within 25 km of it, else a region within
+    /// 1500 km.
     static func right(_ mention: Mention, gold: ToponymCorpus.Gold) -> Set<Int> {
         let same = mention.candidates.indices.filter { mention.candidates[$0].place.id == gold.placeID }
         if !same.isEmpty { return Set(same) }
         guard let coordinate = gold.coordinate else { return [] }
+        func distance(_ index: Int) -> Double {
+            Geodesic.wgs84.inverse(mention.candidates[index].place.coordinate, coordinate).distance
+        }
+        let near = mention.candidates.indices.filter { distance($0) < 25_000 }
+        guard near.isEmpty else { return Set(near) }
+        // Gazetteers put the point of a sea or a region where they like.
         return Set(
             mention.candidates.indices.filter {
-                Geodesic.wgs84.inverse(mention.candidates[$0].place.coordinate, coordinate).distance < 25_000
+                let kind = mention.candidates[$0].place.kind
+                return (kind == .region || kind == .water || kind == .mountain) && distance($0) < 1_500_000
             })
     }
 

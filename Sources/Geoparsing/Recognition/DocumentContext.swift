@@ -154,6 +154,14 @@ package struct DocumentContext: Sendable {
         return nil
     }
 
+    /// Whether a token joins the names of a list.
+    func isJoint(_ index: Int) -> Bool {
+        switch lower[index] {
+        case ",", "and", "or", "&": true
+        default: false
+        }
+    }
+
     /// The token before `index` in its sentence.
     func previous(_ index: Int) -> Int? {
         guard index > 0, sentence[index - 1] == sentence[index] else { return nil }

@@ -76,7 +76,7 @@ extension MentionFinder {
     /// Whether only commas and "and" stand between two names.
     func isJoint(_ tokens: Range<Int>) -> Bool {
         !tokens.isEmpty && tokens.count <= 2
-            && tokens.allSatisfy { [",", "and", "or", "&"].contains(context.lower[$0]) }
+            && tokens.allSatisfy { context.isJoint($0) }
     }
 
     /// The class announced by the words before: "the city of".
@@ -86,11 +86,17 @@ extension MentionFinder {
 
     /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
     private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
-        for cue in [["such", "as"], ["like"], ["including"], ["namely"]] {
-            var index = start - cue.count
-            guard index > 0, context.sentence[index - 1] == context.sentence[start],
-                Array(context.lower[index..<start]) == cue
-            else { continue }
+        guard start > 1 else { return nil }
+        let last = context.lower[start - 1]
+        let length =
+            switch last {
+            case "like", "including", "namely": 1
+            case "as": context.lower[start - 2] == "such" ? 2 : 0
+            default: 0
+            }
+        if length > 0 {
+            var index = start - length
+            guard index > 0, context.sentence[index - 1] == context.sentence[start] else { return nil }
             if context.lower[index - 1] == ",", index > 1 { index -= 1 }
             let word = context.lower[index - 1]
             if word.hasSuffix("s"), let kind = context.roles[index - 1].classAfter { return kind }

@@ -8,6 +8,7 @@ struct MentionFinder: Sendable {
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
     private var cache: [String: [Candidate]] = [:]
+    private var longest: [UInt64: Int] = [:]
 
     init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon) {
         self.context = context
@@ -100,7 +101,7 @@ struct MentionFinder: Sendable {
 
     /// The names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
     private mutating func names(at start: Int, in sentence: Sentence) -> [Mention] {
-        let words = min(gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(document.tokens[start]))), 8)
+        let words = longestName(at: start)
         guard words > 0 else { return [] }
         var ends: [Int] = []
         var index = start
@@ -141,6 +142,15 @@ struct MentionFinder: Sendable {
             mentions.append(mention)
         }
         return mentions
+    }
+
+    /// The words of the longest name that begins with the token, at most 8.
+    private mutating func longestName(at index: Int) -> Int {
+        if let known = longest[context.hashes[index]] { return known }
+        let range = document.tokens[index].range
+        let words = min(gazetteer.longestName(beginningWith: FoldingKey.fold(document.bytes[range.start..<range.end])), 8)
+        longest[context.hashes[index]] = words
+        return words
     }
 
     /// "Ukrainian"; also "English", though there is a town of that name.
@@ -229,7 +239,12 @@ struct MentionFinder: Sendable {
         }
     }
 
-    private func isConnector(_ word: String) -> Bool { ["of", "de", "du", "la", "and", "&", "-", "del"].contains(word) }
+    private func isConnector(_ word: String) -> Bool {
+        switch word {
+        case "of", "de", "du", "la", "and", "&", "-", "del": true
+        default: false
+        }
+    }
 
     private mutating func unknownName(_ tokens: Range<Int>, in sentence: Sentence) -> Mention {
         let surface = document.text(range(of: tokens))

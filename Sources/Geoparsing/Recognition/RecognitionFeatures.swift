@@ -8,6 +8,9 @@ struct RecognitionFeatures {
 
     private var document: Document { context.document }
 
+    private static let speech = Set(["said", "says", "told", "added"].map { WordHash.of($0.utf8) })
+    private static let dashes = Set(["—", "–", "-"].map { WordHash.of($0.utf8) })
+
     /// Fills the features of all mentions; those of the document as a whole need all of them.
     func fill(_ mentions: inout [Mention]) {
         let local = mentions.map { placeContext($0) }
@@ -58,7 +61,8 @@ struct RecognitionFeatures {
 
         func isInList(_ mention: Mention, _ context: DocumentContext) -> Bool {
             func joins(_ index: Int) -> Bool {
-                context.lower.indices.contains(index) && [",", "and", "or"].contains(context.lower[index])
+                context.lower.indices.contains(index)
+                    && (context.lower[index] == "," || context.lower[index] == "and" || context.lower[index] == "or")
             }
             let end = mention.tokens.upperBound
             let start = mention.tokens.lowerBound
@@ -82,7 +86,7 @@ struct RecognitionFeatures {
     }
 
     private func features(of mention: Mention) -> FeatureVector {
-        var vector = FeatureVector()
+        var vector = FeatureVector(capacity: 24, rows: 32)
         vector.add(RecognitionFeature.bias)
         addName(mention, to: &vector)
         addCandidates(mention, to: &vector)
@@ -142,8 +146,10 @@ struct RecognitionFeatures {
     }
 
     private func isPublisher(_ mention: Mention) -> Bool {
-        guard let publisher = document.article.publisher?.lowercased() else { return false }
-        return publisher == mention.surface.lowercased()
+        guard let publisher = document.article.publisher, publisher.utf8.count == mention.surface.utf8.count else {
+            return false
+        }
+        return publisher.lowercased() == mention.surface.lowercased()
     }
 
     private func isSpeaker(_ mention: Mention) -> Bool {
@@ -155,8 +161,8 @@ struct RecognitionFeatures {
     private func isPlaceHere(_ mention: Mention) -> Bool {
         if context.prepositionStrength(before: mention.tokens.lowerBound, lexicon: lexicon) >= 3 { return true }
         var index = mention.tokens.upperBound
-        let isStatement = ["is", "was", ",", "lies"].contains(index < context.lower.count ? context.lower[index] : "")
-        guard isStatement else { return false }
+        let word = index < context.lower.count ? context.lower[index] : ""
+        guard word == "is" || word == "was" || word == "," || word == "lies" else { return false }
         index += 1
         for _ in 0..<4 where index < context.lower.count {
             if context.roles[index].classAfter != nil { return true }
@@ -186,15 +192,24 @@ struct RecognitionFeatures {
         case .abbreviation: vector.add(RecognitionFeature.abbreviation)
         case .demonym: break
         }
-        let population = mention.candidates.lazy.map(\.place.population).max() ?? 0
+        var population = 0
+        var kinds: UInt32 = 0
+        var isCapital = false
+        for candidate in mention.candidates {
+            population = max(population, candidate.place.population)
+            kinds |= 1 << UInt32(candidate.place.kind.rawValue)
+            if candidate.place.featureCode == "PPLC" { isCapital = true }
+        }
+        func has(_ kind: Place.Kind) -> Bool { kinds >> UInt32(kind.rawValue) & 1 == 1 }
         vector.add(RecognitionFeature.population, logPopulation(population))
-        let kinds = Set(mention.candidates.map(\.place.kind))
-        vector.add(RecognitionFeature.country, when: kinds.contains(.country))
-        vector.add(RecognitionFeature.division, when: kinds.contains(.division))
+        vector.add(RecognitionFeature.country, when: has(.country))
+        vector.add(RecognitionFeature.division, when: has(.division))
         vector.add(
-            RecognitionFeature.region, when: !kinds.isDisjoint(with: [.region, .water, .mountain, .continent]))
-        vector.add(RecognitionFeature.capital, when: mention.candidates.contains { $0.place.featureCode == "PPLC" })
-        vector.add(RecognitionFeature.onlySmall, when: population < 5000 && kinds == [.settlement])
+            RecognitionFeature.region, when: has(.region) || has(.water) || has(.mountain) || has(.continent))
+        vector.add(RecognitionFeature.capital, when: isCapital)
+        vector.add(
+            RecognitionFeature.onlySmall,
+            when: population < 5000 && kinds == 1 << UInt32(Place.Kind.settlement.rawValue))
         vector.add(RecognitionFeature.manyCandidates, when: mention.candidates.count > 5)
     }
 
@@ -211,12 +226,14 @@ struct RecognitionFeatures {
         default: break
         }
         vector.add(RecognitionFeature.afterThe, when: word == "the")
-        let natural: Set<Place.Kind> = [.region, .water, .mountain]
         vector.add(
             RecognitionFeature.regionAfterThe,
-            when: word == "the" && mention.candidates.contains { natural.contains($0.place.kind) })
+            when: word == "the"
+                && mention.candidates.contains {
+                    $0.place.kind == .region || $0.place.kind == .water || $0.place.kind == .mountain
+                })
         vector.add(RecognitionFeature.afterNumber, when: document.tokens[before].kind == .number)
-        vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
+        vector.add(RecognitionFeature.quoted, when: word == "\"" || word == "“" || word == "‘")
         guard context.areAdjacent(before, start) else { return }
         let capitalized = context.isCapitalizedWord(before)
         let role = context.roles[before]
@@ -243,7 +260,7 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.beforeComma, when: word == ",")
         vector.add(RecognitionFeature.beforePossessive, when: isPossessive(after))
         vector.add(RecognitionFeature.beforeHyphen, when: word == "-" && isAdjacent)
-        vector.add(RecognitionFeature.beforeSpeech, when: ["said", "says", "told", "added"].contains(word))
+        vector.add(RecognitionFeature.beforeSpeech, when: Self.speech.contains(context.hashes[after]))
         vector.add(RecognitionFeature.beforeClassWord, when: context.roles[after].classAfter != nil)
         vector.add(
             RecognitionFeature.beforeLowercaseNoun,
@@ -301,7 +318,7 @@ struct RecognitionFeatures {
         guard mention.tokens.lowerBound - sentence.tokens.lowerBound <= 3 else { return false }
         let upper = min(sentence.tokens.upperBound, mention.tokens.upperBound + 10)
         return (mention.tokens.upperBound..<max(upper, mention.tokens.upperBound)).contains { index in
-            ["—", "–", "-"].contains(context.lower[index])
+            document.tokens[index].kind == .punctuation && Self.dashes.contains(context.hashes[index])
                 && document.tokens[index].range.start > document.tokens[index - 1].range.end
         }
     }

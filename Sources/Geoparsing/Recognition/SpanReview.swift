@@ -82,7 +82,7 @@ struct SpanReview {
         to vector: inout FeatureVector
     ) {
         func joins(_ index: Int) -> Bool {
-            context.lower.indices.contains(index) && [",", "and", "or", "&"].contains(context.lower[index])
+            context.lower.indices.contains(index) && context.isJoint(index)
         }
         var best: Double?
         let (start, end) = (range.lowerBound, range.upperBound)
