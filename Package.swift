@@ -45,19 +45,20 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        module("Tables"),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
         module("Articles"),
-        module("Gazetteers", ["GeoTypes", "CZlib"]),
-        module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
-        module("TemporalTagging", ["Articles"]),
-        module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "TemporalTagging"]),
+        module("Gazetteers", ["GeoTypes", "Tables", "CZlib"]),
+        module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy", "Tables"]),
+        module("TemporalTagging", ["Articles", "Tables"]),
+        module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "Tables", "TemporalTagging"]),
         module("MapExport", ["GeoTypes", "CSQLite", "CZlib"]),
         module(
             "DatelineKit",
             [
                 "GeoTypes", "Geodesy", "Articles", "Gazetteers", "Geoparsing", "TemporalTagging",
-                "EventExtraction", "MapExport",
+                "EventExtraction", "MapExport", "Tables",
             ]),
         module(
             "Evaluation",
@@ -69,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "Train",
             dependencies: [
-                "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
+                "Articles", "DatelineKit", "Evaluation", "Gazetteers", "Geoparsing", "MapExport", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -81,15 +82,17 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        tests("Geodesy", ["Geodesy", "GeoTypes"]),
-        tests("Articles", ["Articles"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Geodesy", ["Geodesy", "GeoTypes", "TestSupport"]),
+        tests("Articles", ["Articles", "TestSupport"]),
         tests("Gazetteers", ["Gazetteers", "GeoTypes"]),
         tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes"]),
-        tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation"]),
+        tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation", "TestSupport"]),
         tests(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
-        tests("MapExport", ["MapExport", "GeoTypes"]),
+        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
+        tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
     ]

@@ -8,6 +8,8 @@ public struct Geoparser: Sendable {
         public var demonyms = false
         /// Spans less likely than this are left out, 0...1.
         public var threshold = 0.45
+        /// What an analyst says of names; goes before all else.
+        public var overrides: OverrideTable?
         public init() {}
     }
 
@@ -19,6 +21,8 @@ public struct Geoparser: Sendable {
     private let review: Weights
     private let calibration: Calibration
     private let resolution: Weights
+    /// The weight of a document's prior.
+    private let priorWeight: Double
     private let firstResolution: Weights?
     private let trees: BoostedTrees?
     private let options: Options
@@ -55,12 +59,29 @@ public struct Geoparser: Sendable {
         }
         hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
+        guard let outlets = tables["outlet_weights.tsv"] else { throw .missingTable("outlet_weights.tsv") }
+        priorWeight = try Weights(outlets, name: "outlet_weights.tsv", features: PriorFeature.self)
+            .contribution(PriorFeature.home.position, 1)
+    }
+
+    /// What was found in a document.
+    public struct Reading: Sendable {
+        public var toponyms: [ResolvedToponym]
+        /// The numbers of the overrides that met a name, for ``OverrideTable/unused(_:)``.
+        public var overrides: [Int]
     }
 
     /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
-    public func toponyms(in document: Document) -> [ResolvedToponym] {
+    ///
+    /// - Parameter prior: where the document is likely to play, such as ``OutletTable/prior(for:)`` knows.
+    public func toponyms(in document: Document, prior: DocumentPrior? = nil) -> [ResolvedToponym] {
+        read(document, prior: prior).toponyms
+    }
+
+    /// The toponyms of `document`, and which overrides were of use.
+    public func read(_ document: Document, prior: DocumentPrior? = nil) -> Reading {
         let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(prepare(context))
+        let analysis = analyze(prepare(context), prior: prior)
         let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
@@ -72,13 +93,14 @@ public struct Geoparser: Sendable {
             toponyms.append(toponym)
         }
         if let given = document.article.givenToponyms {
-            let found = Set(toponyms.map(\.range))
+            let found = Set(toponyms.map(\.range) + analysis.overridden.dropped)
             toponyms += given.filter { !found.contains($0) }.map { range in
                 ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
             }
         }
         if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
-        return toponyms.sorted { $0.range < $1.range }
+        return Reading(
+            toponyms: toponyms.sorted { $0.range < $1.range }, overrides: analysis.overridden.applied)
     }
 
     package var threshold: Double { options.threshold }
@@ -93,6 +115,7 @@ public struct Geoparser: Sendable {
         package var mentions: [Mention]
         package var demonyms: [Mention]
         var rankings: [ToponymResolver.Ranking]
+        var overridden = OverrideTable.Application()
         var firstRankings: [ToponymResolver.Ranking]
 
         /// The same features in the first round, which knows nothing of the other names' places.
@@ -133,15 +156,22 @@ public struct Geoparser: Sendable {
             spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)
     }
 
-    package func analyze(_ document: Document) -> Analysis { analyze(prepare(document)) }
+    package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
+        analyze(prepare(document), prior: prior)
+    }
 
-    package func analyze(_ prepared: Prepared) -> Analysis {
+    package func analyze(_ prepared: Prepared, prior: DocumentPrior? = nil) -> Analysis {
         var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared)
         prepared.finder.settle(&mentions)
+        var demonyms = prepared.demonyms
+        let overridden = options.overrides?.apply(
+            to: &mentions, demonyms: &demonyms, in: prepared.finder.context.document)
         Containers.link(&mentions, context: prepared.finder.context)
         let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
-            .rounds(mentions, demonyms: prepared.demonyms)
-        return Analysis(mentions: mentions, demonyms: prepared.demonyms, rankings: last, firstRankings: first)
+            .rounds(mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
+        return Analysis(
+            mentions: mentions, demonyms: demonyms, rankings: last,
+            overridden: overridden ?? OverrideTable.Application(), firstRankings: first)
     }
 
     /// The spans that the first judgement leaves, with the features of the second.
@@ -176,7 +206,9 @@ public struct Geoparser: Sendable {
         }
         return ResolvedToponym(
             range: mention.range, place: mention.candidates[best].place,
-            confidence: calibration.confidence(Self.calibrationFeatures(mention, ranking, best)))
+            confidence: mention.override != nil
+                ? 1 : calibration.confidence(Self.calibrationFeatures(mention, ranking, best)),
+            evidence: mention.override != nil ? .override : .text)
     }
 
     private static func calibrationFeatures(

@@ -1,3 +1,5 @@
+import Tables
+
 /// The word lists of one language, from the tables of `Resources/LANGUAGE`.
 public struct Lexicon: Sendable {
     /// The kinds of place that a class word announces ("region", "city of").
@@ -88,27 +90,20 @@ enum Table {
     /// The rows after the header, each with at least `columns` fields.
     static func rows(_ text: String, name: String, columns: Int) throws(GeoparsingError) -> [[String]] {
         var rows: [[String]] = []
-        try forEachRow(text, name: name, columns: columns) { _, row in rows.append(row.map(String.init)) }
+        try forEachRow(text, name: name, columns: columns) { _, row in rows.append(row.map { String($0) }) }
         return rows
     }
 
-    /// Calls `body` with the number and the fields of each line after the header.
+    /// Calls `body` with the line and the fields of each row after the header.
     static func forEachRow(
         _ text: String, name: String, columns: Int, _ body: (Int, [Substring]) throws(GeoparsingError) -> Void
     ) throws(GeoparsingError) {
-        var isHeader = true
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            if isHeader {
-                isHeader = false
-                continue
-            }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count >= columns else {
+        for row in TabSeparated.rows(text).dropFirst() {
+            guard row.columns.count >= columns else {
                 throw .table(
-                    name: name, line: number + 1, found: "\(fields.count) fields", expected: "\(columns) or more")
+                    name: name, line: row.line, found: "\(row.columns.count) fields", expected: "\(columns) or more")
             }
-            try body(number + 1, fields)
+            try body(row.line, row.columns)
         }
     }
 }

@@ -74,6 +74,14 @@ package struct FeatureVector: Sendable {
         if condition { add(feature) }
     }
 
+    /// Without the features of the positions that are not `kept`, and the hashed ones where they are not.
+    package func keeping(_ kept: [Bool], hashed: Bool) -> FeatureVector {
+        var vector = self
+        vector.values = values.filter { kept[$0.index] }
+        if !hashed { vector.rows = [] }
+        return vector
+    }
+
     /// Adds the conjunction of up to three facts; `template` tells what they are facts of.
     mutating func add(template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
         var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a

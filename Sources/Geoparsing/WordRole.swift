@@ -1,3 +1,5 @@
+import Tables
+
 /// What the word lists say of one word.
 struct WordRole: Hashable, Sendable {
     private(set) var bits: UInt32 = 0
@@ -88,24 +90,17 @@ struct WordTable: Sendable {
     }
 }
 
-/// FNV-1a, 64 bits, of a word in lower case: the same on every machine. Never 0.
+/// The hash of a word in lower case: the same on every machine. Never 0.
 enum WordHash {
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
-
     /// Of bytes that are in lower case already.
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = seed
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-        return hash | 1
-    }
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { StableHash.hash(bytes) | 1 }
 
     /// Of a word as a table has it.
     static func lowercased(_ word: some StringProtocol) -> UInt64 {
-        var hash = seed
+        var hash = StableHash.seed
         for byte in word.utf8 {
             if byte >= 0x80 { return of(word.lowercased().utf8) }
-            hash = (hash ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* prime
+            hash = StableHash.hashed(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
         }
         return hash | 1
     }

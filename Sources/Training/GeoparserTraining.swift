@@ -9,8 +9,10 @@ import Geoparsing
 package struct GeoparserTraining {
     /// The tables of `Geoparsing/Resources/en`; the weights in them are where the fitting begins, and what it leaves.
     package private(set) var tables: [String: String]
-    private let gazetteer: any Gazetteer
+    let gazetteer: any Gazetteer
     private let ridge = 0.0005
+    /// Features to train without, for ablations: ``KeptFeatures``.
+    package var excluded: Set<String> = []
 
     package init(tables: [String: String], gazetteer: any Gazetteer) {
         self.tables = tables
@@ -31,8 +33,9 @@ package struct GeoparserTraining {
         tables["resolution_trees.tsv"] = nil
         var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
         let prepared = items.map { parser.prepare(Document($0.article)) }
-        let recognition = try fitRecognition(prepared, items)
-        let review = try fitReview(prepared, items)
+        let kept = try KeptFeatures(without: excluded)
+        let recognition = try fitRecognition(prepared, items, kept)
+        let review = try fitReview(prepared, items, kept)
         store(recognition)
         tables["recognition_review.tsv"] = Self.table(ReviewFeature.self, review.named, [])
         var result = Result(
@@ -42,14 +45,14 @@ package struct GeoparserTraining {
         for _ in 0..<3 {
             if result.resolution.contains(where: { $0 != 0 }) { store(result, record: []) }
             parser = try Geoparser(tables: tables, gazetteer: gazetteer)
-            let (first, last) = Self.groups(prepared, items, parser)
+            let (first, last) = Self.groups(prepared, items, parser, kept)
             let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
             result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
             result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }
         store(result, record: [])
         parser = try Geoparser(tables: tables, gazetteer: gazetteer)
-        let last = Self.groups(prepared, items, parser).last
+        let last = Self.groups(prepared, items, parser, kept).last
         let offsets = last.map { group in group.candidates.map { LinearModels.dot(result.resolution, $0) } }
         result.trees = TreeBoosting().fit(last, offsets: offsets, features: ResolutionFeature.allCases.count)
         store(result, record: [])
@@ -57,10 +60,16 @@ package struct GeoparserTraining {
     }
 
     private func fitRecognition(
-        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item]
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ kept: KeptFeatures
     ) throws -> RecognitionModel {
-        var model = RecognitionModel(priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self))
-        model.fit(Self.clusters(zip(prepared, items).map { ($0.spans, $0.spans.map(\.features), $1) }))
+        var model = RecognitionModel(
+            priors: kept.recognition(
+                priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self)))
+        model.fit(
+            Self.clusters(
+                zip(prepared, items).map { document, item in
+                    (document.spans, document.spans.map { kept.recognition($0.features) }, item)
+                }))
         return model
     }
 
@@ -71,13 +80,13 @@ package struct GeoparserTraining {
 
     /// Fits the second judgement on first judgements of documents that these have not seen.
     private mutating func fitReview(
-        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item]
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ kept: KeptFeatures
     ) throws -> RecognitionModel {
         let parts = 3
         var judged: [(spans: [Mention], features: [FeatureVector], item: ToponymCorpus.Item)] = []
         for part in 0..<parts {
             let seen = items.indices.filter { $0 % parts != part }
-            store(try fitRecognition(seen.map { prepared[$0] }, seen.map { items[$0] }))
+            store(try fitRecognition(seen.map { prepared[$0] }, seen.map { items[$0] }, kept))
             let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
             for index in items.indices where index % parts == part {
                 let (spans, features) = parser.reviewed(prepared[index])
@@ -95,7 +104,8 @@ package struct GeoparserTraining {
 
     /// The candidates of the gold toponyms found, with their features in the first round and in the last.
     private static func groups(
-        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ parser: Geoparser
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ parser: Geoparser,
+        _ kept: KeptFeatures
     ) -> (first: Groups, last: Groups) {
         var first: Groups = []
         var last: Groups = []
@@ -106,8 +116,8 @@ package struct GeoparserTraining {
                 guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
                 let right = Self.right(mention, gold: gold)
                 guard !right.isEmpty, right.count < mention.candidates.count else { continue }
-                first.append((analysis.firstFeatures(index).map(\.values), right))
-                last.append((analysis.candidateFeatures(index).map(\.values), right))
+                first.append((analysis.firstFeatures(index).map { kept.resolution($0).values }, right))
+                last.append((analysis.candidateFeatures(index).map { kept.resolution($0).values }, right))
             }
         }
         return (first, last)
@@ -129,6 +139,17 @@ package struct GeoparserTraining {
             }
         }
         return clusters
+    }
+
+    /// Sets how much the nearness to an outlet's home counts.
+    mutating func setOutletWeight(_ weight: Double) {
+        tables["outlet_weights.tsv"] =
+            """
+            # How much the nearness to an outlet's home counts (--outlets). Fitted by the Train target.
+            feature\tweight
+            home\t\(weight)
+
+            """
     }
 
     /// The candidates that are the gold place: by id, else those within 25 km of it, else a region within

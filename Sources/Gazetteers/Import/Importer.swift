@@ -1,3 +1,5 @@
+import Tables
+
 /// Reads sources of places and names into an ``IndexWriter``, line by line: what it holds does not grow with them.
 ///
 /// A bad line is counted, told to ``onProblem`` with its number and the reason, and skipped.
@@ -46,7 +48,7 @@ public final class Importer {
     }
 
     /// A hash of what was read.
-    public var sourceStamp: UInt64 { IndexFormat.mixed(stamp) }
+    public var sourceStamp: UInt64 { StableHash.mixed(stamp) }
 
     /// Calls `body` with each line and its number; a reason that it returns is a problem.
     func readLines(
@@ -61,7 +63,7 @@ public final class Importer {
             if let reason = try body(line, lines.number) { try problem(name, lines.number, reason) }
         }
         if lines.overlong > 0 { try problem(name, lines.number, "\(lines.overlong) lines of over 16 MB") }
-        stamp = IndexFormat.mixed(stamp ^ checksum.value)
+        stamp = StableHash.mixed(stamp ^ checksum.value)
     }
 
     func problem(_ path: String, _ line: Int, _ reason: String) throws(GazetteerError) {

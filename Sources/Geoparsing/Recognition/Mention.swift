@@ -30,4 +30,6 @@ package struct Mention: Sendable {
     /// Begins or goes on before or after the span: capitalised words beside it.
     package var isFragment = false
     package var isGiven = false
+    /// The number of the analyst's override that says what place it is.
+    package var override: Int?
 }

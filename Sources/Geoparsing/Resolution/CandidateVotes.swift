@@ -108,7 +108,9 @@ struct Closeness {
 
 extension Place {
     /// A division below the first level: a county.
-    var isDistrict: Bool { kind == .division && featureCode != "ADM1" && featureCode != "ADM1H" && featureCode != "TERR" }
+    var isDistrict: Bool {
+        kind == .division && featureCode != "ADM1" && featureCode != "ADM1H" && featureCode != "TERR"
+    }
 
     /// Small enough that its coordinate says where it is.
     var isPoint: Bool { kind == .settlement || isDistrict }

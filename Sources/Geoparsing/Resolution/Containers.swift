@@ -13,9 +13,12 @@ enum Containers {
             mentions[index + 1].containing = index
         }
         for index in mentions.indices.dropLast().reversed() where mentions[index].container == nil {
-            let gap = mentions[index].tokens.upperBound..<max(
-                mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
-            guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ context.isJoint($0) }),
+            let gap =
+                mentions[index].tokens
+                .upperBound..<max(
+                    mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
+            guard !gap.isEmpty, gap.count <= 2,
+                gap.allSatisfy({ context.isJoint($0) }),
                 let container = mentions[index + 1].container ?? mentions[index + 1].listContainer,
                 isInside(mentions[index], mentions[container])
             else { continue }
@@ -43,7 +46,8 @@ enum Containers {
     /// Whether what lies between a mention and the token at `start` lets a container begin there.
     private static func follows(_ mention: Mention, _ start: Int, _ context: DocumentContext) -> Bool {
         let gap = mention.tokens.upperBound..<max(mention.tokens.upperBound, start)
-        guard (1...2).contains(gap.count), context.sentence[mention.tokens.lowerBound] == context.sentence[gap.lowerBound]
+        guard (1...2).contains(gap.count),
+            context.sentence[mention.tokens.lowerBound] == context.sentence[gap.lowerBound]
         else { return false }
         let first = context.lower[gap.lowerBound]
         if gap.count == 1 { return first == "," || first == "(" || first == "in" }

@@ -159,7 +159,9 @@ struct DocumentEvidence {
     func isTop(country: String) -> Bool { country == topCountry }
 
     /// The share of the names next to `surface`, 0...1, that probably are in the division, and in the country.
-    func adjacentShares(_ country: String, _ division: UInt64?, of surface: Int) -> (division: Double, country: Double) {
+    func adjacentShares(
+        _ country: String, _ division: UInt64?, of surface: Int
+    ) -> (division: Double, country: Double) {
         shares(surface >= 0 ? adjacent[surface] : [], country, division, excluding: surface)
     }
 

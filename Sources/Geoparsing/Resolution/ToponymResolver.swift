@@ -37,7 +37,11 @@ struct ToponymResolver {
     }
 
     /// The rankings of the first round and of the last.
-    func rounds(_ mentions: [Mention], demonyms: [Mention]) -> (first: [Ranking], last: [Ranking]) {
+    ///
+    /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
+    func rounds(
+        _ mentions: [Mention], demonyms: [Mention], prior: PriorTerm? = nil
+    ) -> (first: [Ranking], last: [Ranking]) {
         var evidence = DocumentEvidence(mentions, demonyms: demonyms)
         var rankings: [Ranking] = []
         var firstRankings: [Ranking] = []
@@ -48,12 +52,13 @@ struct ToponymResolver {
             var known: [Setting: Ranking] = [:]
             rankings = mentions.map { mention in
                 guard mention.container == nil, mention.containing == nil, mention.listContainer == nil else {
-                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees)
+                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees)
+                let ranking = rank(
+                    mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 known[setting] = ranking
                 return ranking
             }
@@ -96,7 +101,8 @@ struct ToponymResolver {
 
     private func rank(
         _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, weights: Weights,
-        trees: BoostedTrees?
+        trees: BoostedTrees?,
+        prior: PriorTerm?
     ) -> Ranking {
         // Without rivals there is nothing to weigh; but a bare name wants its reasons.
         if mention.candidates.count < 2, first != nil {
@@ -107,7 +113,9 @@ struct ToponymResolver {
         let vectors = mention.candidates.indices.map { index in
             features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
         }
-        var scores = vectors.map { weights.score($0) }
+        var scores = zip(vectors, mention.candidates).map { vector, candidate in
+            weights.score(vector) + (prior?.score(candidate.place) ?? 0)
+        }
         if let trees {
             for index in vectors.indices { scores[index] += trees.score(vectors[index].dense(ResolutionFeature.self)) }
         }
