@@ -91,8 +91,8 @@ let package = Package(
         tests(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
-        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
+        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
     ]

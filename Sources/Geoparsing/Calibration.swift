@@ -26,7 +26,8 @@ struct Calibration: Sendable {
 
     init(_ table: String?) throws(GeoparsingError) {
         weights = try Weights(
-            table ?? "feature\tweight\nspan\t0.5\nlower\t0.5\n", name: "calibration.tsv", features: CalibrationFeature.self)
+            table ?? "feature\tweight\nspan\t0.5\nlower\t0.5\n", name: "calibration.tsv",
+            features: CalibrationFeature.self)
     }
 
     func confidence(_ features: FeatureVector) -> Double { logistic(weights.score(features)) }

@@ -1,4 +1,4 @@
-package import Articles
+import Articles
 package import Evaluation
 package import Gazetteers
 import GeoTypes
@@ -28,7 +28,9 @@ package struct CalibrationFitting {
             guard let (place, features) = analysis.calibration(index) else { continue }
             let gold = item.toponyms.first { $0.range == mention.range }
             if let gold, gold.isDemonym || gold.coordinate == nil { continue }
-            if gold == nil, item.toponyms.contains(where: { $0.isDemonym && $0.range.overlaps(mention.range) }) { continue }
+            if gold == nil, item.toponyms.contains(where: { $0.isDemonym && $0.range.overlaps(mention.range) }) {
+                continue
+            }
             let isRight =
                 gold?.coordinate.map {
                     place.id == gold?.placeID

@@ -61,7 +61,8 @@ struct ModelTests {
     }
 
     @Test(arguments: [
-        "0\t0\tbias\t1\t0\t0\t", "0\t0\tbias\t1\t1\t7\t\n0\t1\t\t\t\t\t1", "0\t0\tnosuchfeature\t1\t1\t2\t", "0\t0\t\t\t\t\tx",
+        "0\t0\tbias\t1\t0\t0\t", "0\t0\tbias\t1\t1\t7\t\n0\t1\t\t\t\t\t1", "0\t0\tnosuchfeature\t1\t1\t2\t",
+        "0\t0\t\t\t\t\tx",
     ])
     func treesThatLeadNowhereAreRefused(rows: String) {
         let table = "tree\tnode\tfeature\tthreshold\tleft\tright\tvalue\n" + rows + "\n"

@@ -7,7 +7,12 @@ struct MentionFinder: Sendable {
     let context: DocumentContext
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
-    private var cache: [String: [Candidate]] = [:]
+    /// What the gazetteer has for a spelling, met once a document.
+    private struct Found {
+        var candidates: [Candidate]
+        var isDemonym: Bool
+    }
+    private var cache: [String: Found] = [:]
     private var longest: [UInt64: Int] = [:]
 
     init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon) {
@@ -125,15 +130,19 @@ struct MentionFinder: Sendable {
                 continue
             }
             let surface = document.text(range(of: start..<end))
-            let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
-            guard !found.isEmpty else { continue }
-            if isDemonym(found) {
-                var mention = self.mention(start..<end, surface: surface, candidates: found)
+            let found = self.found(surface)
+            if found.isDemonym {
+                var mention = self.mention(start..<end, surface: surface, candidates: found.candidates)
                 mention.isDemonym = mentions.isEmpty
                 if mentions.isEmpty { mentions.append(mention) }
                 break
             }
-            var mention = self.mention(start..<end, surface: surface, candidates: found.filter { $0.kind != .demonym })
+            // A postal code of a state counts after the name of a town only: "Reno, NV".
+            let candidates =
+                surface.utf8.count == 2 && !isAfterComma(start)
+                ? found.candidates.filter { $0.kind != .abbreviation || $0.place.kind != .division } : found.candidates
+            guard !candidates.isEmpty else { continue }
+            var mention = self.mention(start..<end, surface: surface, candidates: candidates)
             if let extended = extendByClassWord(&mention, in: sentence),
                 !mentions.contains(where: { $0.tokens == extended.tokens })
             {
@@ -148,7 +157,8 @@ struct MentionFinder: Sendable {
     private mutating func longestName(at index: Int) -> Int {
         if let known = longest[context.hashes[index]] { return known }
         let range = document.tokens[index].range
-        let words = min(gazetteer.longestName(beginningWith: FoldingKey.fold(document.bytes[range.start..<range.end])), 8)
+        let words = min(
+            gazetteer.longestName(beginningWith: FoldingKey.fold(document.bytes[range.start..<range.end])), 8)
         longest[context.hashes[index]] = words
         return words
     }
@@ -169,7 +179,7 @@ struct MentionFinder: Sendable {
         else { return nil }
         let whole = tokens.lowerBound..<(stop + 1)
         let surface = document.text(range(of: whole))
-        let found = candidates(surface).filter { $0.kind == .abbreviation }
+        let found = self.found(surface).candidates.filter { $0.kind == .abbreviation }
         return found.isEmpty ? nil : mention(whole, surface: surface, candidates: found)
     }
 
@@ -193,17 +203,17 @@ struct MentionFinder: Sendable {
         }
     }
 
+    private func isAfterComma(_ index: Int) -> Bool {
+        context.previous(index).map { context.lower[$0] == "," } ?? false
+    }
+
     /// Names met only under the folding key must be long enough to mean something.
-    private func isAcceptable(_ candidate: Candidate, tokens: Range<Int>) -> Bool {
-        if candidate.kind == .abbreviation, range(of: tokens).count == 2, candidate.place.kind == .division {
-            // A postal code of a state counts after the name of a town only: "Reno, NV".
-            guard let before = context.previous(tokens.lowerBound), context.lower[before] == "," else { return false }
-        }
+    private func isAcceptable(_ candidate: Candidate, _ surface: String) -> Bool {
         switch candidate.rung {
-        case .exact: return true
-        case .unaccented: return candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation)
-        case .folded: return range(of: tokens).count >= 5
-        case .edited, .stemmed: return false
+        case .exact: true
+        case .unaccented: candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation || surface.hasSuffix("."))
+        case .folded: surface.utf8.count >= 5
+        case .edited, .stemmed: false
         }
     }
 
@@ -287,7 +297,7 @@ struct MentionFinder: Sendable {
 
     private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
         for surface in surfaces {
-            var found = candidates(surface)
+            var found = gazetteer.candidates(for: surface, depth: .folded)
             if found.isEmpty, surface.utf8.count >= 6 { found = gazetteer.candidates(for: surface, depth: .fuzzy) }
             guard !found.isEmpty else { continue }
             mention.surface = surface
@@ -301,9 +311,13 @@ struct MentionFinder: Sendable {
         if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
     }
 
-    private mutating func candidates(_ surface: String) -> [Candidate] {
+    /// The candidates of a spelling; those of a demonym with it, all others without.
+    private mutating func found(_ surface: String) -> Found {
         if let known = cache[surface] { return known }
-        let found = gazetteer.candidates(for: surface, depth: .folded)
+        let all = gazetteer.candidates(for: surface, depth: .folded).filter { isAcceptable($0, surface) }
+        let isDemonym = self.isDemonym(all)
+        let found = Found(
+            candidates: isDemonym ? all : all.filter { $0.kind != .demonym }, isDemonym: isDemonym)
         cache[surface] = found
         return found
     }

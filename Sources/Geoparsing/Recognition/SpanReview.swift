@@ -35,7 +35,9 @@ struct SpanReview {
         for (index, key) in keys.enumerated() { occurrences[key, default: []].append(index) }
         var words: [String: Double] = [:]
         for (index, key) in keys.enumerated() where spans[index].tokens.count > 1 && probabilities[index] >= 0.3 {
-            for word in key.split(separator: " ") { words[String(word)] = max(words[String(word)] ?? 0, probabilities[index]) }
+            for word in key.split(separator: " ") {
+                words[String(word)] = max(words[String(word)] ?? 0, probabilities[index])
+            }
         }
         var starting: [Int: Double] = [:]
         var ending: [Int: Double] = [:]

@@ -107,7 +107,8 @@ struct ToponymResolver {
         // Without rivals there is nothing to weigh; but a bare name wants its reasons.
         if mention.candidates.count < 2, first != nil {
             return Ranking(
-                probabilities: mention.candidates.map { _ in 1 }, features: mention.candidates.map { _ in FeatureVector() })
+                probabilities: mention.candidates.map { _ in 1 },
+                features: mention.candidates.map { _ in FeatureVector() })
         }
         let rivals = Rivals(mention, evidence)
         let vectors = mention.candidates.indices.map { index in
