@@ -36,6 +36,12 @@ public struct EventEvaluation: Sendable {
         let document = analysis.document
         let events = analysis.events
         var partner: [Int: Int] = [:]
+        // An event that the text tells several times stands for each gold row at one of its mentions.
+        for (number, expected) in item.events.enumerated() {
+            partner[number] = events.indices.first { index in
+                events[index].mentions.contains { $0.overlaps(expected.trigger) }
+            }
+        }
         var taken: Set<Int> = []
         for level in 0..<3 {
             for (number, expected) in item.events.enumerated() where partner[number] == nil {
@@ -56,6 +62,7 @@ public struct EventEvaluation: Sendable {
         for (number, expected) in item.events.enumerated() {
             score(expected, partner[number], analysis)
         }
+        taken.formUnion(partner.values)
         for index in events.indices where !taken.contains(index) {
             spurious += 1
             note("spurious", events[index].trigger, analysis, detail: describe(events[index], analysis))

@@ -7,6 +7,8 @@ final class Lexicon: Sendable {
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: [Int32: [Pattern]]
+    /// What lines begin with that are no part of an article.
+    let furniture: [Int32: [Pattern]]
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
@@ -23,6 +25,12 @@ final class Lexicon: Sendable {
             for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
         }
         self.withheld = withheld
+        var furniture: [Int32: [Pattern]] = [:]
+        for row in try Table("furniture.tsv", in: tables, columns: 1).rows {
+            let pattern = try Pattern(row[0], partOfSpeech: .any, row: row, lexicon: &builder)
+            for word in pattern.firstWords { furniture[word, default: []].append(pattern) }
+        }
+        self.furniture = furniture
         triggers.seal(builder.vocabulary)
         modality.seal(builder.vocabulary)
         self.triggers = triggers

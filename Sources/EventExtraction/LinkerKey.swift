@@ -27,6 +27,8 @@ extension LinkerWeights {
         case placeDomestic
         case placeClause
         case placePersonal
+        case placeRelative
+        case placeSole
         case carryBias
         case carrySentence
         case carryParagraph
@@ -46,10 +48,15 @@ extension LinkerWeights {
         case timeOpening
         case timeClause
         case timeDuration
+        case timeRelative
+        case timeSole
+        case timeElsewhere
         case timeCarryBias
         case timeCarrySentence
         case timeCarryPerfect
         case timeCarryCoarse
+        case timeCarryScene
+        case timeCarryWeak
         case confidenceBias
         case confidenceStrength
         case confidenceEvidence

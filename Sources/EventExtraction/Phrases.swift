@@ -81,6 +81,19 @@ extension Reading {
         return start..<stop
     }
 
+    /// The pronoun that is the subject of several verbs: `he told them nothing and was released`.
+    func sharedSubject(of group: VerbGroup, from first: Int) -> Range<Int>? {
+        guard group.start > first, classes[group.start - 1].contains(.conjunction) else { return nil }
+        var position = group.start - 2
+        while position >= first, group.start - position < 16 {
+            let c = classes[position]
+            if c.contains(.subjectPronoun), !c.contains(.objectPronoun) { return position..<(position + 1) }
+            if c.hasAny([.stop, .quote, .relative, .subordinator]) { return nil }
+            position -= 1
+        }
+        return nil
+    }
+
     /// `I`, `we`, `you`.
     func isConversational(_ index: Int) -> Bool {
         guard classes[index].contains(.subjectPronoun), document.tokens[index].kind == .word else { return false }

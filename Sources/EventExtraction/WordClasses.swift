@@ -71,6 +71,16 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let compass = WordClasses(bit: 49)
     /// `such as X`, `including X`
     static let example = WordClasses(bit: 50)
+    /// `percent`, `poll`: who holds an opinion is counted.
+    static let opinion = WordClasses(bit: 51)
+    /// `squad`, `charges`: a noun of an event before one only says of what kind it is.
+    static let compoundHead = WordClasses(bit: 52)
+    /// `war`, `conflict`: goes on for years and is spoken of more often than told.
+    static let war = WordClasses(bit: 53)
+    /// `another`, `second`, `again`: not the one told before.
+    static let another = WordClasses(bit: 54)
+    /// `those`, `anyone`: whoever it may be.
+    static let anyone = WordClasses(bit: 55)
 
     /// Classes that the program itself asks for. Others are only named by triggers.
     static let known: [String: WordClasses] = [
@@ -86,10 +96,11 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "quantifier": .quantifier, "adjective": .adjective, "demonstrative": .demonstrative, "official": .official,
         "dead": .deadAdjective, "wounded": .woundedAdjective, "displaced": .displacedNoun, "history": .history,
         "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass, "example": .example,
+        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "anyone": .anyone,
     ]
 
     /// The class `index` places after the known ones, or `nil` when there are no more bits.
-    static func further(_ index: Int) -> WordClasses? { index < 13 ? WordClasses(bit: 51 + index) : nil }
+    static func further(_ index: Int) -> WordClasses? { index < 8 ? WordClasses(bit: 56 + index) : nil }
 
     func hasAny(_ other: WordClasses) -> Bool { rawValue & other.rawValue != 0 }
 }
