@@ -170,7 +170,9 @@ struct Discourse {
 
     /// What `the city` and its like take up, and the token where they stand.
     private enum Anaphor {
-        case settlement(Int), division(Int), country(Int)
+        case settlement(Int)
+        case division(Int)
+        case country(Int)
     }
 
     /// `the region` is one that was named before it.

@@ -28,7 +28,11 @@ struct EvidenceGate {
         }
         mention.evidence = score
         if isPartOfName(mention, tokens) { return false }
-        if Self.verbalTypes.contains(trigger.type), !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens) { return false }
+        if Self.verbalTypes.contains(trigger.type),
+            !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens)
+        {
+            return false
+        }
         // `military operations in Ukraine`, `since the war began`: spoken of; told where a verb, a town or a date says so.
         if mention.usage == .noun, trigger.strength == 1 || trigger.type == "ASSAULT",
             reading.classes[mention.head].contains(.war), trigger.strength < 3, mention.isBackground || !mention.isTold,

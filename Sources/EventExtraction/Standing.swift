@@ -38,7 +38,9 @@ extension EvidenceGate {
         guard let first = phrase.first else { return false }
         let sentence = reading.document.sentenceIndex(at: reading.document.tokens[first].range.start)
             .map { reading.document.sentences[$0].tokens.lowerBound }
-        return phrase.contains { isPlain && reading.classes[$0].contains(.person) || isPublic($0, from: sentence ?? first) }
+        return phrase.contains {
+            isPlain && reading.classes[$0].contains(.person) || isPublic($0, from: sentence ?? first)
+        }
     }
 
     private func isPublic(_ index: Int, from first: Int) -> Bool {
