@@ -1,6 +1,6 @@
 import Articles
 public import DatelineKit
-import EventExtraction
+package import EventExtraction
 import Gazetteers
 import Geoparsing
 import TemporalTagging
@@ -47,6 +47,8 @@ public struct EventEvaluation: Sendable {
     /// Gold events by their type; what is found and spurious by the type that the program gave.
     public private(set) var byType: [String: Counts] = [:]
     public private(set) var lines: [String] = []
+    /// What was found, in order, and whether type, place and date are right; without what need not be found.
+    package private(set) var verdicts: [(event: Event, isRight: Bool)] = []
 
     public init() {}
 
@@ -88,6 +90,7 @@ public struct EventEvaluation: Sendable {
         taken.formUnion(partner.values)
         for index in events.indices where !taken.contains(index) {
             count(events[index].type) { $0.spurious += 1 }
+            verdicts.append((events[index], false))
             note("spurious", events[index].trigger, analysis, detail: describe(events[index], analysis))
         }
     }
@@ -113,6 +116,7 @@ public struct EventEvaluation: Sendable {
         let start = event.time.flatMap { analysis.times[$0].span?.start.iso }
         let placeIsRight = expected.places.isEmpty ? place == nil : place.map { expected.places.contains($0) } ?? false
         let dateIsRight = start == expected.start
+        verdicts.append((event, placeIsRight && dateIsRight && event.type == expected.type))
         count(expected.type) { counts in
             counts.matched += 1
             if event.type == expected.type { counts.typeRight += 1 }

@@ -45,10 +45,12 @@ public struct Event: Hashable, Sendable {
     public var geoPrecision: Int?
     /// Index into the document's time expressions.
     public var time: Int?
-    /// How sure the place is the event's own, 0...1; orders places, not calibrated yet.
+    /// How sure the place is the event's own, 0...1; orders places, not calibrated.
     public var placeConfidence: Double?
-    /// How sure type, place and time are, 0...1; orders events, not calibrated yet.
+    /// The probability that type, place and time are right, 0...1: that of `confidence.tsv`.
     public var confidence: Double
+    /// What the confidence was computed from: a value for each ``ConfidenceFeature``.
+    package var evidence: [Double] = []
 
     public init(
         type: String, mode: String? = nil, contexts: [String] = [], modality: Modality = .asserted, trigger: TextRange,

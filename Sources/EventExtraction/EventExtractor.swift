@@ -13,7 +13,7 @@ public struct EventExtractor: Sendable {
     /// The tables that ``init(tables:)`` needs.
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
-        "linker.tsv", "furniture.tsv",
+        "linker.tsv", "confidence.tsv", "furniture.tsv",
     ]
 
     private let lexicon: Lexicon
@@ -39,7 +39,9 @@ public struct EventExtractor: Sendable {
         guard !document.tokens.isEmpty else { return [] }
         let reading = Reading(document, lexicon: lexicon, toponyms: toponyms, times: times)
         let pass = ExtractionPass(reading)
-        return pass.mentions().map { pass.event($0) }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
+        let mentions = pass.mentions()
+        let confidence = ConfidenceReader(reading, mentions: mentions)
+        return mentions.map { pass.event($0, evidence: confidence.values($0)) }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
     }
 }
 
@@ -146,21 +148,9 @@ struct ExtractionPass {
         }
     }
 
-    func event(_ mention: Mention) -> Event {
+    /// - Parameter evidence: a value for each ``ConfidenceFeature``.
+    func event(_ mention: Mention, evidence: [Double]) -> Event {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
-        let weights = reading.lexicon.weights
-        var x = weights[.confidenceBias] + weights[.confidenceStrength] * Double(trigger.strength - 2)
-        x += weights[.confidenceEvidence] * min(mention.evidence, 4)
-        if mention.modality != .asserted { x += weights[.confidenceNotAsserted] }
-        if let place = mention.place {
-            x += weights[.confidencePlace] * (LinkerWeights.logistic(place.score) - 0.7)
-        } else {
-            x += weights[.confidenceNoPlace]
-        }
-        if let time = mention.time { x += weights[.confidenceTime] * (LinkerWeights.logistic(time.score) - 0.7) }
-        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE"].contains(mention.type) {
-            x += weights[.confidenceVerbal]
-        }
         // Of a sentence without end, what stands around the trigger.
         let sentence = reading.document.sentences[mention.sentence]
         let window = reading.window(around: mention.head, in: sentence.tokens)
@@ -168,7 +158,8 @@ struct ExtractionPass {
         var event = Event(
             type: mention.type, mode: mention.mode, contexts: trigger.contexts, modality: mention.modality,
             trigger: reading.textRange(mention.tokens), passage: isLong ? reading.textRange(window) : sentence.range,
-            confidence: LinkerWeights.logistic(x))
+            confidence: reading.lexicon.confidence.probability(evidence))
+        event.evidence = evidence
         event.actor = mention.actor.flatMap(phrase)
         event.target = mention.target.flatMap(phrase)
         event.mentions = mention.repeats.map { reading.textRange($0) }.sorted()

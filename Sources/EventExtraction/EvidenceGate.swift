@@ -27,7 +27,7 @@ struct EvidenceGate {
             score += nounScore(&mention, tokens)
         }
         mention.evidence = score
-        if isPartOfName(mention, tokens) { return false }
+        if isPartOfName(mention, tokens) || isAccident(mention, tokens) { return false }
         if Self.verbalTypes.contains(trigger.type),
             !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens)
         {

@@ -57,14 +57,6 @@ extension LinkerWeights {
         case timeCarryCoarse
         case timeCarryScene
         case timeCarryWeak
-        case confidenceBias
-        case confidenceStrength
-        case confidenceEvidence
-        case confidenceNotAsserted
-        case confidencePlace
-        case confidenceNoPlace
-        case confidenceTime
-        case confidenceVerbal
 
         /// The name of the row.
         var name: String {

@@ -38,6 +38,13 @@ extension Reading {
     func nounPhrase(endingBefore index: Int, from first: Int) -> Range<Int>? {
         var end = index
         while end > first, classes[end - 1].hasAny([.adverb, .relative]) { end -= 1 }
+        // `Benin on Tuesday opened`
+        if end > first, timeAt[end - 1] > 0, end == index {
+            var position = end
+            while position > first, timeAt[position - 1] > 0 { position -= 1 }
+            if position > first, classes[position - 1].contains(.preposition) { position -= 1 }
+            if position > first, !classes[position - 1].hasAny([.comma, .stop, .conjunction]) { end = position }
+        }
         if end > first, classes[end - 1].contains(.comma) {
             // `Igor, a former officer, was arrested`; `the men, who were`
             var opening = end - 2

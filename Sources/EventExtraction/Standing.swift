@@ -50,6 +50,19 @@ extension EvidenceGate {
             && !reading.classes[index - 1].hasAny([.quote, .stop]) && !reading.classes[index].contains(.subjectPronoun)
     }
 
+    /// `two people were killed in a crash`: an assault is meant. Somebody who attacks, or a weapon, tells otherwise.
+    func isAccident(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        guard mention.type == "ASSAULT", reading.lexicon.triggers.triggers[mention.trigger].isResult else { return false }
+        var isAccident = false
+        for index in reading.window(around: mention.head, in: tokens) {
+            let c = reading.classes[index]
+            if c.contains(.accident), !mention.tokens.contains(index) { isAccident = true }
+            // Somebody did it, or with something.
+            if c.hasAny(reading.lexicon.violence), !mention.tokens.contains(index) { return false }
+        }
+        return isAccident
+    }
+
     /// `two thirds of the country opposed`: an opinion that a poll counts.
     func isOpinion(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
         let first = max(tokens.lowerBound, mention.head - 14)

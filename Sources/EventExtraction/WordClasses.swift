@@ -79,8 +79,10 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let war = WordClasses(bit: 53)
     /// `another`, `second`, `again`: not the one told before.
     static let another = WordClasses(bit: 54)
-    /// `those`, `anyone`: whoever it may be.
-    static let anyone = WordClasses(bit: 55)
+    /// `crash`, `flood`, `motorist`: nobody meant it.
+    static let accident = WordClasses(bit: 56)
+    /// `explosion`, `gunman`: with one near, `killed` is no accident.
+    static let violent = WordClasses(bit: 55)
 
     /// Classes that the program itself asks for. Others are only named by triggers.
     static let known: [String: WordClasses] = [
@@ -96,11 +98,11 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "quantifier": .quantifier, "adjective": .adjective, "demonstrative": .demonstrative, "official": .official,
         "dead": .deadAdjective, "wounded": .woundedAdjective, "displaced": .displacedNoun, "history": .history,
         "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass, "example": .example,
-        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "anyone": .anyone,
+        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "violent": .violent, "accident": .accident,
     ]
 
     /// The class `index` places after the known ones, or `nil` when there are no more bits.
-    static func further(_ index: Int) -> WordClasses? { index < 8 ? WordClasses(bit: 56 + index) : nil }
+    static func further(_ index: Int) -> WordClasses? { index < 7 ? WordClasses(bit: 57 + index) : nil }
 
     func hasAny(_ other: WordClasses) -> Bool { rawValue & other.rawValue != 0 }
 }
