@@ -1,5 +1,5 @@
-public import DatelineKit
 import Articles
+public import DatelineKit
 import EventExtraction
 
 #if canImport(FoundationEssentials)
@@ -10,7 +10,8 @@ import EventExtraction
 
 /// Fits the weights of the confidence of events, and says how well calibrated they are.
 ///
-/// A sample is an event that the program found in an annotated article; it is right when type, place and date are. The
+/// A sample is an event that the program found in an annotated article; it is right when its
+/// type is, and its place and date where it has them. The
 /// model is logistic with a ridge penalty, fitted by Newton's method (Hosmer, Lemeshow and Sturdivant 2013,
 /// doi:10.1002/9781118548387).
 public struct EventConfidenceFit {

@@ -28,6 +28,8 @@ public struct EventEvaluation: Sendable {
         public var bothRight = 0
         /// The program's events that match no gold event.
         public var spurious = 0
+        /// Matched, and wrong in type, or in a place or date that is said.
+        public var misstated = 0
 
         public init() {}
 
@@ -39,6 +41,7 @@ public struct EventEvaluation: Sendable {
                 .init(name: "date right", right: dateRight, of: dated),
                 .init(name: "place and date right", right: bothRight, of: placed),
                 .init(name: "spurious", right: spurious, of: found),
+                .init(name: "spurious or misstated", right: spurious + misstated, of: found),
             ]
         }
     }
@@ -47,7 +50,8 @@ public struct EventEvaluation: Sendable {
     /// Gold events by their type; what is found and spurious by the type that the program gave.
     public private(set) var byType: [String: Counts] = [:]
     public private(set) var lines: [String] = []
-    /// What was found, in order, and whether type, place and date are right; without what need not be found.
+    /// What was found, in order, and whether nothing that is said of it is wrong: its type, its place and its date, where
+    /// it has them; without what need not be found.
     package private(set) var verdicts: [(event: Event, isRight: Bool)] = []
 
     public init() {}
@@ -116,7 +120,9 @@ public struct EventEvaluation: Sendable {
         let start = event.time.flatMap { analysis.times[$0].span?.start.iso }
         let placeIsRight = expected.places.isEmpty ? place == nil : place.map { expected.places.contains($0) } ?? false
         let dateIsRight = start == expected.start
-        verdicts.append((event, placeIsRight && dateIsRight && event.type == expected.type))
+        let isFalse = place != nil && !placeIsRight || start != nil && !dateIsRight || event.type != expected.type
+        verdicts.append((event, !isFalse))
+        if isFalse { count(event.type) { $0.misstated += 1 } }
         count(expected.type) { counts in
             counts.matched += 1
             if event.type == expected.type { counts.typeRight += 1 }

@@ -41,7 +41,9 @@ public struct EventExtractor: Sendable {
         let pass = ExtractionPass(reading)
         let mentions = pass.mentions()
         let confidence = ConfidenceReader(reading, mentions: mentions)
-        return mentions.map { pass.event($0, evidence: confidence.values($0)) }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
+        return mentions.map { pass.event($0, evidence: confidence.values($0)) }.sorted {
+            ($0.trigger, $0.type) < ($1.trigger, $1.type)
+        }
     }
 }
 

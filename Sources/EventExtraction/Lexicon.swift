@@ -12,6 +12,8 @@ final class Lexicon: Sendable {
     let furniture: [Int32: [Pattern]]
     /// The classes of what kills on purpose: those of the table that are named `weapon` and `military-noun`.
     let violence: WordClasses
+    /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
+    let nature: WordClasses
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
@@ -38,6 +40,7 @@ final class Lexicon: Sendable {
         violence = ["weapon", "military-noun"].reduce(into: .violent) {
             $0.formUnion(builder.classNames[$1] ?? [])
         }
+        nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
         triggers.seal(builder.vocabulary)
         modality.seal(builder.vocabulary)
         self.triggers = triggers

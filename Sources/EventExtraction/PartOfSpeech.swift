@@ -141,7 +141,8 @@ extension Reading {
         }
         if afterNominal || previous < first { return .none }
         // `these storms can be`: a verb follows, so this is its subject.
-        if classes(at: index + 1).hasAny([.modal, .be, .have, .auxDo]), !classes(at: index + 1).contains(.infinitiveTo) {
+        if classes(at: index + 1).hasAny([.modal, .be, .have, .auxDo]), !classes(at: index + 1).contains(.infinitiveTo)
+        {
             return .none
         }
         if tags.contains(.third) { return .active }
@@ -162,7 +163,7 @@ extension Reading {
         }
         let next = classes(at: index + 1)
         // `escaping occupied territory`
-        if takesObject, index > 0,
+        if takesObject, index > 0, !next.hasAny([.determiner, .number, .possessive, .quantifier, .approximator]),
             document.bytes[..<document.tokens[index - 1].range.end].suffix(3).elementsEqual("ing".utf8)
         {
             return .adjective

@@ -52,7 +52,14 @@ extension EvidenceGate {
 
     /// `two people were killed in a crash`: an assault is meant. Somebody who attacks, or a weapon, tells otherwise.
     func isAccident(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        guard mention.type == "ASSAULT", reading.lexicon.triggers.triggers[mention.trigger].isResult else { return false }
+        guard mention.type == "ASSAULT" else { return false }
+        // `heavy snow hit the city`, `a fire destroyed a house`
+        if mention.usage == .active, let actor = mention.actor {
+            let nature = reading.lexicon.nature
+            return actor.contains { reading.classes[$0].hasAny(nature) }
+                && !actor.contains { reading.classes[$0].hasAny(reading.lexicon.violence) }
+        }
+        guard reading.lexicon.triggers.triggers[mention.trigger].isResult else { return false }
         var isAccident = false
         for index in reading.window(around: mention.head, in: tokens) {
             let c = reading.classes[index]
@@ -71,10 +78,9 @@ extension EvidenceGate {
         return false
     }
 
-    /// A noun that is part of another's name or kind: `the Attack on Titan`, `homicide squad`, `March for Babies`.
+    /// A word that is a name, or a noun of a kind: `the Attack on Titan`, `Butcher said`, `homicide squad`.
     func isPartOfName(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        guard mention.usage == .noun else { return false }
-        if mention.tokens.upperBound < tokens.upperBound,
+        if mention.usage == .noun, mention.tokens.upperBound < tokens.upperBound,
             reading.classes[mention.tokens.upperBound].contains(.compoundHead)
         {
             return true

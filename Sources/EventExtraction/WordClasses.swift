@@ -98,7 +98,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "quantifier": .quantifier, "adjective": .adjective, "demonstrative": .demonstrative, "official": .official,
         "dead": .deadAdjective, "wounded": .woundedAdjective, "displaced": .displacedNoun, "history": .history,
         "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass, "example": .example,
-        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "violent": .violent, "accident": .accident,
+        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "violent": .violent,
+        "accident": .accident,
     ]
 
     /// The class `index` places after the known ones, or `nil` when there are no more bits.

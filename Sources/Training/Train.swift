@@ -88,7 +88,7 @@ struct Train: ParsableCommand {
         var fit = EventConfidenceFit()
         var record = [
             "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Training target on events found in",
-            "annotated articles: right when type, place and date are.",
+            "annotated articles: right when the type is, and place and date where they are told.",
         ]
         for (number, corpus) in corpora.enumerated() {
             let added = try fit.add(corpus, gold: number == 0 ? gold : nil, pipeline: pipeline)

@@ -68,9 +68,9 @@ struct EvaluateEventsCommand: ParsableCommand {
 /// The result of `evaluate events` for people and for programs.
 private enum EventReport {
     static func text(_ measures: EventMeasures, errors: Bool) -> String {
-        var lines = ["documents             \(measures.documents)", "events found          \(measures.found)"]
+        var lines = ["documents              \(measures.documents)", "events found           \(measures.found)"]
         for share in measures.shares {
-            lines.append(padded(share.name, 22) + Percent.of(share.right, of: share.of))
+            lines.append(padded(share.name, 23) + Percent.of(share.right, of: share.of))
         }
         if let names = measures.types.first?.shares.map(\.name) {
             lines += ["", padded("type", 12) + names.map { padded($0, column($0)) }.joined()]

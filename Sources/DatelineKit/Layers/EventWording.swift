@@ -37,7 +37,8 @@ struct EventWording: Sendable {
     /// Words of at least four letters, without case.
     private static func words(_ text: String) -> Set<String> {
         var words: Set<String> = []
-        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.utf8.count > 3 {
+        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.utf8.count > 3
+        {
             words.insert(String(word))
         }
         return words
