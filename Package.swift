@@ -47,7 +47,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
-        module("Articles"),
+        module("Articles", ["CXML2", "CZlib"]),
         module("Gazetteers", ["GeoTypes", "CZlib"]),
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy"]),
         module("TemporalTagging", ["Articles"]),

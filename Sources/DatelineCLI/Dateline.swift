@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatelineKit
 import MapExport
 
 @main
@@ -29,6 +30,8 @@ struct Dateline: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+        } catch let stop as FailedFast {
+            exit(withError: ExitCode(stop.code))
         } catch OutputError.closedPipe {
             Termination.endByClosedPipe()
         } catch {

@@ -29,7 +29,8 @@ enum HTMLEncoding {
         let head = bytes.prefix(4096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         for marker in ["charset=", "encoding="] {
             let pattern = Array(marker.utf8)
-            guard let start = (0..<max(0, head.count - pattern.count)).first(where: { head[$0...].starts(with: pattern) })
+            guard
+                let start = (0..<max(0, head.count - pattern.count)).first(where: { head[$0...].starts(with: pattern) })
             else { continue }
             let rest = head[(start + pattern.count)...].drop { "\"' ".utf8.contains($0) }
             let name = rest.prefix { byte in

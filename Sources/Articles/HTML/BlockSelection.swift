@@ -77,6 +77,8 @@ struct BlockSelection {
         guard let last = text.last else { return false }
         if ".!?\")".utf8.contains(last) { return true }
         // ” ’ » … and the full stops of Chinese and Hindi.
-        return ["”", "’", "»", "…", "。", "।", "！", "？"].contains { text.suffix(3).elementsEqual($0.utf8) || text.suffix(2).elementsEqual($0.utf8) }
+        return ["”", "’", "»", "…", "。", "।", "！", "？"].contains {
+            text.suffix(3).elementsEqual($0.utf8) || text.suffix(2).elementsEqual($0.utf8)
+        }
     }
 }

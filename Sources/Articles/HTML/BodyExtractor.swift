@@ -95,7 +95,9 @@ struct BodyExtractor {
             return true
         }
         if tree[index, "itemprop"] == "articleBody" { return false }
-        if let relation = tree[index, "rel"]?.lowercased(), relation.contains("author") || relation == "tag" { return true }
+        if let relation = tree[index, "rel"]?.lowercased(), relation.contains("author") || relation == "tag" {
+            return true
+        }
         let words = NameWords.of(tree, index)
         return words.contains(where: BoilerplateNames.words.contains)
     }
@@ -114,7 +116,8 @@ struct BodyExtractor {
             }
             guard block.text.count >= 25, block.linkShare < 0.5 else { continue }
             let points = 1 + Double(block.commas) + min(Double(block.text.count) / 100, 3)
-            var ancestor = ["p", "blockquote", "pre", "h2", "h3", "h4", "li"].contains(tree.nodes[block.container].name)
+            var ancestor =
+                ["p", "blockquote", "pre", "h2", "h3", "h4", "li"].contains(tree.nodes[block.container].name)
                 ? tree.nodes[block.container].parent : block.container
             var weight = 1.0
             var level = 0

@@ -29,8 +29,10 @@ enum NameWords {
 enum BoilerplateNames {
     /// Elements that hold no article, whatever they are called.
     static let elements: Set<String> = [
-        "script", "noscript", "nav", "footer", "aside", "form", "button", "select", "option", "textarea", "label", "input",
-        "figure", "figcaption", "video", "audio", "picture", "map", "dialog", "menu", "header", "title", "head", "fieldset",
+        "script", "noscript", "nav", "footer", "aside", "form", "button", "select", "option", "textarea", "label",
+        "input",
+        "figure", "figcaption", "video", "audio", "picture", "map", "dialog", "menu", "header", "title", "head",
+        "fieldset",
     ]
 
     static let roles: Set<String> = [
@@ -41,14 +43,18 @@ enum BoilerplateNames {
     /// Words in a class or an id.
     static let words: Set<Substring> = [
         "ad", "ads", "adv", "advert", "advertisement", "advertising", "adslot", "adsense", "banner", "banners",
-        "breadcrumb", "breadcrumbs", "byline", "caption", "captions", "comment", "comments", "commentary", "commentlist",
+        "breadcrumb", "breadcrumbs", "byline", "caption", "captions", "comment", "comments", "commentary",
+        "commentlist",
         "consent", "contextual", "cookie", "cookies", "copyright", "credit", "credits", "cta", "dateline", "disclaimer",
-        "disqus", "donate", "dropdown", "embed", "feedback", "footer", "footnote", "follow", "gallery", "gdpr", "hidden",
+        "disqus", "donate", "dropdown", "embed", "feedback", "footer", "footnote", "follow", "gallery", "gdpr",
+        "hidden",
         "infobox", "jumplinks", "keywords", "legal", "livefyre", "login", "masthead", "media", "menu", "modal", "more",
-        "nav", "navbar", "navigation", "navbox", "newsletter", "newsletters", "nocontent", "noprint", "notice", "outbrain",
+        "nav", "navbar", "navigation", "navbox", "newsletter", "newsletters", "nocontent", "noprint", "notice",
+        "outbrain",
         "overlay", "pager", "pagination", "partner", "paywall", "permalink", "photo", "popular", "popup", "premium",
         "print", "promo", "promos", "promotion", "promoted", "pullquote", "rating", "reactions", "readmore", "recirc",
-        "recommend", "recommendation", "recommendations", "recommended", "register", "related", "relatedlinks", "replies",
+        "recommend", "recommendation", "recommendations", "recommended", "register", "related", "relatedlinks",
+        "replies",
         "respond", "rss", "search", "share", "sharing", "sharebar", "sharedaddy", "shoutbox", "sidebar", "signup",
         "skip", "slideshow", "social", "socials", "sponsor", "sponsored", "subscribe", "subscription", "survey",
         "taboola", "tag", "tags", "taglist", "teaser", "teasers", "ticker", "toc", "toolbar", "tools", "tooltip", "top",

@@ -2,11 +2,14 @@
 struct HTMLDates {
     /// `meta` names that say when an article came out, the surest first.
     private static let publishedNames = [
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+        "article.published",
         "article:published", "published_time", "publish_date", "publish-date", "publishdate", "publication_date",
-        "publicationdate", "pubdate", "pub_date", "published-date", "published_at", "published", "article_date_original",
+        "publicationdate", "pubdate", "pub_date", "published-date", "published_at", "published",
+        "article_date_original",
         "article.created", "article:post_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime", "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created", "dc.created",
+        "cxenseparse:publishtime", "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created",
+        "dc.created",
         "dcterms.date", "dc.date", "originalpublicationdate", "article_date", "rnews:datepublished", "bt:pubdate",
         "creation_date", "datecreated", "displaydate", "release_date", "uploaddate", "created", "date", "timestamp",
         "last-modified", "search_date", "og:pubdate", "vr:published_time",
@@ -91,7 +94,9 @@ struct HTMLDates {
                 continue
             }
             let names = NameWords.of(tree, index)
-            guard names.contains(where: { word in Self.dateClasses.contains { word.hasPrefix($0) || word.hasSuffix($0) } })
+            guard
+                names.contains(where: { word in Self.dateClasses.contains { word.hasPrefix($0) || word.hasSuffix($0) } }
+                )
             else { continue }
             let written = tree.collapsedText(of: index, limit: 200)
             guard written.utf8.count < 160,

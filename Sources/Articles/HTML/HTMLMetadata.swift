@@ -49,7 +49,8 @@ struct HTMLMetadata {
         let own = linked.title.flatMap(Self.line)
         // A page's only heading is its title, unless it names the site.
         let shown = headings == 1 && heading != publisher ? heading : nil
-        title = own ?? social.map { Self.withoutSite($0, publisher: publisher) }
+        title =
+            own ?? social.map { Self.withoutSite($0, publisher: publisher) }
             ?? shown ?? pageTitle.map { Self.withoutSite($0, publisher: publisher) } ?? heading
         summary = first("og:description", "description", "twitter:description", "dc.description")
         url = [canonical, first("og:url"), linked.url].lazy.compactMap(\.self).first(where: Self.isAddress)
@@ -73,7 +74,8 @@ struct HTMLMetadata {
             let parts = title.split(separator: separator)
             guard parts.count >= 2, let last = parts.last else { continue }
             let names = last.lowercased()
-            let isPublisher = publisher.map { names.contains($0.lowercased()) || $0.lowercased().contains(names) } ?? false
+            let isPublisher =
+                publisher.map { names.contains($0.lowercased()) || $0.lowercased().contains(names) } ?? false
             let rest = parts.dropLast().joined(separator: separator)
             if isPublisher || separator != " - " && last.utf8.count <= 30 && rest.utf8.count > 2 * last.utf8.count {
                 return rest

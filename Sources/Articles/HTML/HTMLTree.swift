@@ -63,7 +63,9 @@ struct HTMLTree {
     ]
 
     /// Elements whose contents are no text of the page.
-    private static let skipped: Set<String> = ["style", "template", "svg", "math", "iframe", "object", "embed", "canvas"]
+    private static let skipped: Set<String> = [
+        "style", "template", "svg", "math", "iframe", "object", "embed", "canvas",
+    ]
 
     private mutating func copy(_ root: xmlNodePtr) {
         var current: xmlNodePtr? = root
@@ -115,7 +117,8 @@ struct HTMLTree {
             nodes.append(
                 Node(name: name, parent: parent, end: 0, text: 0..<0, attributes: first..<attributes.count))
             let isScript = name == "script"
-            let follows = node.pointee.children != nil
+            let follows =
+                node.pointee.children != nil
                 && (!isScript || self[nodes.count - 1, "type"]?.lowercased().contains("ld+json") == true)
             if !follows { nodes[nodes.count - 1].end = nodes.count }
             return follows

@@ -29,8 +29,10 @@ struct TextBlock {
     }
 
     static let inline: Set<String> = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-        "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins",
+        "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+        "wbr",
         "label", "nobr", "br", "img", "#text",
     ]
 
@@ -57,7 +59,8 @@ struct TextBlock {
             let node = tree.nodes[index]
             let isInline = inline.contains(node.name)
             block[index] = isInline && node.parent >= 0 ? block[node.parent] : index
-            isLinked[index] = node.parent >= 0 && isLinked[node.parent] || node.name == "a" && tree[index, "href"] != nil
+            isLinked[index] =
+                node.parent >= 0 && isLinked[node.parent] || node.name == "a" && tree[index, "href"] != nil
             guard isInline else {
                 close()
                 continue

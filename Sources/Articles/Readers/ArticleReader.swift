@@ -54,6 +54,17 @@ public struct ArticleReader: ~Copyable {
     /// The number of files to read; documents in containers are not counted.
     public var fileCount: Int { files.count }
 
+    /// The number of documents, where every file is one; else `nil`.
+    public var documentCount: Int? {
+        files.allSatisfy { $0.format == .text || $0.format == .html } ? files.count : nil
+    }
+
+    /// Whether ``nextDocument()`` will answer without waiting for a pipe or a terminal.
+    public mutating func isReady() -> Bool {
+        guard pending.isEmpty, lines != nil else { return true }
+        return lines?.isLineReady() ?? true
+    }
+
     /// The next article, parsed, with an id of its own.
     public mutating func next() -> ArticleInput? {
         while true {

@@ -61,6 +61,28 @@ struct ByteReader: ~Copyable {
         }
     }
 
+    /// The next line, a longer one cut at `limit`, with a hash of all its bytes; `nil` at the end.
+    mutating func cutLine(limit: Int) throws(ArticleError) -> (bytes: [UInt8], hash: UInt64, isCut: Bool)? {
+        var line: [UInt8] = []
+        var hash = ContentHash()
+        var length = 0
+        while true {
+            let piece = buffer[start...]
+            let feed = piece.firstIndex(of: 0x0A)
+            let part = piece[..<(feed ?? piece.endIndex)]
+            length += part.count
+            hash.add(part)
+            line += part.prefix(max(0, limit - line.count))
+            if let feed {
+                start = feed + 1
+                return (line, hash.value, length > limit)
+            }
+            start = buffer.count
+            if isAtEnd { return length == 0 ? nil : (line, hash.value, length > limit) }
+            try fill()
+        }
+    }
+
     static func tooLong(_ limit: Int) -> String { "the document is longer than \(limit) bytes" }
 
     private mutating func skipLine() throws(ArticleError) {
@@ -97,7 +119,8 @@ struct ByteReader: ~Copyable {
     mutating func peekText(more: Int) throws(ArticleError) -> ArraySlice<UInt8> {
         var searched = start
         while true {
-            if let first = buffer[searched...].firstIndex(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }),
+            if let first = buffer[searched...].firstIndex(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+            ),
                 isAtEnd || buffer.count - first >= more || buffer[first] == UInt8(ascii: "{")
             {
                 return buffer[start...].prefix(first - start + more)
@@ -130,11 +153,18 @@ struct ByteReader: ~Copyable {
         }
     }
 
-    /// Whether bytes are at hand without waiting for the descriptor.
-    var isReady: Bool {
-        if start < buffer.count || isAtEnd { return true }
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&request, 1, 0) > 0
+    /// Whether a whole line is at hand, or the end, without waiting for the descriptor. Takes in what has come.
+    mutating func isLineReady() -> Bool {
+        var searched = start
+        while !isAtEnd {
+            if buffer[searched...].contains(0x0A) { return true }
+            searched = buffer.count - start
+            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&request, 1, 0) > 0 else { return false }
+            do { try fill() } catch { return true }
+            searched += start
+        }
+        return true
     }
 
     // MARK: Filling

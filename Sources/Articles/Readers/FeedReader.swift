@@ -24,7 +24,8 @@ enum FeedReader {
         }
         let channel = children(root, "channel").first ?? root
         let publisher = children(channel, "title").first.map(text)
-        let entries = children(channel, "item") + (channel == root ? [] : children(root, "item")) + children(root, "entry")
+        let entries =
+            children(channel, "item") + (channel == root ? [] : children(root, "item")) + children(root, "entry")
         var articles: [Article] = []
         for (index, entry) in entries.enumerated() {
             articles.append(article(entry, number: index + 1, publisher: publisher, id: id, path: path))

@@ -61,7 +61,11 @@ enum InputFormat: CaseIterable {
             throw .unsupported(path: path, found: "a .\(kind) file", advice: refused[kind] ?? "")
         }
         if text.starts(with: "WARC/".utf8) { return .warc }
-        if text.first == UInt8(ascii: "{") { return .jsonLines }
+        if text.first == UInt8(ascii: "{") {
+            // An object that goes on in the next line is no line of its own.
+            return text.dropFirst().first(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) == 0x0A
+                ? .json : .jsonLines
+        }
         if text.first == UInt8(ascii: "[") {
             let next = text.dropFirst().first { $0 > 0x20 }
             return next == UInt8(ascii: "{") || next == UInt8(ascii: "]") ? .json : .text

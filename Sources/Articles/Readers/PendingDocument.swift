@@ -31,6 +31,15 @@ public struct PendingDocument: Sendable {
     var row: (ArticleMetadata, path: String)?
     var published: PartialDate?
 
+    /// About how many bytes it holds.
+    public var size: Int {
+        if case .ready(let article) = form { return article.text.utf8.count }
+        return bytes.count
+    }
+
+    /// Whether it is only a warning, about a folder for example, and gives no record.
+    public var isNotice: Bool { if case .notice = form { true } else { false } }
+
     /// Parses the document.
     ///
     /// - Returns: what it holds, with warnings about it. The id of an article is as given, not yet unique.
@@ -77,7 +86,8 @@ public struct PendingDocument: Sendable {
         }
         if ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(encoding) {
             warnings.append(
-                ArticleWarning(path: path, message: "this is not UTF-8; it is read as \(encoding.name), by its letters"))
+                ArticleWarning(path: path, message: "this is not UTF-8; it is read as \(encoding.name), by its letters")
+            )
         }
         let whole = String(decoding: utf8, as: UTF8.self)
         let (metadata, body) = FrontMatter.split(whole[...])

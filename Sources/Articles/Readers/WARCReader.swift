@@ -103,7 +103,10 @@ enum HTTPResponse {
             body = text
         }
         let charset = type.firstRange(of: "charset=").map { range in
-            String(type[range.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+            String(
+                type[range.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix {
+                    $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+                })
         }
         return WARCReader.Page(address: address, charset: charset, bytes: body)
     }
@@ -138,5 +141,7 @@ enum HTTPResponse {
 }
 
 extension String {
-    fileprivate var trimmingBrackets: String { hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self }
+    fileprivate var trimmingBrackets: String {
+        hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self
+    }
 }

@@ -14,6 +14,8 @@ public struct EventCluster: Hashable, Sendable {
     public var source: Source
     /// Ids of all articles that report it, the first one's included; sorted.
     public var sources: [String]
+    /// How many reports those articles are, where near-duplicates are known: ``DuplicateGroups/reports(of:)``.
+    public var reports: Int?
 }
 
 /// Merges reports of the same event from different articles.
