@@ -9,12 +9,13 @@ struct Dateline: AsyncParsableCommand {
         abstract: "Turns news articles into maps of events, and knows how far places are apart.",
         discussion: """
             Exit codes: 0 done, 1 some inputs failed, 64 usage, 65 bad data, 66 input missing, 69 data of the program \
-            missing, 73 cannot create, 74 input or output error, 78 gazetteer missing.
+            missing, 70 no thread or too many documents given up, 73 cannot create, 74 input or output error, 78 gazetteer missing.
             """,
         version: "0.1.0",
         subcommands: [
             MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self,
+            EvaluateCommand.self, ExtractCommand.self, ManualCommand.self,
+            MeasureCommand.self,
         ])
 
     static func main() async {

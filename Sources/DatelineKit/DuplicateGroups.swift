@@ -1,4 +1,4 @@
-public import Articles
+internal import Articles
 
 /// Which articles are nearly the same text, as when several outlets run one wire story: they count as one report.
 ///

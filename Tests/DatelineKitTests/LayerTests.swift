@@ -77,8 +77,10 @@ import Testing
                     return next <= 200 ? next : nil
                 }, transform: { $1 * 2 }, take: { taken.append($0) })
             #expect(taken == (1...200).map { $0 * 2 })
-            await #expect(throws: Stop.self) {
-                try await OrderedMap.run(jobs: jobs, next: { 1 }, transform: { $1 }, take: { _ in throw Stop() })
+            #expect(throws: Stop.self) {
+                try OrderedMap.run(
+                    OrderedMap.Options(jobs: jobs), context: {}, next: { 1 }, transform: { $1 },
+                    take: { _ in throw Stop() })
             }
         }
     }

@@ -4,7 +4,7 @@ import DatelineKit
 import Gazetteers
 import MapExport
 
-struct AnnotateCommand: AsyncParsableCommand {
+struct AnnotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate",
         abstract: "Writes what each article says: places, times and events, one JSON object a line.",
