@@ -151,28 +151,30 @@ struct EngineTests {
     // MARK: Interruption
 
     private func corpus(_ folder: Scratch, documents: Int) throws -> String {
-        try folder.write(
+        func text(_ number: Int) -> String {
+            String(
+                repeating: "Shelling hit Izium and Kherson on \(1 + number % 28) May 2022, officials said. ", count: 12)
+        }
+        return try folder.write(
             (0..<documents).map { number in
                 number % 97 == 5
                     ? #"{"id": "bad\#(number)"}"#
-                    : #"{"id": "d\#(number % 300)", "text": "Shelling hit Izium and Kherson on \#(1 + number % 28) May 2022."}"#
+                    : #"{"id": "d\#(number % 300)", "text": "\#(text(number))"}"#
             }.joined(separator: "\n") + "\n", to: "corpus.jsonl")
     }
 
     @Test(arguments: ["TERM", "INT", "KILL"]) func aRunThatWasCutOffGoesOnToTheSameBytes(signal: String) throws {
         let folder = try Scratch()
-        let input = try corpus(folder, documents: 6_000)
+        let input = try corpus(folder, documents: 3_000)
         let whole = try Program.run(["annotate", input, "--quiet", "-o", folder.path + "/whole.jsonl"])
         #expect(whole.status == 1)
         let cut = try shell(
             """
-            "$PROGRAM" annotate \(input) --quiet -o \(folder.path)/cut.jsonl & pid=$!
+            "$PROGRAM" annotate \(input) --jobs 1 --quiet -o \(folder.path)/cut.jsonl & pid=$!
             while [ ! -s \(folder.path)/cut.jsonl.part ]; do sleep 0.02; done
             kill -\(signal) $pid; wait $pid; echo $?
             """)
-        #expect(
-            cut.output.contains(signal == "TERM" ? "143" : signal == "INT" ? "130" : "137")
-                || folder.files.contains("cut.jsonl"))
+        #expect(cut.output.contains(["TERM": "143", "INT": "130", "KILL": "137"][signal] ?? "?"))
         #expect(!folder.files.contains("cut.jsonl"))
         let part = try String(contentsOfFile: folder.path + "/cut.jsonl.part", encoding: .utf8)
         if signal != "KILL" { #expect(part.hasSuffix("\n")) }
@@ -191,5 +193,17 @@ struct EngineTests {
         let run = try Program.run(["annotate", input, "-o", folder.path + "/o.jsonl", "--resume"])
         #expect(run.status == 65)
         #expect(run.errors.contains("without --resume"))
+    }
+
+    @Test(.enabled(if: Program.installed("script") != nil, "needs script(1), which gives a terminal"))
+    func progressIsShownOnATerminalOnly() throws {
+        let folder = try Scratch()
+        for number in 0..<300 {
+            try folder.write(String(repeating: "Shelling hit Izium on Friday. ", count: 60), to: "\(number).txt")
+        }
+        let command = #""$PROGRAM" annotate \#(folder.path) --jobs 1 >/dev/null"#
+        let terminal = try shell("script -qec '\(command)' /dev/null")
+        #expect(terminal.output.contains(" of 300 articles"))
+        #expect(try shell(command).errors.isEmpty)
     }
 }

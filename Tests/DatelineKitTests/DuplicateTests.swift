@@ -27,7 +27,7 @@ import Testing
             try Self.record("cut", "2022-09-11", Self.story("bridges", sentences: 0..<12)),
             try Self.record("wire", "2022-09-09", wire),
             try Self.record("longer", "2022-09-10", wire + " " + Self.story("roads", sentences: 0..<6)),
-            try Self.record("other", "2022-09-09", Self.story("schools", sentences: 0..<20)),
+            try Self.record("other", "2022-09-09", Self.story("schools", sentences: 100..<120)),
             try Self.record("short", "2022-09-09", "Izium was shelled."),
         ]
         // Whatever the order of input.

@@ -2,7 +2,7 @@
 /// `13.09.2022`, `2022-09-13`, `2022年9月13日`.
 enum WrittenDate {
     /// Beginnings of the months' names, month by month, in the languages of most news sites. A word counts when one of them is its
-    /// beginning and it has no more than six further letters.
+    /// beginning and it has no more than seven further letters.
     private static let months: [[String]] = [
         ["jan", "ene", "gen", "янв", "січ", "яну", "sty", "led", "ιαν", "oca", "ocak"],
         ["feb", "fév", "fev", "фев", "лют", "lut", "úno", "φεβ", "şub"],
@@ -127,7 +127,7 @@ enum WrittenDate {
         guard lower.unicodeScalars.count >= 3 else { return nil }
         for (index, names) in months.enumerated() {
             for name in names
-            where lower.hasPrefix(name) && lower.unicodeScalars.count <= name.unicodeScalars.count + 6 {
+            where lower.hasPrefix(name) && lower.unicodeScalars.count <= name.unicodeScalars.count + 7 {
                 return index + 1
             }
         }

@@ -2,6 +2,7 @@
 struct JSONElements: ~Copyable {
     private var bytes: ByteReader
     private var line = 1
+    private var isEmpty = true
 
     init(_ bytes: consuming ByteReader) { self.bytes = bytes }
 
@@ -20,6 +21,7 @@ struct JSONElements: ~Copyable {
                 guard depth == 0 else {
                     throw .json(path: bytes.path, line: first, detail: "the object that begins here does not end")
                 }
+                guard !isEmpty else { throw .empty(path: bytes.path, line: nil) }
                 return nil
             }
             var index = chunk.startIndex
@@ -31,9 +33,12 @@ struct JSONElements: ~Copyable {
                     switch byte {
                     case UInt8(ascii: "{"):
                         depth = 1
+                        isEmpty = false
                         first = line
                         element.append(byte)
-                    case 0x00...0x20, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","), 0xEF, 0xBB, 0xBF: break
+                    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","), 0xEF, 0xBB,
+                        0xBF:
+                        break
                     default:
                         throw .json(
                             path: bytes.path, line: line,
