@@ -26,6 +26,17 @@ public enum Interruption {
                 }
                 Interruption.requested = sig_atomic_t(number)
             }
+            unblock(number)
+        }
+    }
+
+    /// A program that is started from a thread with signals blocked, as many engines do, has them blocked, too.
+    private static func unblock(_ number: Int32) {
+        withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 1) { set in
+            guard let set = set.baseAddress else { return }
+            sigemptyset(set)
+            sigaddset(set, number)
+            pthread_sigmask(SIG_UNBLOCK, set, nil)
         }
     }
 

@@ -210,9 +210,7 @@ import Testing
             + ", \"text\": \"One.\"}",
     ])
     func brokenJSONIsAnError(text: String) throws {
-        let outcome = try read(text, as: "d.json")
-        // What is only strange is read.
-        #expect(outcome.errors.isEmpty == text.contains("One."))
+        #expect(!(try read(text, as: "d.json")).errors.isEmpty)
     }
 
     @Test(arguments: [
