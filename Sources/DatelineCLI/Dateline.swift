@@ -14,7 +14,7 @@ struct Dateline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self, ExtractCommand.self, ManualCommand.self,
+            EvaluateCommand.self, LearnOutletsCommand.self, ExtractCommand.self, ManualCommand.self,
             MeasureCommand.self,
         ])
 

@@ -22,6 +22,8 @@ public struct AnnotationRun: Sendable {
     public struct Outcome: Sendable {
         public var records = 0
         public var failures = 0
+        /// The overrides that met a name.
+        public var overrides: Set<Int> = []
         /// The first failure's exit code.
         public var failureCode: Int32?
     }
@@ -60,6 +62,7 @@ public struct AnnotationRun: Sendable {
                 switch document.content {
                 case .nothing: return
                 case .record(var record, let line):
+                    outcome.overrides.formUnion(record.overrides)
                     let id = ids.claim(record.id)
                     if id == record.id {
                         try sink.write(line)

@@ -20,6 +20,8 @@ public struct MapRun: Sendable {
         public var places: Layer
         /// The first error's exit code, when any input failed.
         public var failureCode: Int32?
+        /// The numbers of the overrides that met a name.
+        public var overrides: Set<Int> = []
     }
 
     /// What happens on the way, for progress and messages.
@@ -49,6 +51,7 @@ public struct MapRun: Sendable {
         var places = PlaceLayer()
         var duplicates = DuplicateGroups()
         var failureCode: Int32?
+        var overrides: Set<Int> = []
         var ids = UniqueNames()
         let timeout = options.timeout
         try OrderedMap.run(
@@ -66,6 +69,7 @@ public struct MapRun: Sendable {
                             .warning(UniqueNames.warning(record.id, made: id, path: outcome.path, line: outcome.line)))
                         record.rename(id)
                     }
+                    overrides.formUnion(record.overrides)
                     report.add(record)
                     places.add(record)
                     duplicates.add(record)
@@ -83,6 +87,8 @@ public struct MapRun: Sendable {
         report.duplicates = duplicates.pairs
         var clusters = merger.clusters().filter { options.filter.admits($0.event) }
         for index in clusters.indices { clusters[index].reports = duplicates.reports(of: clusters[index].sources) }
-        return Outcome(report: report, clusters: clusters, places: places.layer(), failureCode: failureCode)
+        return Outcome(
+            report: report, clusters: clusters, places: places.layer(), failureCode: failureCode,
+            overrides: overrides)
     }
 }

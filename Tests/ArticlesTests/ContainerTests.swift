@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import TestSupport
 import Testing
 
 /// Feeds, crawls, lists, and anything packed.
@@ -25,14 +26,14 @@ import Testing
     }
 
     private func read(_ text: String, as name: String) throws -> Outcome {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(text, to: name)
         return read([folder.path + "/" + name])
     }
 
     /// Bytes as gzip, by the `gzip` of the system.
     private func packed(_ data: Data) throws -> Data {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(data, to: "f")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -111,7 +112,7 @@ import Testing
         #expect(plain.articles[0].text == plain.articles[1].text)
         #expect(plain.errors.count == 1)
 
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         var members = Data()
         for record in records { members += try packed(Data(record.utf8)) }
         try folder.write(members, to: "c.warc.gz")
@@ -121,7 +122,7 @@ import Testing
     }
 
     @Test func anythingMayBeGzip() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(try packed(Data("Izium was shelled.".utf8)), to: "a.txt.gz")
         try folder.write(try packed(Data(#"{"id": "j", "text": "One."}"#.utf8)), to: "b.jsonl.gz")
         try folder.write(try packed(Data(HTMLReaderTests.page.utf8)), to: "c.html.gz")
@@ -139,7 +140,7 @@ import Testing
     }
 
     @Test func patternsNameFilesInOrder() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         for name in ["b1.txt", "a1.txt", "c2.txt"] { try folder.write("Text.", to: name) }
         #expect(read([folder.path + "/?1.txt"]).articles.map(\.id) == ["a1.txt", "b1.txt"])
         #expect(read([folder.path + "/*9.txt"]).errors.count == 1)
@@ -158,7 +159,7 @@ import Testing
     // MARK: Hostile inputs
 
     @Test func limitsAreErrorsAndTheRestGoesOn() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let long = String(repeating: "x", count: 5_000)
         try folder.write(
             #"{"id": "a", "text": "One."}\#n{"id": "b", "text": "\#(long)"}\#n{"id": "c", "text": "Three."}"#,

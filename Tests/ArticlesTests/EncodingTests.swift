@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct EncodingTests {
@@ -21,7 +22,7 @@ import Testing
         + "повідомила речниця адміністрації."
 
     private func read(_ data: Data) throws -> (text: String?, warnings: Int, errors: Int) {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(data, to: "a.txt")
         var reader = ArticleReader([folder.path + "/a.txt"])
         var outcome: (text: String?, warnings: Int, errors: Int) = (nil, 0, 0)

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import TestSupport
 import Testing
 
 /// Pages in the manner of several content systems, all made here.
@@ -15,7 +16,7 @@ import Testing
     ]
 
     static func read(_ html: String, name: String = "page.html") throws -> Article {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(html, to: name)
         return try #require(articles([folder.path + "/" + name]).first)
     }
@@ -156,7 +157,7 @@ import Testing
         let summary =
             "<html><head><meta name=description content='Shelling hit Izium on Friday.'></head><body></body></html>"
         #expect(try Self.read(summary).text == "Shelling hit Izium on Friday.")
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("<html><body><script>x()</script></body></html>", to: "a.html")
         var reader = ArticleReader([folder.path + "/a.html"])
         guard case .failure(.empty) = reader.next() else {
@@ -181,7 +182,7 @@ import Testing
             // Foundation may not know it: і is 0xA6, the rest as in KOI8-R.
             data = EncodingTests.koi8u(page)
         }
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(try #require(data), to: "p.html")
         #expect(Self.articles([folder.path + "/p.html"]).first?.title == text)
     }

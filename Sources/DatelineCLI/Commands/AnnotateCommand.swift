@@ -88,6 +88,7 @@ struct AnnotateCommand: ParsableCommand {
         Diagnostics.clearProgress()
         Interruption.finish()
         try finish()
+        pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides)
         if let code = outcome.failureCode {
             throw outcome.records > 0 || before > 0 ? Termination.someInputsFailed : ExitCode(code)
         }
