@@ -13,7 +13,8 @@ struct Dateline: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
+            MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self,
+            DestinationCommand.self, NearestCommand.self, ReprojectCommand.self, GazetteerCommand.self,
             EvaluateCommand.self, LearnOutletsCommand.self, ExtractCommand.self, ManualCommand.self,
             MeasureCommand.self,
         ])

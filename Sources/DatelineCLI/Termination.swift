@@ -31,6 +31,9 @@ enum Termination {
         switch error {
         case let error as ArticleError: ExitCode(error.exitCode)
         case let error as CommandError: error.code
+        case is CoordinateError: usage
+        case let error as PlaceError: ExitCode(error.exitCode)
+        case let error as GeodesyError: if case .cannotTransform = error { badData } else { usage }
         case OutputError.cannotCreate: cannotCreate
         case is OutputError: ioError
         case let error as KitError:

@@ -20,6 +20,14 @@ public enum OrderedMap {
         }
     }
 
+    /// The same without contexts, for what threads may share.
+    public static func run<Input: Sendable, Output: Sendable>(
+        jobs: Int, next: () throws -> Input?, transform: @escaping @Sendable (Input) -> Output,
+        take: (Output) throws -> Void
+    ) async throws {
+        try run(Options(jobs: jobs), context: {}, next: next, transform: { _, input in transform(input) }, take: take)
+    }
+
     /// - Parameters:
     ///   - context: makes what each thread needs for itself; called on it.
     ///   - isReady: whether `next` will answer at once. When not, all that is at work is finished and taken first.

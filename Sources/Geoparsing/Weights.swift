@@ -54,6 +54,11 @@ package struct FeatureVector: Sendable {
 
     package init() {}
 
+    init(capacity: Int, rows: Int = 0) {
+        values.reserveCapacity(capacity)
+        self.rows.reserveCapacity(rows)
+    }
+
     /// One value a feature of the type, 0 where there is none.
     func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
         var dense = [Float](repeating: 0, count: features.allCases.count)
@@ -100,7 +105,7 @@ package struct HashedWeights: Sendable {
     private let values: [Float]
 
     /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
-    init(_ text: String, name: String) throws(GeoparsingError) {
+    package init(_ text: String, name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
         var failure: Int?
         var text = text
@@ -152,6 +157,8 @@ package struct HashedWeights: Sendable {
         default: nil
         }
     }
+
+    package subscript(row: Int) -> Float { values[row] }
 
     func score(_ features: FeatureVector) -> Double {
         var sum: Float = 0

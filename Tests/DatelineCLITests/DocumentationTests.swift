@@ -12,7 +12,8 @@ struct DocumentationTests {
     }
 
     @Test(arguments: [
-        ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["gazetteer", "search"],
+        ["map"], ["annotate"], ["locate"], ["distance"], ["destination"], ["nearest"],
+        ["reproject"], ["gazetteer", "build"], ["gazetteer", "search"],
         ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
         ["evaluate", "times"], ["evaluate", "toponyms"],
         ["evaluate", "events"], ["learn-outlets"],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import DatelineKit
 import EventExtraction
+import Gazetteers
 import GeoTypes
 import MapExport
 
@@ -75,6 +76,12 @@ struct MapCommand: AsyncParsableCommand {
             "Only events of these modalities, separated by commas: "
                 + Event.Modality.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "list"))
     var modality: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Add distance_km and bearing of every feature as seen from this place.", valueName: "place"))
+    var distanceTo: String?
 
     @Option(help: ArgumentHelp("Title of the map.", valueName: "text"))
     var title = "Events"
@@ -159,6 +166,7 @@ struct MapCommand: AsyncParsableCommand {
         options.timeout = filterOptions.documentTimeout
         options.filter = try filter(types: Set(style.entries.map(\.type)))
         let gazetteer = try data.openGazetteer()
+        let distances = try distanceTo.map { try distanceColumns($0, gazetteer: gazetteer) }
         let page =
             formats.contains(LayerFiles.pageFormat)
             ? try MapPage(data: data.locator, style: style, gazetteer: gazetteer) : nil
@@ -192,7 +200,8 @@ struct MapCommand: AsyncParsableCommand {
             throw ExitCode(code)
         }
         pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides)
-        let writer = LayerFiles(style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded)
+        let writer = LayerFiles(
+            style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded, distances: distances)
         if let fileFormat {
             try writer.writeFile(outcome, title: title, to: output, format: fileFormat, layers: layerNames)
             if !quiet { summarize(outcome, files: output == "-" ? "to standard output" : output) }
@@ -201,6 +210,17 @@ struct MapCommand: AsyncParsableCommand {
             if !quiet { summarize(outcome, files: "\(files.joined(separator: ", ")) to \(output)") }
         }
         if outcome.failureCode != nil { throw Termination.someInputsFailed }
+    }
+
+    private func distanceColumns(_ text: String, gazetteer: any Gazetteer) throws -> DistanceColumns {
+        let reader = PointReader { try NameResolver(gazetteer: gazetteer, ranker: data.nameRanker()) }
+        let point = try reader.point(text)
+        if let place = point.place, let alternative = point.alternative {
+            Diagnostics.note(
+                "'\(text)' is taken for \(PlaceText.describe(place)), but may also be \(PlaceText.describe(alternative))"
+            )
+        }
+        return DistanceColumns(name: point.place?.name ?? point.feature ?? text, centre: point.coordinate)
     }
 
     private func summarize(_ outcome: MapRun.Outcome, files: String) {

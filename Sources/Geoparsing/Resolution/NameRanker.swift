@@ -4,7 +4,7 @@ public import Gazetteers
 /// Ranks the places that bare names stand for, outside of any text: what `locate` and `distance` ask.
 ///
 public struct NameRanker: Sendable {
-    private let gazetteer: any Gazetteer
+    public let gazetteer: any Gazetteer
     private let resolver: ToponymResolver
 
     /// A candidate with its probability among the candidates of its name, 0...1.

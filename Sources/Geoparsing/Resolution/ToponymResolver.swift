@@ -77,19 +77,24 @@ struct ToponymResolver {
 
     /// What the candidates of a mention are measured against.
     private struct Rivals {
+        /// The number of the name in the document.
+        var number = -1
         var population = 0
         var divisionVotes: [Double] = []
         var surroundingVotes: [Double] = []
+        var rung = Rung.stemmed
 
         init(_ mention: Mention, _ evidence: DocumentEvidence) {
+            number = evidence.number(of: mention.surface)
             for candidate in mention.candidates {
                 let place = candidate.place
                 population = max(population, place.population)
+                rung = min(rung, candidate.rung)
                 let division = DocumentEvidence.division(of: place)
                 divisionVotes.append(
-                    division.map { evidence.votes.division($0, excluding: mention.surface) } ?? 0)
+                    division.map { evidence.votes.division($0, excluding: number) } ?? 0)
                 surroundingVotes.append(
-                    place.isPoint ? evidence.votes.surroundings(place, excluding: mention.surface) : 0)
+                    place.isPoint ? evidence.votes.surroundings(place, excluding: number) : 0)
             }
         }
     }
@@ -99,6 +104,12 @@ struct ToponymResolver {
         trees: BoostedTrees?,
         prior: PriorTerm?
     ) -> Ranking {
+        // Without rivals there is nothing to weigh; but a bare name wants its reasons.
+        if mention.candidates.count < 2, first != nil {
+            return Ranking(
+                probabilities: mention.candidates.map { _ in 1 },
+                features: mention.candidates.map { _ in FeatureVector() })
+        }
         let rivals = Rivals(mention, evidence)
         let vectors = mention.candidates.indices.map { index in
             features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
@@ -115,7 +126,7 @@ struct ToponymResolver {
     private func features(
         of index: Int, mention: Mention, mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals
     ) -> FeatureVector {
-        var vector = FeatureVector()
+        var vector = FeatureVector(capacity: 40)
         let candidate = mention.candidates[index]
         let place = candidate.place
         let greatest = rivals.population
@@ -159,33 +170,37 @@ struct ToponymResolver {
         vector.add(
             ResolutionFeature.populationGap,
             place.population > 0 ? logPopulation(greatest) - logPopulation(place.population) : 0)
+        vector.add(
+            ResolutionFeature.areaByOtherName,
+            when: !place.isPoint && (candidate.kind == .alternate || candidate.kind == .common))
+        vector.add(ResolutionFeature.outspelled, when: rivals.rung < candidate.rung)
         addVotes(index, rivals, to: &vector)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)
         if let country = place.countryCode {
-            vector.add(ResolutionFeature.countryShare, evidence.countryShare(country, excluding: mention.surface))
+            vector.add(ResolutionFeature.countryShare, evidence.countryShare(country, excluding: rivals.number))
             vector.add(
                 ResolutionFeature.countryMentioned,
-                when: evidence.namesCountry(country, excluding: mention.surface))
+                when: evidence.namesCountry(country, excluding: rivals.number))
             vector.add(ResolutionFeature.demonymMentioned, when: evidence.demonymCountries.contains(country))
             let division = DocumentEvidence.division(of: place)
-            let adjacent = evidence.adjacentShares(country, division, of: mention.surface)
+            let adjacent = evidence.adjacentShares(country, division, of: rivals.number)
             vector.add(ResolutionFeature.adjacentDivision, adjacent.division)
             vector.add(ResolutionFeature.adjacentCountry, adjacent.country)
-            let lead = evidence.leadShares(country, division, of: mention.surface)
+            let lead = evidence.leadShares(country, division, of: rivals.number)
             vector.add(ResolutionFeature.leadDivision, lead.division)
             vector.add(ResolutionFeature.leadCountry, lead.country)
             vector.add(ResolutionFeature.topCountry, when: evidence.isTop(country: country))
             if let division {
                 vector.add(ResolutionFeature.topDivision, when: evidence.isTop(division: division))
                 vector.add(
-                    ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
+                    ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: rivals.number))
                 vector.add(
                     ResolutionFeature.divisionMentioned,
-                    when: evidence.namesDivision(division, excluding: mention.surface))
+                    when: evidence.namesDivision(division, excluding: rivals.number))
             }
         }
-        vector.add(ResolutionFeature.nearness, evidence.nearness(place, excluding: mention.surface))
-        vector.add(ResolutionFeature.nearDistrict, evidence.districtNearness(place, excluding: mention.surface))
+        vector.add(ResolutionFeature.nearness, evidence.nearness(place, excluding: rivals.number))
+        vector.add(ResolutionFeature.nearDistrict, evidence.districtNearness(place, excluding: rivals.number))
         return vector
     }
 
