@@ -21,6 +21,7 @@ enum Termination {
     static let badData = ExitCode(65)
     static let inputMissing = ExitCode(66)
     static let dataMissing = ExitCode(69)
+    static let software = ExitCode(70)
     static let cannotCreate = ExitCode(73)
     static let ioError = ExitCode(74)
     static let configuration = ExitCode(78)
@@ -43,6 +44,8 @@ enum Termination {
             case .unknownFormat: usage
             }
         case is GazetteerError: configuration
+        case RunError.cannotResume: badData
+        case is RunError: software
         case is GeoparsingError, is StyleError: dataMissing
         case is ExitCode, is CleanExit, is ValidationError: nil
         // The parser knows its own errors, help and version among them; all others are failures to it.

@@ -29,6 +29,19 @@ struct DocumentationTests {
         #expect(readme.contains("`\(format)`"))
     }
 
+    @Test func theManPageHasEveryCommandAndOption() throws {
+        let page = try Program.run(["manual"])
+        #expect(page.status == 0)
+        #expect(page.output.hasPrefix(".TH DATELINE 1"))
+        let plain = page.output.replacingOccurrences(of: "\\-", with: "-")
+        for command in [["map"], ["annotate"], ["distance"], ["gazetteer", "import"]] {
+            #expect(plain.contains(".SH DATELINE " + command.joined(separator: " ").uppercased()))
+            for option in try options(command) where option != "--version" {
+                #expect(plain.contains(option), "\(option)")
+            }
+        }
+    }
+
     @Test func everyFieldOfTheLayerStandsInTheReadme() throws {
         let text = try String(contentsOfFile: Program.root + "/maps/events.geojson", encoding: .utf8)
         let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
