@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from builder import checks, divisions, names, places, reference, regions
+from builder import checks, divisions, names, places, reference, regions, second_level
 from builder.tables import Name, Place, write_names, write_places
 
 HERE = Path(__file__).resolve().parent
@@ -33,7 +33,11 @@ def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
     checks.check_countries(towns, countries)
     first_level = divisions.division_places(geonames, supplement, towns, countries)
     wide = regions.region_places(natural_earth, supplement)
-    references = names.References(towns, first_level.places, countries, wide)
+    shorts = [short for short, _ in first_level.short]
+    second = second_level.second_level_places(
+        supplement, towns, [*countries, *first_level.places, *wide], shorts
+    )
+    references = names.References(towns, first_level.places, countries, [*wide, *second])
 
     missing = places.mark_capitals(towns, reference.countries(geonames), supplement)
     checks.fail_unless(not missing, f"no capital found for {missing}")
@@ -51,7 +55,7 @@ def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
         if (short, place_id) not in written
     ]
 
-    every_place = [*towns, *countries, *first_level.places, *wide]
+    every_place = [*towns, *countries, *first_level.places, *second, *wide]
     every_name = [name for table in tables.values() for name in table]
     checks.check_places(every_place, reference.feature_codes(geonames))
     checks.check_names(every_name, every_place)
@@ -65,6 +69,7 @@ def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
         write_places(output / "places" / f"{code}.tsv", of_country)
     write_places(output / "countries.tsv", countries)
     write_places(output / "divisions.tsv", first_level.places)
+    write_places(output / "second_level.tsv", second)
     write_places(output / "regions.tsv", wide)
     for stem, table in tables.items():
         write_names(output / "names" / f"{stem}.tsv", table)

@@ -13,7 +13,7 @@ struct Dateline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self,
+            EvaluateCommand.self, LearnOutletsCommand.self,
         ])
 
     static func main() async {

@@ -43,6 +43,15 @@ struct PipelineOptions: ParsableArguments {
     @Flag(help: "Take the toponyms of JSON Lines documents as found, and only resolve them.")
     var givenSpans = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A table of names that are a certain place, or none: name,article,place,latitude,longitude,note.",
+            valueName: "file"))
+    var overrides: String?
+
+    @Option(help: ArgumentHelp("Where outlets are at home, as 'dateline learn-outlets' writes it.", valueName: "file"))
+    var outlets: String?
+
     @Option(name: .shortAndLong, help: ArgumentHelp("Articles at work at a time.", valueName: "number"))
     var jobs: Int?
 
@@ -66,6 +75,15 @@ struct PipelineOptions: ParsableArguments {
         var options = Pipeline.Options()
         options.narrative = narrative
         options.geoparsing.demonyms = demonyms
+        options.geoparsing.overrides = try overrides.map {
+            try OverrideTable(FileBytes.read($0), path: $0, gazetteer: gazetteer)
+        }
+        options.outlets = try outlets.map { try OutletTable(FileBytes.read($0), path: $0) }
         return try Pipeline(data: data.locator, gazetteer: gazetteer, options: options)
+    }
+
+    /// Says which overrides met no name in a run.
+    func reportUnused(_ pipeline: Pipeline, applied: Set<Int>) {
+        for line in pipeline.overrides?.unused(applied) ?? [] where !quiet { Diagnostics.warning(line) }
     }
 }

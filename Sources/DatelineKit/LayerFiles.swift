@@ -82,7 +82,7 @@ public struct LayerFiles: Sendable {
             try AtomicFile.write(to: folder + "/" + file) { try QGISStyle.write(layer, style: style, to: $0) }
             written.append(file)
         }
-        let readable = ["geojson", "gpkg", "geojsonseq", "ndjson"]
+        let readable = ["geojson", "gpkg", "fgb", "geojsonseq", "ndjson"]
         guard let name = readable.first(where: formats.contains), let format = MapFormats.named(name) else {
             return written
         }
@@ -148,10 +148,7 @@ public struct LayerFiles: Sendable {
             case "routes": return RouteLayer.layer(outcome.clusters, style: style)
             case "areas": return AreaLayer.layer(outcome.clusters, style: style)
             case "places": return outcome.places
-            default:
-                var placed = events(outcome)
-                placed.features.removeAll { $0.geometry == nil }
-                return placed
+            default: return EventLayer.layer(outcome.clusters, style: style, isPlaced: true)
             }
         }
     }

@@ -40,8 +40,7 @@ public struct MapPage: Sendable {
 
     /// Names for the basemap: the world's largest towns, and more of them where the events are.
     private func cities(around events: Layer) -> [WebPage.City] {
-        let points = events.features.flatMap { $0.geometry?.coordinates ?? [] }
-        var box = BoundingBox(around: points)
+        var box = events.boundingBox
         if let found = box {
             box = BoundingBox(
                 west: max(-180, found.west - 2), south: max(-90, found.south - 2), east: min(180, found.east + 2),

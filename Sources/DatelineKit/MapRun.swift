@@ -16,6 +16,8 @@ public struct MapRun: Sendable {
         public var places: Layer
         /// The first error's exit code, when any input failed.
         public var failureCode: Int32?
+        /// The numbers of the overrides that met a name.
+        public var overrides: Set<Int> = []
     }
 
     /// What happens on the way, for progress and messages.
@@ -48,6 +50,7 @@ public struct MapRun: Sendable {
         var merger = EventMerger()
         var places = PlaceLayer()
         var failureCode: Int32?
+        var overrides: Set<Int> = []
         var ids = UniqueNames()
         let pipeline = self.pipeline
         try await OrderedMap.run(
@@ -60,6 +63,7 @@ public struct MapRun: Sendable {
                         notice(.warning(UniqueNames.warning(record.id, made: id, path: path, line: line)))
                         record.rename(id)
                     }
+                    overrides.formUnion(record.overrides)
                     report.add(record)
                     places.add(record)
                     for event in record.events { merger.add(event, of: record) }
@@ -72,7 +76,9 @@ public struct MapRun: Sendable {
                 }
             })
         let clusters = merger.clusters().filter { options.filter.admits($0.event) }
-        return Outcome(report: report, clusters: clusters, places: places.layer(), failureCode: failureCode)
+        return Outcome(
+            report: report, clusters: clusters, places: places.layer(), failureCode: failureCode,
+            overrides: overrides)
     }
 
     private static func step(_ input: ArticleInput, pipeline: Pipeline) -> Step {

@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
         public var geoparsing = Geoparser.Options()
         /// Anchor dates in the narrative rather than on the document's date.
         public var narrative = false
+        /// Where outlets are at home, to resolve their articles' places by.
+        public var outlets: OutletTable?
         public init() {}
     }
 
@@ -19,6 +21,8 @@ public struct Pipeline: Sendable {
     public let temporalTagger: TemporalTagger
     public let eventExtractor: EventExtractor
     private let options: Options
+    /// What an analyst said of names, where there is such a table.
+    public var overrides: OverrideTable? { options.geoparsing.overrides }
 
     /// - Throws: an error of the module whose data are missing or damaged.
     public init(data: DataLocator, gazetteer: any Gazetteer, options: Options = Options()) throws {
@@ -36,14 +40,23 @@ public struct Pipeline: Sendable {
         public var toponyms: [ResolvedToponym]
         public var times: [TemporalExpression]
         public var events: [Event]
+        /// The numbers of the overrides that met a name.
+        public var overrides: [Int] = []
     }
 
     public func analyze(_ article: Article) -> Analysis {
         let document = Document(article)
-        let toponyms = geoparser.toponyms(in: document)
+        let reading = geoparser.read(document, prior: options.outlets?.prior(for: article))
+        let toponyms = reading.toponyms
         let times = temporalTagger.tag(document, narrative: options.narrative)
         let events = eventExtractor.extract(document, toponyms: toponyms, times: times)
-        return Analysis(document: document, toponyms: toponyms, times: times, events: events)
+        return Analysis(
+            document: document, toponyms: toponyms, times: times, events: events, overrides: reading.overrides)
+    }
+
+    /// Only the toponyms of an article.
+    public func toponyms(_ article: Article) -> [ResolvedToponym] {
+        geoparser.toponyms(in: Document(article), prior: options.outlets?.prior(for: article))
     }
 
     public func annotate(_ article: Article) -> AnnotationRecord { AnnotationRecord(analyze(article)) }

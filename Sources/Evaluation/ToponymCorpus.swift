@@ -9,8 +9,8 @@ public import GeoTypes
 
 /// Documents with gold toponyms.
 ///
-/// One JSON object a line: `id`, `text`, optionally `title`, `source` and `date`, and
-/// `toponyms[{start, end, geonameid, lat, lon, type}]`, offsets in code points.
+/// One JSON object a line: `id`, `text`, optionally `title`, `source` (the outlet) and `date`, and
+/// `toponyms[{start, end, geonameid, lat, lon, type}]`, offsets in code points. CONTRIBUTING.md describes it.
 public struct ToponymCorpus: Sendable {
     public struct Gold: Sendable {
         public var range: TextRange
@@ -18,6 +18,13 @@ public struct ToponymCorpus: Sendable {
         public var placeID: String?
         public var coordinate: Coordinate?
         public var isDemonym: Bool
+
+        public init(range: TextRange, placeID: String?, coordinate: Coordinate?, isDemonym: Bool = false) {
+            self.range = range
+            self.placeID = placeID
+            self.coordinate = coordinate
+            self.isDemonym = isDemonym
+        }
     }
 
     public struct Item: Sendable {
@@ -32,6 +39,11 @@ public struct ToponymCorpus: Sendable {
 
     public var name: String
     public var items: [Item]
+
+    public init(name: String, items: [Item]) {
+        self.name = name
+        self.items = items
+    }
 
     private struct Line: Decodable {
         struct Toponym: Decodable {
@@ -55,7 +67,8 @@ public struct ToponymCorpus: Sendable {
 
     /// - Throws: an error that names the file, and the line where there is one.
     public init(path: String) throws {
-        name = path.split(separator: "/").last.map(String.init) ?? path
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        name = file.hasSuffix(".jsonl") ? String(file.dropLast(6)) : file
         items = []
         let bytes = try FileBytes.read(path)
         for (number, line) in bytes.split(separator: 0x0A).enumerated() {
@@ -80,7 +93,7 @@ public struct ToponymCorpus: Sendable {
             }
             let article = Article(
                 id: json.id, text: json.text, title: json.title, publisher: json.source,
-                published: json.date.flatMap { PartialDate(edtf: $0) })
+                published: json.date.flatMap { PartialDate(edtf: String($0.prefix(10))) })
             items.append(Item(article: article, toponyms: toponyms))
         }
     }

@@ -6,110 +6,194 @@ public import Geoparsing
 
 /// How well toponyms are found and resolved, by the usual definitions.
 ///
-/// Demonyms are left out on both sides. Detection asks for the exact span; end to end counts every linked gold toponym,
-/// and a wrong or missing one as wrong.
+/// Demonyms are left out on both sides. Detection asks for the exact span. End to end counts every gold toponym with
+/// coordinates; a wrong or missing one counts as wrong, also where the gazetteer lacks the right place.
 public struct ToponymEvaluation: Sendable {
     /// Exact spans.
     public private(set) var detection = Score()
     /// Spans that overlap, one to one: for corpora whose spans end elsewhere ("Kharkiv region").
     public private(set) var overlap = Score()
-    public private(set) var linked = 0
-    public private(set) var exactID = 0
-    public private(set) var within161km = 0
-    /// Of the gold toponyms found: how many have coordinates, and how many of them are within 161 km.
-    public private(set) var foundLinked = 0
-    public private(set) var mistakes: [Mistake] = []
+    public private(set) var documents = 0
+    /// Whether any gold toponym has an id.
+    public private(set) var hasIDs = false
 
-    /// A gold toponym missed or misplaced, or a span that is none.
-    public struct Mistake: Sendable {
-        public enum Kind: String, Sendable {
-            case missed
-            case spurious
-            case unresolved
-            case misplaced
-        }
-        public var kind: Kind
-        public var article: String
-        public var text: String
-        public var passage: String
-        public var expected: String?
-        public var found: String?
+    /// Gold toponyms with coordinates.
+    public struct Tally: Sendable {
+        public var linked = 0
+        /// Found with the exact span.
+        public var found = 0
+        public var exactID = 0
+        /// By id or by distance.
+        public var within161km = 0
+
+        /// 0...1.
+        public func share(_ count: Int) -> Double { linked == 0 ? 0 : Double(count) / Double(linked) }
     }
 
-    private let isDemonym: @Sendable (String) -> Bool
+    public private(set) var all = Tally()
+    public private(set) var classes: [ToponymClass: Tally] = [:]
+    public private(set) var distances = ErrorDistances()
+    public private(set) var coverage: ToponymCoverage
+    public private(set) var calibration = Calibration()
+    public private(set) var mistakes: [ToponymMistake] = []
 
-    /// - Parameter isDemonym: whether a word such as "Ukrainian" names no place; corpora do not always say.
-    public init(isDemonym: @escaping @Sendable (String) -> Bool) { self.isDemonym = isDemonym }
+    private let gazetteer: any Gazetteer
+    private let spurious: SpuriousNames
+    private let includesDemonyms: Bool
 
-    /// Demonyms are those of a gazetteer.
-    public init(gazetteer: any Gazetteer) {
-        self.init { text in
-            let found = gazetteer.candidates(for: text, depth: .exact)
-            return !found.isEmpty && found.allSatisfy { $0.kind == .demonym }
-        }
+    /// - Parameters:
+    ///   - gazetteer: tells what demonyms are and what classes places are of.
+    ///   - words: the word lists of geoparsing by name, to sort spans that are no toponyms.
+    ///   - includesDemonyms: counts all gold toponyms; for spans given.
+    public init(gazetteer: any Gazetteer, words: [String: String] = [:], includesDemonyms: Bool = false) {
+        self.gazetteer = gazetteer
+        self.includesDemonyms = includesDemonyms
+        spurious = SpuriousNames(tables: words)
+        coverage = ToponymCoverage(gazetteer: gazetteer)
     }
 
-    /// 100 miles.
+    /// 100 miles, in metres.
     public static let radius = 161_000.0
 
+    private func isDemonym(_ gold: ToponymCorpus.Gold, in document: Document) -> Bool {
+        if includesDemonyms { return false }
+        if gold.isDemonym { return true }
+        let found = gazetteer.candidates(for: document.text(gold.range), depth: .exact)
+        // "Canadian" is none for all that there is a town of the name.
+        return found.contains { $0.kind == .demonym }
+            && found.allSatisfy { $0.kind == .demonym || $0.place.kind == .settlement && $0.place.population < 100_000 }
+    }
+
+    /// Compares what was found in a document with the gold.
     public mutating func add(_ item: ToponymCorpus.Item, document: Document, toponyms: [ResolvedToponym]) {
-        let gold = item.toponyms.filter { !$0.isDemonym && !isDemonym(document.text($0.range)) }
-        let skipped = item.toponyms.filter { $0.isDemonym || isDemonym(document.text($0.range)) }.map(\.range)
+        documents += 1
+        let offsets = CodePointMap(document.bytes)
+        var gold: [ToponymCorpus.Gold] = []
+        var skipped: [TextRange] = []
+        for entry in item.toponyms {
+            if isDemonym(entry, in: document) { skipped.append(entry.range) } else { gold.append(entry) }
+        }
         let found = toponyms.filter { toponym in
-            toponym.role != .demonym && !skipped.contains { $0.overlaps(toponym.range) }
+            (includesDemonyms || toponym.role != .demonym) && !skipped.contains { $0.overlaps(toponym.range) }
         }
         detection.expected += gold.count
         detection.found += found.count
         overlap.expected += gold.count
         overlap.found += found.count
         var taken: Set<Int> = []
+        var unsure: Set<Int> = []
         for entry in gold {
             let exact = found.indices.first { found[$0].range == entry.range }
             if exact != nil { detection.correct += 1 }
             let match = exact ?? found.indices.first { !taken.contains($0) && found[$0].range.overlaps(entry.range) }
             if let match, taken.insert(match).inserted { overlap.correct += 1 }
-            score(entry, exact.map { found[$0] }, overlapping: match != nil, in: document)
+            // Whether an unlinked toponym is resolved right nobody can say.
+            if let exact, entry.coordinate == nil { unsure.insert(exact) }
+            score(entry, exact.map { found[$0] }, overlapping: match != nil, in: document, offsets)
         }
-        for (index, toponym) in found.enumerated() where !taken.contains(index) {
-            note(.spurious, toponym.range, in: document, found: toponym.place?.id)
+        let names = Set(gold.map { document.text($0.range) })
+        for (index, toponym) in found.enumerated() {
+            if !unsure.contains(index), toponym.place != nil {
+                calibration.add(confidence: toponym.confidence, isRight: isRight(toponym, gold))
+            }
+            guard !taken.contains(index) else { continue }
+            let isMarked = names.contains(document.text(toponym.range))
+            let kind = isMarked ? .markedElsewhere : spurious.kind(toponym.range, in: document)
+            note(kind, toponym.range, in: document, offsets, found: toponym.place?.id)
         }
     }
 
+    private func isRight(_ toponym: ResolvedToponym, _ gold: [ToponymCorpus.Gold]) -> Bool {
+        guard let place = toponym.place, let entry = gold.first(where: { $0.range == toponym.range }) else {
+            return false
+        }
+        return place.id == entry.placeID || (Self.distance(place, entry) ?? .infinity) <= Self.radius
+    }
+
+    private static func distance(_ place: Place, _ gold: ToponymCorpus.Gold) -> Double? {
+        gold.coordinate.map { Geodesic.wgs84.inverse(place.coordinate, $0).distance }
+    }
+
     private mutating func score(
-        _ gold: ToponymCorpus.Gold, _ toponym: ResolvedToponym?, overlapping: Bool, in document: Document
+        _ gold: ToponymCorpus.Gold, _ toponym: ResolvedToponym?, overlapping: Bool, in document: Document,
+        _ offsets: CodePointMap
     ) {
-        guard let coordinate = gold.coordinate else { return }
-        linked += 1
+        let missed: ToponymMistake.Kind = overlapping ? .otherBoundaries : .notFound
+        guard gold.coordinate != nil else {
+            if toponym == nil { note(missed, gold.range, in: document, offsets) }
+            return
+        }
+        if gold.placeID != nil { hasIDs = true }
+        let goldPlace = gold.placeID.flatMap { gazetteer.place(id: $0) }
+        let reach = coverage.add(gold, name: document.text(gold.range))
+        var tally = Tally()
+        tally.linked = 1
+        defer { count(tally, ToponymClass(goldPlace)) }
         guard let toponym else {
-            note(.missed, gold.range, in: document, expected: gold.placeID)
+            distances.add(nil)
+            note(missed, gold.range, in: document, offsets, expected: gold.placeID)
             return
         }
-        foundLinked += 1
-        guard let place = toponym.place else {
-            note(.unresolved, gold.range, in: document, expected: gold.placeID)
+        tally.found = 1
+        guard let place = toponym.place, let distance = Self.distance(place, gold) else {
+            distances.add(nil)
+            note(.noCandidate, gold.range, in: document, offsets, expected: gold.placeID)
             return
         }
-        if place.id == gold.placeID { exactID += 1 }
-        if Geodesic.wgs84.inverse(place.coordinate, coordinate).distance <= Self.radius || place.id == gold.placeID {
-            within161km += 1
+        let isSame = place.id == gold.placeID
+        distances.add(isSame ? 0 : distance)
+        if isSame { tally.exactID = 1 }
+        if isSame || distance <= Self.radius { tally.within161km = 1 }
+        guard !isSame else { return }
+        let kind: ToponymMistake.Kind
+        if distance <= Self.radius {
+            kind = .otherID
+        } else if reach.nearest > Self.radius {
+            kind = .notInGazetteer
         } else {
-            note(.misplaced, gold.range, in: document, expected: gold.placeID, found: place.id)
+            kind = country(of: gold, goldPlace) == place.countryCode ? .sameCountry : .otherCountry
+        }
+        // A corpus without ids cannot say that the id is another.
+        if kind == .otherID, gold.placeID == nil { return }
+        note(kind, gold.range, in: document, offsets, expected: gold.placeID, found: place.id, distance: distance)
+    }
+
+    /// The country of the right place: the gazetteer's, else that of the nearest place it has.
+    private func country(of gold: ToponymCorpus.Gold, _ place: Place?) -> String? {
+        if let place { return place.countryCode }
+        guard let coordinate = gold.coordinate else { return nil }
+        return gazetteer.places(around: coordinate, degrees: 0.5)
+            .map { (Geodesic.wgs84.inverse($0.coordinate, coordinate).distance, $0.countryCode) }
+            .min { $0.0 < $1.0 }?.1
+    }
+
+    private mutating func count(_ tally: Tally, _ type: ToponymClass) {
+        for path in [\Tally.linked, \.found, \.exactID, \.within161km] {
+            all[keyPath: path] += tally[keyPath: path]
+            classes[type, default: Tally()][keyPath: path] += tally[keyPath: path]
         }
     }
 
     private mutating func note(
-        _ kind: Mistake.Kind, _ range: TextRange, in document: Document, expected: String? = nil, found: String? = nil
+        _ kind: ToponymMistake.Kind, _ range: TextRange, in document: Document, _ offsets: CodePointMap,
+        expected: String? = nil, found: String? = nil, distance: Double? = nil
     ) {
         let sentence = document.sentenceIndex(at: range.start).map { document.sentences[$0].range } ?? range
         mistakes.append(
-            Mistake(
-                kind: kind, article: document.article.id, text: document.text(range), passage: document.text(sentence),
-                expected: expected, found: found))
+            ToponymMistake(
+                kind: kind, article: document.article.id, start: offsets.codePoints(before: range.start),
+                text: document.text(range), passage: document.text(sentence), expected: expected, found: found,
+                distance: distance))
     }
 
     /// Gold toponyms with coordinates that are found and placed within 161 km, 0...1.
-    public var endToEnd: Double { linked == 0 ? 0 : Double(within161km) / Double(linked) }
-    public var endToEndExact: Double { linked == 0 ? 0 : Double(exactID) / Double(linked) }
+    public var endToEnd: Double { all.share(all.within161km) }
+    public var endToEndExact: Double { all.share(all.exactID) }
     /// Of the gold toponyms found, those placed within 161 km, 0...1.
-    public var resolution: Double { foundLinked == 0 ? 0 : Double(within161km) / Double(foundLinked) }
+    public var resolution: Double { all.found == 0 ? 0 : Double(all.within161km) / Double(all.found) }
+
+    /// How many mistakes there are of each kind, in the order of the kinds.
+    public var mistakeCounts: [(kind: ToponymMistake.Kind, count: Int)] {
+        ToponymMistake.Kind.allCases.map { kind in (kind, mistakes.count { $0.kind == kind }) }
+    }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// A table of tab-separated columns. Lines that begin with `#` and empty lines are not rows.
 struct Table {
     struct Row {
@@ -17,15 +19,11 @@ struct Table {
 
     init(_ file: String, in tables: [String: String], columns: Int) throws(EventExtractionError) {
         guard let text = tables[file] else { throw .missingTable(file: file) }
-        var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            let content = line.last == "\r" ? line.dropLast() : line
-            guard !content.isEmpty, content.first != "#" else { continue }
-            let row = Row(
-                file: file, line: number, columns: content.split(separator: "\t", omittingEmptySubsequences: false))
+        for line in TabSeparated.rows(text) {
+            let row = Row(file: file, line: line.line, columns: line.columns)
             guard row.columns.count >= columns else {
-                throw row.bad(content, expected: "at least \(columns) columns separated by tabs")
+                throw row.bad(
+                    line.columns.joined(separator: "\t"), expected: "at least \(columns) columns separated by tabs")
             }
             rows.append(row)
         }

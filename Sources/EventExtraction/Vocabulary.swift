@@ -1,3 +1,5 @@
+import Tables
+
 /// The words that the tables know, each with a number, its classes and the lemmas it may be a form of.
 ///
 /// Look-up is by bytes, ASCII letters folded, a typographic apostrophe taken for a plain one; 0 is every other word.
@@ -69,8 +71,7 @@ struct Vocabulary: Sendable {
 
     /// FNV-1a, 64 bits.
     private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
-        var value: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let value = StableHash.hash(bytes)
         return Int(truncatingIfNeeded: value ^ value >> 32)
     }
 

@@ -8,6 +8,8 @@ public struct Geoparser: Sendable {
         public var demonyms = false
         /// Spans less likely than this are left out, 0...1.
         public var threshold = 0.5
+        /// What an analyst says of names; goes before all else.
+        public var overrides: OverrideTable?
         public init() {}
     }
 
@@ -15,7 +17,12 @@ public struct Geoparser: Sendable {
     private let lexicon: Lexicon
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
+    private let hashed: HashedWeights
     private let resolution: Weights
+    /// The weight of a document's prior.
+    private let priorWeight: Double
+    private let firstResolution: Weights?
+    private let trees: BoostedTrees?
     private let options: Options
 
     /// - Parameters:
@@ -38,13 +45,37 @@ public struct Geoparser: Sendable {
         relativePlaces = try RelativePlaceVocabulary(relative)
         self.recognition = try Weights(
             recognition, name: "recognition_weights.tsv", features: RecognitionFeature.self)
+        firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
+            try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
+        }
+        trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
+            try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
+        }
+        hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
+        guard let outlets = tables["outlet_weights.tsv"] else { throw .missingTable("outlet_weights.tsv") }
+        priorWeight = try Weights(outlets, name: "outlet_weights.tsv", features: PriorFeature.self)
+            .contribution(PriorFeature.home.position, 1)
+    }
+
+    /// What was found in a document.
+    public struct Reading: Sendable {
+        public var toponyms: [ResolvedToponym]
+        /// The numbers of the overrides that met a name, for ``OverrideTable/unused(_:)``.
+        public var overrides: [Int]
     }
 
     /// The toponyms of `document`, in order. Names without a place are there too, with the reason.
-    public func toponyms(in document: Document) -> [ResolvedToponym] {
+    ///
+    /// - Parameter prior: where the document is likely to play, such as ``OutletTable/prior(for:)`` knows.
+    public func toponyms(in document: Document, prior: DocumentPrior? = nil) -> [ResolvedToponym] {
+        read(document, prior: prior).toponyms
+    }
+
+    /// The toponyms of `document`, and which overrides were of use.
+    public func read(_ document: Document, prior: DocumentPrior? = nil) -> Reading {
         let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(context)
+        let analysis = analyze(prepare(context), prior: prior)
         let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
@@ -56,13 +87,14 @@ public struct Geoparser: Sendable {
             toponyms.append(toponym)
         }
         if let given = document.article.givenToponyms {
-            let found = Set(toponyms.map(\.range))
+            let found = Set(toponyms.map(\.range) + analysis.overridden.dropped)
             toponyms += given.filter { !found.contains($0) }.map { range in
                 ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
             }
         }
         if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
-        return toponyms.sorted { $0.range < $1.range }
+        return Reading(
+            toponyms: toponyms.sorted { $0.range < $1.range }, overrides: analysis.overridden.applied)
     }
 
     /// Mentions with their features and rankings: what training and explanations read.
@@ -70,27 +102,71 @@ public struct Geoparser: Sendable {
         package var mentions: [Mention]
         package var demonyms: [Mention]
         var rankings: [ToponymResolver.Ranking]
+        var overridden = OverrideTable.Application()
+        var firstRankings: [ToponymResolver.Ranking]
 
+        /// The same features in the first round, which knows nothing of the other names' places.
+        package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
     }
 
-    package func analyze(_ document: Document) -> Analysis { analyze(DocumentContext(document, lexicon: lexicon)) }
+    /// A document with the spans that may be toponyms: all that does not hang on weights.
+    package struct Prepared: Sendable {
+        package var spans: [Mention]
+        package var demonyms: [Mention]
+        let finder: MentionFinder
+        let isGiven: Bool
+    }
 
-    private func analyze(_ context: DocumentContext) -> Analysis {
-        let document = context.document
+    package func prepare(_ document: Document) -> Prepared { prepare(DocumentContext(document, lexicon: lexicon)) }
+
+    private func prepare(_ context: DocumentContext) -> Prepared {
         var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
-        var (mentions, demonyms) = finder.find()
-        if let given = document.article.givenToponyms { mentions = finder.given(given) }
-        Containers.link(&mentions, context: context)
-        RecognitionFeatures(context: context, lexicon: lexicon).fill(&mentions)
-        for index in mentions.indices {
-            mentions[index].probability =
-                mentions[index].isGiven ? 1 : logistic(recognition.score(mentions[index].features))
+        var (spans, demonyms) = finder.find()
+        if let given = context.document.article.givenToponyms {
+            spans = finder.given(given)
+        } else {
+            Containers.mark(&spans, context: context)
+            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans)
         }
-        let rankings = ToponymResolver(weights: resolution).rank(mentions, demonyms: demonyms)
-        return Analysis(mentions: mentions, demonyms: demonyms, rankings: rankings)
+        return Prepared(
+            spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)
+    }
+
+    package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
+        analyze(prepare(document), prior: prior)
+    }
+
+    package func analyze(_ prepared: Prepared, prior: DocumentPrior? = nil) -> Analysis {
+        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
+        prepared.finder.settle(&mentions)
+        var demonyms = prepared.demonyms
+        let overridden = options.overrides?.apply(
+            to: &mentions, demonyms: &demonyms, in: prepared.finder.context.document)
+        Containers.link(&mentions, context: prepared.finder.context)
+        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
+            .rounds(mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
+        return Analysis(
+            mentions: mentions, demonyms: demonyms, rankings: last,
+            overridden: overridden ?? OverrideTable.Application(), firstRankings: first)
+    }
+
+    /// The likeliest of the spans, none over another, with their probabilities.
+    private func likelySpans(_ spans: [Mention]) -> [Mention] {
+        let ranges = spans.map(\.tokens)
+        let scores = spans.map { recognition.score($0.features) + hashed.score($0.features) }
+        var probabilities: [Double] = []
+        probabilities.reserveCapacity(spans.count)
+        for cluster in SpanLattice.clusters(ranges) {
+            probabilities += SpanLattice.marginals(ranges[cluster], scores: Array(scores[cluster]))
+        }
+        return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
+            var mention = spans[number]
+            mention.probability = probabilities[number]
+            return mention
+        }
     }
 
     private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
@@ -100,35 +176,12 @@ public struct Geoparser: Sendable {
         }
         return ResolvedToponym(
             range: mention.range, place: mention.candidates[best].place,
-            confidence: mention.probability * ranking.probabilities[best])
+            confidence: mention.override != nil ? 1 : mention.probability * ranking.probabilities[best],
+            evidence: mention.override != nil ? .override : .text)
     }
 
     private func demonym(_ mention: Mention) -> ResolvedToponym? {
         guard let place = mention.candidates.first?.place else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
-    }
-}
-
-/// Finds "X, Y" and "X (Y)", where Y contains X.
-enum Containers {
-    static func link(_ mentions: inout [Mention], context: DocumentContext) {
-        for index in mentions.indices.dropLast() {
-            let gap =
-                mentions[index].tokens
-                .upperBound..<max(
-                    mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
-            let words = gap.map { context.lower[$0] }
-            let joins =
-                words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
-            guard joins, context.sentence[mentions[index].tokens.lowerBound] == context.sentence[gap.lowerBound]
-            else { continue }
-            let isInside = mentions[index].candidates.contains { inner in
-                mentions[index + 1].candidates.contains { Containment.contains($0.place, inner.place) }
-            }
-            if isInside {
-                mentions[index].container = index + 1
-                mentions[index + 1].containing = index
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The word lists of one language, from the tables of `Resources/LANGUAGE`.
 public struct Lexicon: Sendable {
     /// The kinds of place that a class word announces ("region", "city of").
@@ -94,19 +96,12 @@ enum Table {
     /// The rows after the header, each with at least `columns` fields.
     static func rows(_ text: String, name: String, columns: Int) throws(GeoparsingError) -> [[String]] {
         var rows: [[String]] = []
-        var isHeader = true
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            if isHeader {
-                isHeader = false
-                continue
-            }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count >= columns else {
+        for row in TabSeparated.rows(text).dropFirst() {
+            guard row.columns.count >= columns else {
                 throw .table(
-                    name: name, line: number + 1, found: "\(fields.count) fields", expected: "\(columns) or more")
+                    name: name, line: row.line, found: "\(row.columns.count) fields", expected: "\(columns) or more")
             }
-            rows.append(fields)
+            rows.append(row.columns.map { String($0) })
         }
         return rows
     }

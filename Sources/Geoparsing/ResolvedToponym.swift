@@ -12,6 +12,13 @@ public struct ResolvedToponym: Hashable, Sendable {
         case demonym
     }
 
+    /// What says that the name stands for its place.
+    public enum Evidence: String, Sendable {
+        case text
+        /// A line of the analyst's table (`--overrides`).
+        case override
+    }
+
     /// Why a name has no place.
     public enum Unresolved: String, Sendable {
         case notInGazetteer = "not in the gazetteer"
@@ -25,10 +32,11 @@ public struct ResolvedToponym: Hashable, Sendable {
     public var role: Role
     /// For a relative place ("around 50 km south of Balakliia"): the distance and the bearing of the words.
     public var offset: PlaceOffset?
+    public var evidence: Evidence
 
     public init(
         range: TextRange, place: Place?, unresolved: Unresolved? = nil, confidence: Double, role: Role = .literal,
-        offset: PlaceOffset? = nil
+        offset: PlaceOffset? = nil, evidence: Evidence = .text
     ) {
         self.range = range
         self.place = place
@@ -36,6 +44,7 @@ public struct ResolvedToponym: Hashable, Sendable {
         self.confidence = confidence
         self.role = role
         self.offset = offset
+        self.evidence = evidence
     }
 }
 

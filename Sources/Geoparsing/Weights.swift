@@ -49,8 +49,17 @@ public struct Weights: Sendable {
 /// A sparse vector of features, by position in `allCases`.
 package struct FeatureVector: Sendable {
     package private(set) var values: [(index: Int, value: Double)] = []
+    /// Hashed features, all of value 1: rows of ``HashedWeights``.
+    package private(set) var rows: [UInt32] = []
 
     package init() {}
+
+    /// One value a feature of the type, 0 where there is none.
+    func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
+        var dense = [Float](repeating: 0, count: features.allCases.count)
+        for (index, value) in values { dense[index] = Float(value) }
+        return dense
+    }
 
     mutating func add(_ feature: some ModelFeature, _ value: Double = 1) {
         if value != 0 { values.append((feature.position, value)) }
@@ -59,9 +68,94 @@ package struct FeatureVector: Sendable {
     mutating func add(_ feature: some ModelFeature, when condition: Bool) {
         if condition { add(feature) }
     }
+
+    /// Without the features of the positions that are not `kept`, and the hashed ones where they are not.
+    package func keeping(_ kept: [Bool], hashed: Bool) -> FeatureVector {
+        var vector = self
+        vector.values = values.filter { kept[$0.index] }
+        if !hashed { vector.rows = [] }
+        return vector
+    }
+
+    /// Adds the conjunction of up to three facts; `template` tells what they are facts of.
+    mutating func add(template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
+        var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a
+        hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
+        hash = ((hash ^ b) ^ (hash >> 32)) &* 0x94D0_49BB_1331_11EB
+        hash = ((hash ^ c) ^ (hash >> 31)) &* 0x9E37_79B9_7F4A_7C15
+        rows.append(UInt32(truncatingIfNeeded: hash >> (64 - HashedWeights.bits)))
+    }
 }
 
 /// The logistic function: 0...1.
 func logistic(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
 
 func exponential(_ value: Double) -> Double { exp(value) }
+
+/// Weights of hashed features. What was hashed cannot be read back; features of one row share a weight.
+package struct HashedWeights: Sendable {
+    package static let bits: UInt64 = 18
+    package static var count: Int { 1 << Int(bits) }
+
+    private let values: [Float]
+
+    /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
+    init(_ text: String, name: String) throws(GeoparsingError) {
+        var values = [Float](repeating: 0, count: Self.count)
+        var failure: Int?
+        var text = text
+        text.withUTF8 { bytes in
+            var index = 0
+            var line = 0
+            while index < bytes.count, failure == nil {
+                line += 1
+                if bytes[index] == UInt8(ascii: "#") {
+                    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+                    index += 1
+                    continue
+                }
+                var row = 0
+                while index < bytes.count, let digit = Self.hexadecimal(bytes[index]), row < Self.count {
+                    row = row * 16 + digit
+                    index += 1
+                }
+                guard index < bytes.count, bytes[index] == 0x09, row < Self.count else {
+                    failure = line
+                    break
+                }
+                index += 1
+                var isNegative = false
+                if index < bytes.count, bytes[index] == UInt8(ascii: "-") {
+                    isNegative = true
+                    index += 1
+                }
+                var number = 0
+                while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39, number < 1_000_000 {
+                    number = number * 10 + Int(bytes[index] - 0x30)
+                    index += 1
+                }
+                if index < bytes.count, bytes[index] != 0x0A { failure = line }
+                index += 1
+                values[row] = Float(isNegative ? -number : number) / 1000
+            }
+        }
+        if let failure {
+            throw .table(name: name, line: failure, found: "this line", expected: "a row, a tab, a weight")
+        }
+        self.values = values
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> Int? {
+        switch byte {
+        case 0x30...0x39: Int(byte) - 0x30
+        case 0x61...0x66: Int(byte) - 0x61 + 10
+        default: nil
+        }
+    }
+
+    func score(_ features: FeatureVector) -> Double {
+        var sum: Float = 0
+        for row in features.rows { sum += values[Int(row)] }
+        return Double(sum)
+    }
+}

@@ -57,9 +57,9 @@ public struct Layer: Sendable {
     /// For people.
     public var title: String
     public var fields: [Field]
-    public var features: [Feature]
+    public var features: FeatureList
 
-    public init(name: String, title: String, fields: [Field], features: [Feature]) {
+    public init(name: String, title: String, fields: [Field], features: FeatureList) {
         self.name = name
         self.title = title
         self.fields = fields

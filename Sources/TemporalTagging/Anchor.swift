@@ -38,6 +38,13 @@ struct DatelineReader {
             guard first <= start, start - first <= 12 else { continue }
             let isFull = draft.has(.year)
             if isFull, stream.vocabulary.contains(stream.id(first), classID: stamp) { return draft }
+            // A line that is a full date, or a byline that ends with one.
+            if isFull, endsLine(draft.tokens.upperBound, sentence.tokens),
+                (first..<start).allSatisfy({ stream.tokens[$0].isCapitalized || stream.tokens[$0].kind == .punctuation }
+                )
+            {
+                return draft
+            }
             guard first < start,
                 stream.tokens[first].shape == .allCapitals || isFull && stream.tokens[first].isCapitalized
             else { continue }
@@ -48,6 +55,11 @@ struct DatelineReader {
             return draft
         }
         return nil
+    }
+
+    private func endsLine(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        let rest = index..<max(index, sentence.upperBound)
+        return rest.count <= 1 && rest.allSatisfy { stream.tokens[$0].kind == .punctuation }
     }
 
     private func endsDateline(_ index: Int) -> Bool {

@@ -3,8 +3,8 @@ import Articles
 /// Whether a clause speaks of what was or of what will be, by the verb next to an expression.
 enum Tense: Sendable { case past, future, unknown }
 
-/// Reads the tense from the classes `pastverb`, `futureverb`, `presentverb`, `infinitive`, `pastbefore` and the
-/// endings of `pastending` (which the words of `notpast` only seem to have).
+/// Reads the tense from the classes `pastverb`, `futureverb` (of which those of `weakfuture` are past before a
+/// `pastmodal`), `infinitive`, `pastbefore` and the endings of `pastending` (which the words of `notpast` only seem to have).
 struct TenseReader: Sendable {
     private let past: Int
     private let future: Int
@@ -13,6 +13,8 @@ struct TenseReader: Sendable {
     private let passive: Int
     private let notPast: Int
     private let pastBefore: Int
+    private let weakFuture: Int
+    private let pastModal: Int
     private let pastEndings: [[UInt8]]
 
     init(_ vocabulary: inout Vocabulary, endings: [String]) {
@@ -23,6 +25,8 @@ struct TenseReader: Sendable {
         passive = vocabulary.classID("passive")
         notPast = vocabulary.classID("notpast")
         pastBefore = vocabulary.classID("pastbefore")
+        weakFuture = vocabulary.classID("weakfuture")
+        pastModal = vocabulary.classID("pastmodal")
         pastEndings = endings.map { Array($0.utf8) }
     }
 
@@ -59,7 +63,9 @@ struct TenseReader: Sendable {
         let id = stream.ids[index]
         let vocabulary = stream.vocabulary
         if id != WordTable.unknown {
-            if vocabulary.contains(id, classID: future) { return .future }
+            if vocabulary.contains(id, classID: future) {
+                return isPastModal(stream, index, sentence) ? .past : .future
+            }
             if vocabulary.contains(id, classID: past) { return .past }
             if vocabulary.contains(id, classID: infinitive) { return infinitiveTense(stream, index, sentence) }
             if vocabulary.contains(id, classID: notPast) { return nil }
@@ -70,6 +76,14 @@ struct TenseReader: Sendable {
             if stream.bytes[start..<token.range.end].elementsEqual(ending, by: { $0 | 0x20 == $1 }) { return .past }
         }
         return nil
+    }
+
+    /// `could not be reached`, `would not comment`: news says so of what was tried.
+    private func isPastModal(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard stream.vocabulary.contains(stream.ids[index], classID: weakFuture) else { return false }
+        return (index + 1..<min(index + 5, sentence.upperBound)).contains {
+            stream.vocabulary.contains(stream.ids[$0], classID: pastModal)
+        }
     }
 
     /// `to` before a verb points forward, unless what governs it is past (`had to`, `tried to`).

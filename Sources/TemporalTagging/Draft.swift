@@ -30,6 +30,17 @@ struct Draft: Sendable {
 
     mutating func remove(_ slot: Slot) { captures.removeAll { $0.slot == slot } }
 
+    /// Makes it the quarter that ends in the month of `date`.
+    mutating func endQuarter(with date: Draft) {
+        rule = .date
+        captures.removeAll { [.unit, .rel].contains($0.slot) }
+        captures += date.captures.filter { [.month, .year, .era, .fold, .rel].contains($0.slot) }
+        captures.append(Capture(slot: .kind, number: 0, text: "quarterend", token: -1))
+    }
+
+    /// Whether it is a day of the week and nothing else is said of its date.
+    var isBareWeekday: Bool { rule == .date && has(.weekday) && !has(.month) && !has(.rel) && !has(.kind) }
+
     /// Whether it names a day, so that a time of day can join it.
     var isDay: Bool {
         switch rule {

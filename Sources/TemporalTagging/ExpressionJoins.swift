@@ -6,10 +6,12 @@ import Articles
 struct ExpressionJoins: Sendable {
     private let between: Int
     private let to: Int
+    private let and: Int
 
     init(_ vocabulary: inout Vocabulary) {
         between = vocabulary.classID("timejoin")
         to = vocabulary.classID("rangeto")
+        and = vocabulary.classID("and")
     }
 
     func join(_ drafts: inout [Draft], _ stream: TokenStream) {
@@ -22,7 +24,12 @@ struct ExpressionJoins: Sendable {
             }
             let day = last.isDay ? last : draft
             let time = last.isDay ? draft : last
-            guard day.isDay, time.rule == .time, !time.has(.rel), !(day.has(.part) || day.has(.hour)) else {
+            // `the early hours of Friday morning`, `Friday evening around 7 p.m.`: the part of the day comes twice.
+            let isSaidTwice =
+                day.has(.part) && !day.has(.hour)
+                && (time.has(.hour) || time.has(.part) && last.tokens.upperBound == draft.tokens.lowerBound)
+            guard day.isDay, time.rule == .time, !time.has(.rel), !(day.has(.part) || day.has(.hour)) || isSaidTwice
+            else {
                 result.append(draft)
                 continue
             }
@@ -35,13 +42,13 @@ struct ExpressionJoins: Sendable {
         shareDays(&drafts, stream)
     }
 
-    /// `9 a.m. to 2 p.m. May 16`: both times are of that day.
+    /// `9 a.m. to 2 p.m. May 16`, `between 9 and 11 a.m. on Monday`: both times are of that day.
     private func shareDays(_ drafts: inout [Draft], _ stream: TokenStream) {
         for index in drafts.indices.dropLast() where drafts[index].rule == .time && drafts[index].has(.hour) {
             let next = drafts[index + 1]
             let gap = drafts[index].tokens.upperBound..<next.tokens.lowerBound
-            guard gap.count == 1, stream.vocabulary.contains(stream.ids[gap.lowerBound], classID: to), next.isDay,
-                next.has(.hour)
+            guard gap.count == 1, next.isDay, next.has(.hour),
+                [to, and].contains(where: { stream.vocabulary.contains(stream.ids[gap.lowerBound], classID: $0) })
             else { continue }
             drafts[index].rule = next.rule
             drafts[index].captures += next.captures.filter { ![.hour, .minute, .ampm, .part].contains($0.slot) }
@@ -58,6 +65,7 @@ struct ExpressionJoins: Sendable {
 /// Dates that share a part: `4 and 7 March`, `April 24-25, 1999`, `June 3, 4 and 5`, `1979-80`.
 enum DraftPair {
     static func split(_ draft: Draft) -> [Draft] {
+        if draft.text(.kind) == "hours" { return splitHours(draft) }
         let days = draft.captures.filter { $0.slot == .day }
         let years = draft.captures.filter { $0.slot == .year }
         if days.count >= 2 {
@@ -78,6 +86,12 @@ enum DraftPair {
             if later < 100, !draft.has(.era) {
                 later += earlier / 100 * 100
                 if later < earlier { later += 100 }
+                // `2021/09`: not the years to 2109.
+                if later - earlier > 60 {
+                    first.captures = [years[0]]
+                    first.tokens = draft.tokens.lowerBound..<years[0].token + 1
+                    return [first]
+                }
             }
             let shared = draft.captures.filter { $0.slot == .era }
             first.captures = [years[0]] + shared
@@ -87,5 +101,17 @@ enum DraftPair {
             second.tokens = years[1].token..<draft.tokens.upperBound
         }
         return [first, second]
+    }
+
+    /// `5 and 6 a.m.`: both hours are of that half of the day.
+    private static func splitHours(_ draft: Draft) -> [Draft] {
+        let hours = draft.captures.filter { $0.slot == .hour }
+        guard hours.count == 2 else { return [] }
+        let shared = draft.captures.filter { $0.slot == .ampm }
+        return [
+            Draft(
+                tokens: draft.tokens.lowerBound..<hours[0].token + 1, rule: .time, captures: [hours[0]] + shared),
+            Draft(tokens: hours[1].token..<draft.tokens.upperBound, rule: .time, captures: [hours[1]] + shared),
+        ]
     }
 }

@@ -3,36 +3,49 @@ import Articles
 /// Makes ranges of expressions: `from March to June`, `since 24 February`, `2010-2014`.
 ///
 /// Each end keeps its own TimeML value; the EDTF value of both is the interval, because that is when what the clause
-/// tells took place. Reads the classes `rangestart`, `rangeboth`, `rangeto`, `dash`, `since`, `opens`, `possessive`.
+/// tells took place. Two dates with `or` between them are one of both. Reads the classes `rangeboth`, `rangeto`, `dash`,
+/// `since`, `opens`, `either`, `ended`, `article` and `ordsuffix`.
 struct ExpressionLinks: Sendable {
-    private let start: Int
     private let both: Int
     private let to: Int
     private let dash: Int
     private let since: Int
     private let opens: Int
     private let and: Int
+    private let either: Int
+    private let ended: Int
+    private let article: Int
+    private let suffix: Int
     private let apostrophe: Int32
     private let curly: Int32
 
     init(_ vocabulary: inout Vocabulary) {
-        start = vocabulary.classID("rangestart")
         both = vocabulary.classID("rangeboth")
         to = vocabulary.classID("rangeto")
         dash = vocabulary.classID("dash")
         since = vocabulary.classID("since")
         opens = vocabulary.classID("opens")
         and = vocabulary.classID("and")
+        either = vocabulary.classID("either")
+        ended = vocabulary.classID("ended")
+        article = vocabulary.classID("article")
+        suffix = vocabulary.classID("ordsuffix")
         apostrophe = vocabulary.wordID("'")
         curly = vocabulary.wordID("’")
     }
 
-    /// `from March to June 2021`: the month takes the year of what follows.
+    /// `from March to June 2021`: the month takes the year of what follows; `the quarter ended 30 June` is the second.
     func shareYears(_ drafts: inout [Draft], _ stream: TokenStream) {
         guard drafts.count > 1 else { return }
         for index in stride(from: drafts.count - 2, through: 0, by: -1) {
             let next = drafts[index + 1]
             let gap = drafts[index].tokens.upperBound..<next.tokens.lowerBound
+            if drafts[index].rule == .unit, drafts[index].text(.unit) == "Q", gap.count == 1,
+                has(stream, gap.lowerBound, ended), next.rule == .date, next.has(.month)
+            {
+                drafts[index].endQuarter(with: next)
+                continue
+            }
             guard drafts[index].lacksYear, (1...2).contains(gap.count), next.rule == .date, next.has(.month),
                 let month = drafts[index].int(.month), let other = next.int(.month),
                 let last = gap.last, has(stream, last, to) || has(stream, last, and) || has(stream, last, dash)
@@ -50,7 +63,15 @@ struct ExpressionLinks: Sendable {
     }
 
     /// Sets the EDTF of the ends of ranges and of open ranges.
-    func link(_ items: inout [(tokens: Range<Int>, value: Resolved)], _ stream: TokenStream, relative: Set<Int>) {
+    ///
+    /// - Parameters:
+    ///   - relative: the first tokens of those that end no range.
+    ///   - weekdays: the first tokens of bare weekdays: those of one range follow each other.
+    ///   - today: the day of writing.
+    func link(
+        _ items: inout [(tokens: Range<Int>, value: Resolved)], _ stream: TokenStream, relative: Set<Int>,
+        weekdays: Set<Int>, today: CalendarDay?
+    ) {
         var index = 0
         while index < items.count {
             defer { index += 1 }
@@ -58,10 +79,22 @@ struct ExpressionLinks: Sendable {
             if index + 1 < items.count, joins(stream, items[index].tokens, items[index + 1].tokens),
                 !relative.contains(items[index + 1].tokens.lowerBound)
             {
+                if weekdays.contains(items[index].tokens.lowerBound),
+                    weekdays.contains(items[index + 1].tokens.lowerBound)
+                {
+                    (items[index].value, items[index + 1].value) = inOrder(
+                        items[index].value, items[index + 1].value, today)
+                }
                 if let interval = interval(items[index].value, items[index + 1].value) {
                     items[index].value.edtf = interval
                     items[index + 1].value.edtf = interval
                 }
+                index += 1
+                continue
+            }
+            if index + 1 < items.count, let one = oneOf(items[index], items[index + 1], stream) {
+                items[index].value.edtf = one
+                items[index + 1].value.edtf = one
                 index += 1
                 continue
             }
@@ -84,8 +117,32 @@ struct ExpressionLinks: Sendable {
         }
     }
 
+    /// `Monday to Wednesday`: both are of one week, before the day of writing or after it.
+    private func inOrder(_ a: Resolved, _ b: Resolved, _ today: CalendarDay?) -> (Resolved, Resolved) {
+        guard let first = a.moment?.bounds?.first, let last = b.moment?.bounds?.first, first > last else {
+            return (a, b)
+        }
+        let isAhead = today.map { first > $0 } ?? true
+        return isAhead ? (a, b.advanced(by: 7) ?? b) : (a.advanced(by: -7) ?? a, b)
+    }
+
+    /// `in May or June`: one of both.
+    private func oneOf(
+        _ a: (tokens: Range<Int>, value: Resolved), _ b: (tokens: Range<Int>, value: Resolved), _ stream: TokenStream
+    ) -> EDTF? {
+        guard b.tokens.lowerBound - a.tokens.upperBound == 1, has(stream, a.tokens.upperBound, either),
+            a.value.moment?.grain == b.value.moment?.grain, case .date(let first)? = a.value.edtf,
+            case .date(let second)? = b.value.edtf, let from = first.bounds?.first, let to = second.bounds?.first,
+            from != to
+        else { return nil }
+        return .oneOf(from < to ? [.date(first), .date(second)] : [.date(second), .date(first)])
+    }
+
     private func joins(_ stream: TokenStream, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-        let gap = a.upperBound..<b.lowerBound
+        var gap = a.upperBound..<b.lowerBound
+        // `the 3rd to the 5th of May`
+        if gap.count > 1, has(stream, gap.lowerBound, suffix) { gap.removeFirst() }
+        if gap.count > 1, let last = gap.last, has(stream, last, article) { gap.removeLast() }
         guard (1...2).contains(gap.count), let last = gap.last else { return false }
         let before = a.lowerBound - 1
         if gap.count == 1, has(stream, last, dash) { return true }

@@ -143,12 +143,12 @@ struct Matcher {
         }
     }
 
-    /// `2022-09-13`, `9/13/2022`, `13.9.2022`.
+    /// `2022-09-13`, `2022/09/13`; `9/13/2022`, `13.9.2022`, `13-09-2022`.
     private func readNumeric(_ reader: PatternElement.Reader, _ index: Int, _ captures: inout [Capture]) -> Int? {
         var fields: [(value: Int, count: Int)] = []
         var end = index
         if let parts = stream.parts(index, separator: UInt8(ascii: ".")), parts.count == 3 {
-            guard reader == .numeric else { return nil }
+            guard (reader == .iso) == (parts[0].count == 4) else { return nil }
             fields = parts
             end = index + 1
         } else {
@@ -156,7 +156,7 @@ struct Matcher {
             fields = [first]
             end = index + 1
             let mark = stream.mark(end)
-            guard mark == UInt8(ascii: reader == .iso ? "-" : "/") else { return nil }
+            guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") else { return nil }
             while fields.count < 3, stream.mark(end) == mark, stream.isAdjacent(end), stream.isAdjacent(end + 1),
                 let next = stream.digits(end + 1)
             {
@@ -169,9 +169,9 @@ struct Matcher {
             return nil
         }
         let isYearFirst = fields[0].count == 4
-        guard isYearFirst == (reader == .iso), isYearFirst || fields[2].count == 4 || fields[2].count == 2 else {
-            return nil
-        }
+        // Two digits of a year after hyphens are rather a score or a telephone number.
+        let isShort = fields[2].count == 2 && stream.mark(index + 1) != UInt8(ascii: "-")
+        guard isYearFirst == (reader == .iso), isYearFirst || fields[2].count == 4 || isShort else { return nil }
         var (year, month, day) = (fields[0].value, fields[1].value, fields[2].value)
         if !isYearFirst {
             (year, month, day) = (fields[2].value, fields[0].value, fields[1].value)

@@ -14,7 +14,6 @@ struct Moment: Hashable, Sendable {
             case "E": self = .decade
             case "Y": self = .year
             case "H6": self = .half
-            case "S": self = .season
             case "Q": self = .quarter
             case "M": self = .month
             case "W": self = .week

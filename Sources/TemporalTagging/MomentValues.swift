@@ -49,8 +49,11 @@ extension Moment {
     /// a set in brackets.
     var edtf: EDTF? {
         switch grain {
-        case .century: return year.map { .date(EDTFDate(year: $0, unspecifiedYearDigits: 2)) }
-        case .decade: return year.map { .date(EDTFDate(year: $0, unspecifiedYearDigits: 1)) }
+        case .century, .decade:
+            let digits = grain == .century ? 2 : 1
+            // There is no year -0: the first decade and century before our era cannot be written so.
+            guard let year, year >= 0 || year <= (digits == 2 ? -100 : -10) else { return nil }
+            return .date(EDTFDate(year: year, unspecifiedYearDigits: digits))
         case .week, .weekend:
             guard let (first, last) = bounds else { return nil }
             return .oneOf([.range(EDTFDate(first), EDTFDate(last))])

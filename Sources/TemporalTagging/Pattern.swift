@@ -28,9 +28,9 @@ struct PatternElement: Hashable, Sendable {
         case minute = "min"
         /// Four digits that are a clock time: `0618`.
         case clock = "hhmm"
-        /// `2022-09-13`, `2022-09`.
+        /// `2022-09-13`, `2022/09/13`, `2022.09.13`.
         case iso = "iso"
-        /// `9/13/2022`, `13.9.2022`.
+        /// `9/13/2022`, `13.9.2022`, `13-09-2022`.
         case numeric = "numeric"
         /// A decade in digits: `1990s`, `1990's`, `'90s`.
         case decade = "decade"

@@ -21,6 +21,17 @@ struct Resolved: Sendable {
         self.value = value
     }
 
+    /// The same so many days later; `nil` where it is no known day.
+    func advanced(by days: Int) -> Resolved? {
+        guard let moment, moment.grain == .day, let first = moment.bounds?.first else { return nil }
+        var there = Moment(first.advanced(by: days))
+        there.part = moment.part
+        there.clock = moment.clock
+        var result = Resolved(there, kind: kind)
+        result.mod = mod
+        return result
+    }
+
     /// Whether its year can be written with four digits.
     var isInCalendar: Bool { (moment?.year ?? 0).magnitude < 10_000 }
 

@@ -3,7 +3,20 @@ import Articles
 extension Resolver {
     /// The value of a date from its parts.
     func date(_ draft: Draft) -> Resolved? {
-        if draft.text(.kind) == "nth" { return partOfMonth(draft) }
+        switch draft.text(.kind) {
+        case "nth": return partOfMonth(draft)
+        case "then":
+            // `since then`: what was named before.
+            guard var focus else { return nil }
+            focus.part = nil
+            focus.clock = nil
+            return Resolved(focus)
+        case "quarterend":
+            return monthDate(draft).map { month in
+                Resolved(Moment(.quarter, year: month.year, index: month.index.map { ($0 + 2) / 3 }))
+            }
+        default: break
+        }
         if draft.has(.month) { return monthDate(draft).map { Resolved(addTime(draft, to: $0)) } }
         if let value = draft.text(.holiday) { return holiday(value, draft).map { Resolved(addTime(draft, to: $0)) } }
         if draft.has(.weekday) { return Resolved(addTime(draft, to: weekday(draft))) }
@@ -190,6 +203,10 @@ extension Resolver {
             if tense == .unknown, bounds.first.daysSinceEpoch - base.daysSinceEpoch < 60 { return here }
             return Moment(grain, year: year - 1, index: index)
         }
+        // The season that has only just begun is not told of as gone.
+        if tense == .past, grain == .season, base.daysSinceEpoch - bounds.first.daysSinceEpoch < 21 {
+            return Moment(grain, year: year - 1, index: index)
+        }
         if tense == .future, bounds.last < base, base.daysSinceEpoch - bounds.last.daysSinceEpoch > 120 {
             return Moment(grain, year: year + 1, index: index)
         }
@@ -224,7 +241,13 @@ extension Resolver {
     /// `the 24th`: in the month named last, or the anchor's.
     private func dayOfMonth(_ number: Int, _ draft: Draft) -> Moment? {
         let base: Moment? =
-            if let focus, focus.grain == .day || focus.grain == .month { focus } else { today.map { Moment($0) } }
+            if draft.text(.fold) == "month", let relation = draft.relation {
+                // `the 9th of last month`
+                (relation.isDiscourse || isNarrative ? discourse : today.map { Moment($0, grain: .month) })
+                    .flatMap { $0.shifted(by: relation.count, .month) }
+            } else if let focus, focus.grain == .day || focus.grain == .month { focus } else {
+                today.map { Moment($0) }
+            }
         guard let base, let year = base.year, let month = base.index,
             number <= CalendarDay.daysInMonth(year: year, month: month)
         else { return Moment(.day, year: nil, index: nil, day: number) }

@@ -71,7 +71,11 @@ extension Resolver {
         else {
             var result = Resolved(kind: .date, value: vague)
             let base = draft.text(.basis) != "text" ? deicticDay : focus?.grain == .day ? focus?.bounds?.first : nil
-            if let base { result.edtf = VagueSpan.few(from: base, direction: direction, draft) }
+            if let base {
+                result.edtf =
+                    VagueSpan.few(from: base, direction: direction, draft)
+                    ?? VagueSpan.hours(from: base, direction: direction, draft)
+            }
             return result
         }
         let count = Int(number)
@@ -99,6 +103,17 @@ extension Resolver {
         if isDiscourse, base.grain < grain { return Resolved(kind: .date, value: vague) }
         if isDiscourse, draft.text(.grain) == nil, base.grain == .month, grain == .year, let year = base.year {
             return Resolved(Moment(.month, year: year + direction * count, index: base.index))
+        }
+        if !isDiscourse, grain == .decade || grain == .century, let year = base.year,
+            case let there = year + direction * count * (grain == .decade ? 10 : 100), (1...9999).contains(there)
+        {
+            // The decade is TimeML's; what is meant is about so many years ago.
+            var result = Resolved(Moment(grain, year: there - ((there % 10) + 10) % 10))
+            if grain == .century { result = Resolved(Moment(grain, year: there - ((there % 100) + 100) % 100)) }
+            var date = EDTFDate(year: there)
+            date.isApproximate = true
+            result.edtf = .date(date)
+            return result
         }
         guard let day = base.bounds?.first, let moment = Moment(day).shifted(by: direction * count, grain) else {
             return unresolved(grain, draft)

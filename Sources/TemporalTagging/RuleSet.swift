@@ -33,6 +33,12 @@ struct Rule: Sendable {
         case sentenceStart(isWanted: Bool)
         /// The first numbers captured, in their order.
         case values([Int])
+        /// A first name: capitalised words follow that no table knows, and prose or an age after them.
+        case personName
+        /// A lower-case word follows that no table knows: `the March protests`.
+        case beforeNoun
+        /// No capitalised word follows that no table knows: `the daily Granma`.
+        case notBeforeName
         /// Not a part of a name: in lower case, unless it begins the sentence or follows nothing but capitals.
         case lowercase
     }
@@ -67,6 +73,19 @@ struct Rule: Sendable {
                 {
                     return false
                 }
+            case .personName: if !NameContext.isName(stream, range, sentence) { return false }
+            case .notBeforeName:
+                let next = range.upperBound
+                if sentence.contains(next), stream.tokens[next].kind == .word,
+                    stream.tokens[next].shape == .capitalized, stream.id(next) == WordTable.unknown
+                {
+                    return false
+                }
+            case .beforeNoun:
+                let next = range.upperBound
+                guard sentence.contains(next), stream.tokens[next].kind == .word,
+                    stream.tokens[next].shape == .lowercase, stream.id(next) == WordTable.unknown
+                else { return false }
             case .values(let wanted):
                 guard captures.count >= wanted.count,
                     zip(captures, wanted).allSatisfy({ $0.number == Double($1) })
@@ -74,66 +93,6 @@ struct Rule: Sendable {
             case .sentenceStart(let isWanted):
                 if (range.lowerBound == sentence.lowerBound) != isWanted { return false }
             }
-        }
-        return true
-    }
-}
-
-/// Whether a bare four-digit number is a year, by what stands around it.
-enum YearContext {
-    static func isYear(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        // The rule may have taken a modifier too: what counts stands next to the number.
-        guard let number = range.first(where: { stream.isNumber($0) }), let first = stream.digits(number) else {
-            return true
-        }
-        let before = number - 1
-        let after = range.upperBound
-        if stream.isAdjacent(number) {
-            switch stream.mark(before) {
-            case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"),
-                UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "@"):
-                return false
-            case 0:
-                // `GR2000`, `£1999`; but a quotation mark or a dash outside ASCII may stand before it.
-                let token = stream.tokens[before]
-                if token.kind == .word || stream.bytes[token.range.start] != 0xE2 { return false }
-                if stream.bytes[token.range.start..<token.range.end].elementsEqual("€".utf8) { return false }
-            default: break
-            }
-        }
-        let vocabulary = stream.vocabulary
-        func isIn(_ index: Int, _ name: String) -> Bool {
-            guard sentence.contains(index), let id = vocabulary.knownClassID(name) else { return false }
-            return vocabulary.contains(stream.id(index), classID: id)
-        }
-        if isIn(before, "numbercue") || isIn(after, "measure") { return false }
-        if stream.isAdjacent(after), sentence.contains(after) {
-            switch stream.mark(after) {
-            case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "_"): return false
-            case UInt8(ascii: ":"): if stream.isNumber(after + 1), stream.isAdjacent(after + 1) { return false }
-            case UInt8(ascii: "-"), UInt8(ascii: "/"):
-                // `1500-metre`, `1900-strong`; but `1955-1963`.
-                if after + 1 < stream.count, stream.tokens[after + 1].kind == .word,
-                    isIn(after + 1, "measure")
-                {
-                    return false
-                }
-            default: if stream.tokens[after].kind != .punctuation { return false }
-            }
-        }
-        if isIn(before, "yearcue") { return first.value >= 1000 && first.value <= 2100 }
-        guard (1800...2060).contains(first.value) else {
-            return first.value >= 1400 && first.value < 1800
-                && (!sentence.contains(after) || stream.tokens[after].kind == .punctuation)
-        }
-        // A lower-case plural behind it is what is counted: `2000 refugees`.
-        if sentence.contains(after), stream.tokens[after].kind == .word, stream.tokens[after].shape == .lowercase,
-            stream.tokens[after].range.count > 4, stream.bytes[stream.tokens[after].range.end - 1] == UInt8(ascii: "s"),
-            stream.id(after) == WordTable.unknown
-        {
-            return isIn(before, "weakyearcue")
-                || before > sentence.lowerBound && stream.tokens[before].isCapitalized
-                    && stream.id(before) == WordTable.unknown
         }
         return true
     }
@@ -205,6 +164,9 @@ struct RuleSet: Sendable {
             case "unambiguous": result.append(.unambiguous)
             case "closed": result.append(.closed)
             case "year": result.append(.yearLike)
+            case "name": result.append(.personName)
+            case "nextlower": result.append(.beforeNoun)
+            case "nonextname": result.append(.notBeforeName)
             case "start": result.append(.sentenceStart(isWanted: true))
             case "lower": result.append(.lowercase)
             case "inner": result.append(.sentenceStart(isWanted: false))

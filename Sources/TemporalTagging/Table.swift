@@ -1,3 +1,5 @@
+import Tables
+
 /// A table of tab-separated rows; `#` at the beginning of a line begins a comment.
 struct Table: Sendable {
     struct Row: Sendable {
@@ -13,19 +15,7 @@ struct Table: Sendable {
 
     init(name: String, text: String) {
         self.name = name
-        var rows: [Row] = []
-        var line = 0
-        for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            line += 1
-            var bytes = part
-            if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
-            guard let first = bytes.first, first != UInt8(ascii: "#") else { continue }
-            let fields = bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            rows.append(Row(line: line, fields: fields))
-        }
-        self.rows = rows
+        rows = TabSeparated.rows(text).map { Row(line: $0.line, fields: $0.columns.map { String($0) }) }
     }
 
     func error(_ row: Row, found: String, expected: String) -> TemporalTableError {

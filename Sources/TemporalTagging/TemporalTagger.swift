@@ -17,6 +17,7 @@ public struct TemporalTagger: Sendable {
     private let links: ExpressionLinks
     private let joins: ExpressionJoins
     private let stamp: Int
+    private let suffix: Int
 
     /// Compiles the tables of a language.
     ///
@@ -34,17 +35,20 @@ public struct TemporalTagger: Sendable {
         var links: ExpressionLinks?
         var joins: ExpressionJoins?
         var stamp = 0
+        var suffix = 0
         rules = try RuleSet(words: words, rules: table("rules.tsv"), isDayFirst: isDayFirst) { vocabulary in
             tenses = TenseReader(&vocabulary, endings: endings)
             links = ExpressionLinks(&vocabulary)
             joins = ExpressionJoins(&vocabulary)
             stamp = vocabulary.classID("stamp")
+            suffix = vocabulary.classID("ordsuffix")
         }
         guard let tenses, let links, let joins else { throw .missingTable("words.tsv") }
         self.tenses = tenses
         self.links = links
         self.joins = joins
         self.stamp = stamp
+        self.suffix = suffix
     }
 
     /// The time expressions of `document`, sorted, without overlap.
@@ -75,6 +79,7 @@ public struct TemporalTagger: Sendable {
             anchor: anchor, isNarrative: narrative || anchor == nil && Self.isNarrative(drafts))
         var items: [(tokens: Range<Int>, value: Resolved)] = []
         var relative: Set<Int> = []
+        var weekdays: Set<Int> = []
         for draft in drafts {
             let number = sentenceOf[draft.tokens.lowerBound] ?? 0
             let tense = tenses.tense(stream, draft.tokens, document.sentences[number].tokens)
@@ -86,9 +91,10 @@ public struct TemporalTagger: Sendable {
                     isAside: stream.isInParentheses(start, from: first))
             else { continue }
             if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
+            if draft.isBareWeekday { weekdays.insert(draft.tokens.lowerBound) }
             items.append((draft.tokens, value))
         }
-        links.link(&items, stream, relative: relative)
+        links.link(&items, stream, relative: relative, weekdays: weekdays, today: resolver.deicticDay)
         return items.map { expression($0.tokens, $0.value, stream) }
     }
 
@@ -116,7 +122,15 @@ public struct TemporalTagger: Sendable {
             index = match.end
             switch rule.operation {
             case .none: break
-            case .pair: drafts += DraftPair.split(draft)
+            case .pair:
+                for var part in DraftPair.split(draft) {
+                    // The suffix of `3rd`.
+                    let next = part.tokens.upperBound
+                    if stream.isAdjacent(next), rules.vocabulary.contains(stream.id(next), classID: suffix) {
+                        part.tokens = part.tokens.lowerBound..<next + 1
+                    }
+                    drafts.append(part)
+                }
             default: drafts.append(draft)
             }
         }

@@ -34,6 +34,7 @@ enum VagueSpan {
         switch unit {
         case "H": return range(today.advanced(by: -(number + 23) / 24), today, .day)
         case "TM", "S": return nil
+        case "E": return range(back(today, 10 * number, .year), today, .year)
         default: return Moment.Grain(unit: unit).flatMap { range(back(today, number, $0), today, $0) }
         }
     }
@@ -45,6 +46,17 @@ enum VagueSpan {
             let far = back(day, -direction * few.upperBound, grain)
         else { return nil }
         return range(min(near, far), max(near, far), grain)
+    }
+
+    /// `two hours ago`, `minutes later`: the day itself, or also its neighbour where the hours may reach it.
+    static func hours(from day: CalendarDay, direction: Int, _ draft: Draft) -> EDTF? {
+        guard let unit = draft.text(.unit), ["H", "TM", "S"].contains(unit) else { return nil }
+        let number = draft.int(.number) ?? draft.int(.quantity) ?? 0
+        let hours = unit == "H" ? number : 0
+        guard (0...72).contains(hours) else { return nil }
+        guard hours > 6 else { return .date(EDTFDate(day)) }
+        let other = day.advanced(by: direction * ((hours + 23) / 24))
+        return range(min(day, other), max(day, other), .day)
     }
 
     /// The day `count` units before `day`.

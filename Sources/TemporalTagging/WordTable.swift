@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// The words that some rule or vocabulary row knows, by number; open addressing over lower-cased bytes.
 ///
@@ -15,8 +16,8 @@ struct WordTable: Sendable {
     var count: Int { starts.count - 1 }
 
     private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var value: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { value = (value ^ UInt64(lower(byte))) &* 0x100_0000_01B3 }
+        var value = StableHash.seed
+        for byte in bytes { value = StableHash.hashed(value, lower(byte)) }
         return value ^ (value >> 29)
     }
 

@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @Suite struct DocumentTests {
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func anyTextSegmentsWithoutLoss() {
-        var generator = SystemlessGenerator(state: 11)
+        var generator = SeededGenerator(seed: 11)
         let alphabet: [Unicode.Scalar] = [
             "a", "Z", ".", "\n", " ", "’", "é", "Ж", "7", "\"", "\u{301}", "🚀", "\u{0}", "-",
         ]
@@ -68,14 +69,5 @@ import Testing
             #expect(document.sentences.reduce(0) { $0 + $1.tokens.count } == document.tokens.count)
             for (a, b) in zip(document.tokens, document.tokens.dropFirst()) { #expect(a.range.end <= b.range.start) }
         }
-    }
-}
-
-/// A small linear congruential generator, the same in every run.
-struct SystemlessGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import TestSupport
 import Testing
 
 /// Inputs that would block, go round, or look like something else.
@@ -27,7 +28,7 @@ import Testing
     }
 
     private func lines(_ text: String, givenSpans: Bool = false) throws -> Outcome {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(text, to: "d.jsonl")
         return read([folder.path + "/d.jsonl"], givenSpans: givenSpans)
     }
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func linksThatGoRoundAreNotFollowed() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("One.", to: "one/a.txt")
         try folder.write("Two.", to: "two/b.txt")
         for (link, target) in [("one/self", "."), ("one/two", "../two"), ("two/one", "../one")] {
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func pipesAreReadOnlyWhenTheyAreNamed() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("Fine.", to: "fine.txt")
         for name in ["pipe.txt", "metadata.csv"] {
             #expect(mkfifo(folder.path + "/" + name, 0o600) == 0)
@@ -116,7 +117,7 @@ import Testing
     }
 
     @Test func warningsOfTheTableComeInItsOrder() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("One.", to: "a.txt")
         try folder.write("Two.", to: "b.txt")
         try folder.write("file,title\na.txt,A\na.txt,B\nb.txt,C\nb.txt,D\n", to: "metadata.csv")
@@ -126,7 +127,7 @@ import Testing
     }
 
     @Test func aBadDateInFrontMatterLeavesTheTableItsSay() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("---\npublished: soon\n---\nOne.", to: "a.txt")
         try folder.write("file,title,published\na.txt,A,2022\n", to: "metadata.csv")
         let outcome = read([folder.path])
@@ -137,7 +138,7 @@ import Testing
 
     /// Standard input is the process's own, so that its cases come one after the other in one test.
     @Test func standardInputIsJSONOnlyWhenItsFirstCharacterSaysSo() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         func readStandardInput(_ text: String) throws -> Outcome {
             try folder.write(text, to: "in")
             let saved = dup(STDIN_FILENO)

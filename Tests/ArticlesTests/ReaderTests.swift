@@ -1,27 +1,7 @@
 import Articles
 import Foundation
+import TestSupport
 import Testing
-
-/// A folder that lives as long as a test.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
-
-    func write(_ data: Data, to name: String) throws {
-        let file = path + "/" + name
-        try FileManager.default.createDirectory(
-            atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try data.write(to: URL(fileURLWithPath: file))
-    }
-}
 
 @Suite struct ReaderTests {
     private struct Outcome {
@@ -48,7 +28,7 @@ final class TemporaryFolder {
     }
 
     @Test func aFolderIsReadInOrderWithoutWhatIsNoArticle() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         for name in [
             "b.txt", "a.md", "sub/c.txt", "README.md", "readme.txt", ".hidden.txt", "metadata.csv", "x.tsv", "p.png",
         ] {
@@ -58,7 +38,7 @@ final class TemporaryFolder {
     }
 
     @Test func frontMatterAndTableGiveMetadata() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("---\ntitle: \"One: a story\"\npublished: 2022-07\n---\nBody — Ізюм.\n", to: "one.txt")
         try folder.write("\u{FEFF}Plain body.\r\nTwo lines.\r\n", to: "two.txt")
         try folder.write("---\nNo front matter here\n---\nText.", to: "three.txt")
@@ -81,7 +61,7 @@ final class TemporaryFolder {
     }
 
     @Test func jsonLinesKeepGoingAfterABadLine() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(
             """
             {"id": "a", "text": "One.", "published": "2022-09-13", "source": "Paper"}
@@ -102,7 +82,7 @@ final class TemporaryFolder {
     }
 
     @Test func givenSpansAreCodePoints() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(
             #"{"id": "a", "text": "Ізюм і Izium", "toponyms": [{"start": 7, "end": 12}, {"start": 0, "end": 4}]}"#,
             to: "d.jsonl")
@@ -111,7 +91,7 @@ final class TemporaryFolder {
     }
 
     @Test func badInputIsNamedWithWhatToDo() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write(Data([0x41, 0x0A, 0x42, 0xFF, 0x43]), to: "latin.txt")
         try folder.write(" \n", to: "empty.txt")
         try folder.write("Fine.", to: "fine.txt")
@@ -124,12 +104,12 @@ final class TemporaryFolder {
         #expect(outcome.errors.contains(.empty(path: folder.path + "/empty.txt", line: nil)))
         #expect(outcome.errors.contains { "\($0)".contains("pdftotext") })
 
-        let bare = try TemporaryFolder()
+        let bare = try ScratchFolder()
         #expect(read([bare.path]).errors == [.noArticles(folder: bare.path)])
     }
 
     @Test func optionsDateWhatGivesNoDate() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("One.", to: "one.txt")
         #expect(
             read([folder.path]) { $0.published = PartialDate(edtf: "2022-09-13") }.articles.first?.published?.edtf

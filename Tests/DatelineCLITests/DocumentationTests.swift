@@ -15,7 +15,7 @@ struct DocumentationTests {
         ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["gazetteer", "search"],
         ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
         ["evaluate", "times"], ["evaluate", "toponyms"],
-        ["evaluate", "events"],
+        ["evaluate", "events"], ["learn-outlets"],
     ])
     func everyOptionStandsInTheReadme(command: [String]) throws {
         let found = try options(command)
@@ -23,7 +23,7 @@ struct DocumentationTests {
         for option in found { #expect(readme.contains(option), "\(command.joined(separator: " ")) \(option)") }
     }
 
-    @Test(arguments: ["geojson", "kml", "geojsonseq", "ndjson", "csv", "html"])
+    @Test(arguments: ["geojson", "kml", "kmz", "gpkg", "geojsonseq", "ndjson", "csv", "fgb", "html", "qgis"])
     func everyFormatStandsInTheReadme(format: String) {
         #expect(readme.contains("`\(format)`"))
     }

@@ -77,7 +77,7 @@ struct LayerFileTests {
         #expect((events.last?["properties"] as? [String: Any])?["radius_m"] as? Int == 30000)
     }
 
-    @Test(arguments: ["geojson", "kml", "kmz", "gpkg", "geojsons", "ndjson", "csv", "html", "KML"])
+    @Test(arguments: ["geojson", "kml", "kmz", "gpkg", "geojsons", "ndjson", "csv", "fgb", "html", "KML"])
     func aNameWithAnEndingIsThatOneFile(ending: String) throws {
         let folder = try Scratch()
         let file = try folder.write(Self.record, to: "in.jsonl")

@@ -1,5 +1,6 @@
 import GeoTypes
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct GeodesicTests {
@@ -63,18 +64,5 @@ import Testing
         #expect(LengthUnit.named("nmi")?.metres == 1852)
         #expect(LengthUnit.named("mi")?.metres == 1609.344)
         #expect(LengthUnit.named("parsec") == nil)
-    }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

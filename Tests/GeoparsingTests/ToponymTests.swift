@@ -19,13 +19,17 @@ enum World {
         return nil
     }()
 
-    static let parser: Geoparser? = {
-        guard let gazetteer else { return nil }
+    static let tables: [String: String] = {
         let folder = root + "/Sources/Geoparsing/Resources/en"
         var tables: [String: String] = [:]
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             tables[name] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
         }
+        return tables
+    }()
+
+    static let parser: Geoparser? = {
+        guard let gazetteer else { return nil }
         return try? Geoparser(tables: tables, gazetteer: gazetteer)
     }()
 }

@@ -105,7 +105,7 @@ enum DemoLayer {
     static func events(_ count: Int, style: MapStyle, seed: UInt64 = 7) -> Layer {
         var draw = Draw(state: seed)
         let features = (0..<count).map { number in feature(number, of: count, &draw, style) }
-        return Layer(name: "events", title: "Events", fields: fields, features: features)
+        return Layer(name: "events", title: "Events", fields: fields, features: FeatureList(features))
     }
 
     private static func feature(_ number: Int, of count: Int, _ draw: inout Draw, _ style: MapStyle) -> Feature {
@@ -164,13 +164,15 @@ enum DemoLayer {
     /// An event for each hostile text, which stands in every field of text.
     static func hostileEvents(style: MapStyle) -> Layer {
         var layer = events(hostile.count, style: style)
+        var features = Array(layer.features)
         for (index, text) in hostile.enumerated() {
             for (position, field) in fields.enumerated() where field.kind == .string {
                 if field.name.hasPrefix("date") || field.name == "modality" || field.name == "event_type" { continue }
-                layer.features[index].properties[position] = .string(
+                features[index].properties[position] = .string(
                     field.name == "article_url" ? "javascript:window.broken=3" : text)
             }
         }
+        layer.features = FeatureList(features)
         return layer
     }
 }

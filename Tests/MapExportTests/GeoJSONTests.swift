@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func theRegistryFindsFormats() {
-        #expect(MapFormats.all.map(\.name) == ["geojson", "kml", "kmz", "gpkg", "geojsonseq", "ndjson", "csv"])
+        #expect(MapFormats.all.map(\.name) == ["geojson", "kml", "kmz", "gpkg", "geojsonseq", "ndjson", "csv", "fgb"])
         #expect(Set(MapFormats.all.map(\.fileExtension)).count == MapFormats.all.count)
         #expect(MapFormats.named("kml")?.fileExtension == "kml")
         #expect(MapFormats.named("shapefile") == nil)

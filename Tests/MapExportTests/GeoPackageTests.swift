@@ -1,6 +1,7 @@
 import Foundation
 import GeoTypes
 import MapExport
+import TestSupport
 import Testing
 
 @Suite struct GeoPackageTests {
@@ -35,7 +36,7 @@ import Testing
     func theValidatorFindsNothing(count: Int) throws {
         let style = try Resources.style()
         let events = count < 0 ? DemoLayer.hostileEvents(style: style) : DemoLayer.events(count, style: style)
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/out.gpkg"
         try AtomicFile.write(to: path) { try $0.write(bytes([events, Self.shapes()])) }
         let (status, output) = try Programs.run(
@@ -63,7 +64,7 @@ import Testing
     @Test(.enabled(if: QGISCheck.isInstalled, "needs python3-gdal"))
     func itCanBeEdited() throws {
         let style = try Resources.style()
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/out.gpkg"
         try AtomicFile.write(to: path) { try $0.write(bytes([DemoLayer.events(50, style: style)])) }
         let (status, output) = try Programs.run(
@@ -90,7 +91,7 @@ import Testing
     func aKMZHoldsADocumentOfPlainData() throws {
         let style = try Resources.style()
         let layer = DemoLayer.events(3000, style: style)
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         try AtomicFile.write(to: folder.path + "/a.kmz") { try KMZ().write(layer, style: style, to: $0) }
         let unzip = try #require(Programs.find("unzip"))
         #expect(try Programs.run(unzip, ["-tq", folder.path + "/a.kmz"]).status == 0)

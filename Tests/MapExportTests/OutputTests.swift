@@ -1,22 +1,11 @@
 import Foundation
 import MapExport
+import TestSupport
 import Testing
 
 @Suite struct OutputTests {
-    /// A folder that goes away with the test.
-    final class Folder {
-        let path: String
-        init() throws {
-            path = FileManager.default.temporaryDirectory.path + "/map-export-" + UUID().uuidString
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        }
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-        var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
-        func text(_ name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
-    }
-
     @Test func aFileAppearsWholeOrNotAtAll() throws {
-        let folder = try Folder()
+        let folder = try ScratchFolder()
         let file = try AtomicFile(path: folder.path + "/a.txt")
         try file.write("one")
         #expect(folder.text("a.txt") == nil)
@@ -27,7 +16,7 @@ import Testing
 
     @Test func aFailureLeavesWhatWasThere() throws {
         struct Failure: Error {}
-        let folder = try Folder()
+        let folder = try ScratchFolder()
         try AtomicFile.write(to: folder.path + "/a.txt") { try $0.write("old") }
         #expect(throws: Failure.self) {
             try AtomicFile.write(to: folder.path + "/a.txt") { file in
@@ -40,7 +29,7 @@ import Testing
     }
 
     @Test func twoWritersDoNotShareATemporaryFile() throws {
-        let folder = try Folder()
+        let folder = try ScratchFolder()
         let (first, second) = (try AtomicFile(path: folder.path + "/a"), try AtomicFile(path: folder.path + "/a"))
         try first.write("first")
         try second.write("second")
@@ -51,7 +40,7 @@ import Testing
     }
 
     @Test func permissionsAndLinksAreKept() throws {
-        let folder = try Folder()
+        let folder = try ScratchFolder()
         try AtomicFile.write(to: folder.path + "/real") { try $0.write("1") }
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path + "/real")
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "real")
@@ -63,7 +52,7 @@ import Testing
     }
 
     @Test func anErrorSaysWhatToDo() throws {
-        let folder = try Folder()
+        let folder = try ScratchFolder()
         let error = #expect(throws: OutputError.self) { try AtomicFile(path: folder.path + "/no/such/file") }
         #expect(error?.description.contains("No such file or directory. Make its folder first.") == true)
         let other = #expect(throws: OutputError.self) { try AtomicFile(path: folder.path) }

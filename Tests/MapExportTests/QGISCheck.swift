@@ -54,12 +54,3 @@ enum QGISCheck {
         var description: String { "QGIS gave no answer: \(text)" }
     }
 }
-
-/// A folder for the files of one test.
-final class LayerFolder {
-    let path = Programs.folder + "/map-export-" + UUID().uuidString
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}

@@ -1,13 +1,14 @@
 import Foundation
 import GeoTypes
 import MapExport
+import TestSupport
 import Testing
 
 @Suite struct QGISTests {
     /// Those with a place, as files hold them.
     static func placed(_ layer: Layer) -> Layer {
         var layer = layer
-        layer.features.removeAll { $0.geometry == nil }
+        layer.features = FeatureList(layer.features.filter { $0.geometry != nil })
         return layer
     }
 
@@ -58,13 +59,14 @@ import Testing
     @Test(
         .enabled(if: QGISCheck.isInstalled, "needs python3-qgis and python3-gdal"), .timeLimit(.minutes(3)),
         arguments: [
-            ("events.geojson", false), ("events.gpkg", false), ("events.geojsons", false), ("events.kml", true),
+            ("events.geojson", false), ("events.gpkg", false), ("events.geojsons", false), ("events.fgb", false),
+            ("events.kml", true),
             ("events.kmz", true),
         ])
     func qgisOpensItStyledAndDated(file: String, isKML: Bool) throws {
         let style = try Resources.style()
         let layer = Self.placed(DemoLayer.events(300, style: style))
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         let format = try #require(MapFormats.forFile(file))
         try AtomicFile.write(to: folder.path + "/" + file) { try format.write(layer, style: style, to: $0) }
         if !file.hasSuffix("gpkg") {
@@ -111,7 +113,7 @@ import Testing
         let style = try Resources.style()
         let events = Self.placed(
             count < 0 ? DemoLayer.hostileEvents(style: style) : DemoLayer.events(count, style: style))
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         try AtomicFile.write(to: folder.path + "/events.geojson") { try GeoJSON().write(events, style: style, to: $0) }
         let title = "A <b> & \"quoted\" title"
         let project = QGISProject(
@@ -169,7 +171,7 @@ import Testing
     func hostileTextComesThroughEveryFormat() throws {
         let style = try Resources.style()
         let layer = Self.placed(DemoLayer.hostileEvents(style: style))
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         for format in MapFormats.all {
             let path = folder.path + "/" + format.name + "." + format.fileExtension
             try AtomicFile.write(to: path) { try format.write(layer, style: style, to: $0) }

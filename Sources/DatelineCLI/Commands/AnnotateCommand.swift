@@ -19,7 +19,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     private enum Line: Sendable {
-        case record([UInt8])
+        case record([UInt8], overrides: [Int])
         case failure(ArticleError)
         case warning(ArticleWarning)
     }
@@ -30,11 +30,13 @@ struct AnnotateCommand: AsyncParsableCommand {
         let sink = FileDescriptorSink.standardOutput()
         var written = 0
         var failure: ArticleError?
+        var overrides: Set<Int> = []
         try await OrderedMap.run(
             jobs: pipelineOptions.jobCount, next: { source.next() }, transform: { Self.line($0, pipeline: pipeline) },
             take: { line in
                 switch line {
-                case .record(let bytes):
+                case .record(let bytes, let applied):
+                    overrides.formUnion(applied)
                     try sink.write(bytes)
                     written += 1
                 case .failure(let error):
@@ -45,6 +47,7 @@ struct AnnotateCommand: AsyncParsableCommand {
                 }
             })
         try sink.flush()
+        pipelineOptions.reportUnused(pipeline, applied: overrides)
         if let failure { throw written > 0 ? Termination.someInputsFailed : ExitCode(failure.exitCode) }
     }
 
@@ -52,8 +55,9 @@ struct AnnotateCommand: AsyncParsableCommand {
         switch input {
         case .article(let article):
             var json = JSONWriter(capacity: 4096)
-            pipeline.annotate(article).write(to: &json)
-            return .record(json.bytes)
+            let record = pipeline.annotate(article)
+            record.write(to: &json)
+            return .record(json.bytes, overrides: record.overrides)
         case .annotation(_, let path, let number):
             return .failure(.json(path: path, line: number, detail: "found an annotation record, not an article"))
         case .failure(let error): return .failure(error)

@@ -184,6 +184,7 @@ struct MapCommand: AsyncParsableCommand {
             if isNew { OutputFolder.removeIfEmpty(output) }
             throw ExitCode(code)
         }
+        pipelineOptions.reportUnused(pipeline, applied: outcome.overrides)
         let writer = LayerFiles(style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded)
         if let fileFormat {
             try writer.writeFile(outcome, title: title, to: output, format: fileFormat, layers: layerNames)

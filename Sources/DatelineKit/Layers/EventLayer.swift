@@ -44,17 +44,29 @@ public enum EventLayer {
         Field("marker-symbol", .string, "simplestyle symbol."),
     ]
 
-    /// The layer of `clusters`. Those without a place have no geometry.
-    public static func layer(_ clusters: [EventCluster], style: MapStyle) -> Layer {
-        var ids: [String: Int] = [:]
-        let features = clusters.map { cluster in
-            var feature = feature(cluster, style: style)
-            let count = (ids[feature.id] ?? 0) + 1
-            ids[feature.id] = count
-            if count > 1 { feature.id += "-\(count)" }
+    /// The layer of `clusters`. Those without a place have no geometry, and are left out where `isPlaced`.
+    public static func layer(_ clusters: [EventCluster], style: MapStyle, isPlaced: Bool = false) -> Layer {
+        var known: Set<String> = []
+        var repeats: [String: Int] = [:]
+        var suffixes: [Int: String] = [:]
+        for (index, cluster) in clusters.enumerated() where !known.insert(cluster.event.id).inserted {
+            let count = (repeats[cluster.event.id] ?? 1) + 1
+            repeats[cluster.event.id] = count
+            suffixes[index] = "-\(count)"
+        }
+        let shown = clusters.indices.filter { !isPlaced || clusters[$0].event.location != nil }
+        let features = FeatureList(count: shown.count) { position in
+            geometry(clusters[shown[position]].event)
+        } feature: { [suffixes] position in
+            var feature = feature(clusters[shown[position]], style: style)
+            if let suffix = suffixes[shown[position]] { feature.id += suffix }
             return feature
         }
         return Layer(name: "events", title: "Events", fields: fields, features: features)
+    }
+
+    private static func geometry(_ event: EventRecord) -> Geometry? {
+        event.location.map { .point($0.place.coordinate) }
     }
 
     static func feature(_ cluster: EventCluster, style: MapStyle) -> Feature {
@@ -65,7 +77,7 @@ public enum EventLayer {
         let start = event.time?.start.map { $0 + "T00:00:00Z" }
         let end = event.time?.end.map { $0 + "T00:00:00Z" }
         return Feature(
-            id: event.id, geometry: place.map { .point($0.coordinate) }, time: time(event.time),
+            id: event.id, geometry: geometry(event), time: time(event.time),
             properties: [
                 .string(name(event)), .string(event.type), text(event.mode), .strings(event.contexts),
                 .string(event.modality), .string(event.trigger.text), text(event.actor), text(event.target),
@@ -99,7 +111,7 @@ public enum EventLayer {
 
     /// At most 300 characters, cut after a word and marked.
     static func cut(_ passage: String) -> String {
-        guard passage.unicodeScalars.count > 300 else { return passage }
+        guard passage.utf8.count > 300, passage.unicodeScalars.count > 300 else { return passage }
         let head = passage.unicodeScalars.prefix(299)
         let end = head.lastIndex { $0 == " " } ?? head.endIndex
         return String(String.UnicodeScalarView(head[..<end])) + "…"

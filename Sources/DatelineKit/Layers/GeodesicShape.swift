@@ -9,6 +9,9 @@ enum GeodesicShape {
     /// Positions of a circle, less the repeated one.
     private static let corners = 72
 
+    /// Radii of circles that can be drawn, metres.
+    static let radii = Double.leastNonzeroMagnitude...5_000_000
+
     /// The shortest path, a position at least every 50 km.
     static func line(from start: Coordinate, to end: Coordinate) -> Geometry {
         let whole = Geodesic.wgs84.inverse(start, end)
@@ -46,9 +49,9 @@ enum GeodesicShape {
         return point(near)
     }
 
-    /// All that lies within `radius` metres; `nil` for a radius that is no positive number or beyond 5,000 km.
+    /// All that lies within `radius` metres; `nil` for one that is not in ``radii``.
     static func circle(around centre: Coordinate, radius: Double) -> Geometry? {
-        guard radius > 0, radius <= 5_000_000 else { return nil }
+        guard radii.contains(radius) else { return nil }
         // Longitudes go on beyond 180 degrees, so that neighbours are never far apart. Counterclockwise.
         var ring: [(x: Double, y: Double)] = []
         for corner in 0...corners {

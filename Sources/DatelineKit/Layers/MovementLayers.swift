@@ -14,9 +14,9 @@ public enum RouteLayer {
     /// A route for every event whose two ends are known and differ.
     public static func layer(_ clusters: [EventCluster], style: MapStyle) -> Layer {
         DerivedLayer.layer(name: "routes", title: "Routes", fields: fields, clusters, style: style) { event in
-            guard let from = event.origin, let to = event.location?.place, from.coordinate != to.coordinate else {
-                return nil
-            }
+            event.origin.map { $0.coordinate != event.location?.place.coordinate } ?? false && event.location != nil
+        } shape: { event in
+            guard let from = event.origin, let to = event.location?.place else { return nil }
             let distance = Geodesic.wgs84.inverse(from.coordinate, to.coordinate).distance
             return (
                 GeodesicShape.line(from: from.coordinate, to: to.coordinate),
@@ -38,6 +38,8 @@ public enum AreaLayer {
     /// An area for every event with a radius; a region without one is not drawn as a circle.
     public static func layer(_ clusters: [EventCluster], style: MapStyle) -> Layer {
         DerivedLayer.layer(name: "areas", title: "Areas", fields: fields, clusters, style: style) { event in
+            event.location?.radius.map(GeodesicShape.radii.contains) ?? false
+        } shape: { event in
             guard let location = event.location, let radius = location.radius,
                 let circle = GeodesicShape.circle(around: location.place.coordinate, radius: radius)
             else { return nil }
@@ -58,18 +60,28 @@ enum DerivedLayer {
         ].contains($0.name)
     }
 
+    /// - Parameters:
+    ///   - isShown: whether an event has a shape.
+    ///   - shape: the shape of one that has, and the values of the fields between ``leadingFields`` and
+    ///     ``trailingFields``.
     static func layer(
         name: String, title: String, fields: [Field], _ clusters: [EventCluster], style: MapStyle,
-        _ shape: (EventRecord) -> (Geometry, [PropertyValue])?
+        where isShown: (EventRecord) -> Bool,
+        shape: @escaping @Sendable (EventRecord) -> (Geometry, [PropertyValue])?
     ) -> Layer {
         let events = EventLayer.layer(clusters, style: style)
         func positions(_ fields: [Field]) -> [Int] { fields.compactMap { events.fieldIndex($0.name) } }
         let (leading, trailing) = (positions(leadingFields), positions(trailingFields))
-        let features = zip(events.features, clusters).compactMap { feature, cluster -> Feature? in
-            guard let (geometry, values) = shape(cluster.event) else { return nil }
+        let shown = clusters.indices.filter { isShown(clusters[$0].event) }
+        let features = FeatureList(count: shown.count) { position in
+            shape(clusters[shown[position]].event)?.0
+        } feature: { position in
+            let event = events.features[shown[position]]
+            let found = shape(clusters[shown[position]].event)
             return Feature(
-                id: feature.id, geometry: geometry, time: feature.time,
-                properties: leading.map { feature.properties[$0] } + values + trailing.map { feature.properties[$0] })
+                id: event.id, geometry: found?.0, time: event.time,
+                properties: leading.map { event.properties[$0] } + (found?.1 ?? [])
+                    + trailing.map { event.properties[$0] })
         }
         return Layer(name: name, title: title, fields: fields, features: features)
     }

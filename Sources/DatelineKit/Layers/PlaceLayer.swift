@@ -1,5 +1,6 @@
 import GeoTypes
 public import MapExport
+import Tables
 
 /// The `places` layer: one feature a place, with how often and in how many articles it is named.
 public struct PlaceLayer: Sendable {
@@ -50,6 +51,6 @@ public struct PlaceLayer: Sendable {
                     .integer(tally.mentions), .integer(tally.articles.count), .strings(names),
                 ])
         }
-        return Layer(name: "places", title: "Places", fields: Self.fields, features: features)
+        return Layer(name: "places", title: "Places", fields: Self.fields, features: FeatureList(features))
     }
 }

@@ -1,6 +1,7 @@
 import Articles
 import EventExtraction
 import Geoparsing
+import Tables
 import TemporalTagging
 
 extension AnnotationRecord {
@@ -23,7 +24,8 @@ extension AnnotationRecord {
                 return ToponymRecord(
                     start: written.start, end: written.end, text: written.text, confidence: toponym.confidence,
                     place: toponym.place.map { PlaceRecord($0) }, reason: toponym.unresolved?.rawValue,
-                    passage: toponym.place == nil ? sentence.map(phrase) : nil)
+                    passage: toponym.place == nil ? sentence.map(phrase) : nil,
+                    evidence: toponym.evidence == .text ? nil : toponym.evidence.rawValue)
             },
             times: analysis.times.map { time in
                 let written = phrase(time.range)
@@ -33,7 +35,7 @@ extension AnnotationRecord {
             },
             events: analysis.events.map { event in
                 EventRecord(event, in: analysis, phrase: phrase)
-            })
+            }, overrides: analysis.overrides)
     }
 }
 
@@ -94,19 +96,5 @@ extension EventRecord.When {
         self.init(
             edtf: edtf, start: time.span?.start.iso, end: time.span?.end?.iso, last: time.span?.last?.iso,
             precision: time.span?.precision.rawValue ?? TimeSpan.Precision.unknown.rawValue)
-    }
-}
-
-/// A hash that is the same in every process and on every machine: FNV-1a over 64 bits.
-enum StableHash {
-    static func hexadecimal(_ text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        // Finished as in MurmurHash3, so that texts that differ in their last byte differ everywhere.
-        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
-        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-        hash ^= hash >> 33
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -14,6 +14,12 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var toponyms: [ToponymRecord]
     public var times: [TimeRecord]
     public var events: [EventRecord]
+    /// The numbers of the overrides that met a name in this run; not written.
+    public var overrides: [Int] = []
+
+    enum CodingKeys: String, CodingKey {
+        case id, title, published, publisher, url, toponyms, times, events
+    }
 }
 
 /// A phrase of the text.
@@ -75,6 +81,8 @@ public struct ToponymRecord: Hashable, Sendable, Decodable {
     public var place: PlaceRecord?
     public var reason: String?
     public var passage: PhraseRecord?
+    /// `override` where an analyst's table says so; `nil` where the text does.
+    public var evidence: String?
 }
 
 /// A time expression with its TimeML and EDTF values.

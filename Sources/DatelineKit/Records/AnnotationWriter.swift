@@ -81,6 +81,10 @@ extension ToponymRecord {
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
         json.key("confidence")
         json.number(confidence, decimals: 3)
+        if let evidence {
+            json.key("evidence")
+            json.string(evidence)
+        }
         json.key("place")
         if let place {
             place.write(to: &json)

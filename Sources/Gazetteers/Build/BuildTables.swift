@@ -1,3 +1,5 @@
+import Tables
+
 /// Finds the ordinal of a GeoNames number: open addressing over ordinals, whose numbers the caller keeps.
 struct NumberTable {
     /// Ordinals + 1; 0 is empty.
@@ -5,7 +7,7 @@ struct NumberTable {
     private var count = 0
 
     private func start(_ number: UInt32) -> Int {
-        Int(truncatingIfNeeded: IndexFormat.mixed(UInt64(number))) & (slots.count - 1)
+        Int(truncatingIfNeeded: StableHash.mixed(UInt64(number))) & (slots.count - 1)
     }
 
     func find(_ number: UInt32, key: (UInt32) -> UInt32) -> UInt32? {

@@ -1,3 +1,5 @@
+import Tables
+
 /// Reads sources of places and names into an ``IndexWriter``, line by line: what it holds does not grow with them.
 ///
 /// A bad line is counted, told to ``onProblem`` with its number and the reason, and skipped.
@@ -46,7 +48,7 @@ public final class Importer {
     }
 
     /// A hash of what was read.
-    public var sourceStamp: UInt64 { IndexFormat.mixed(stamp) }
+    public var sourceStamp: UInt64 { StableHash.mixed(stamp) }
 
     /// Calls `body` with each line and its number; a reason that it returns is a problem.
     func readLines(
@@ -61,8 +63,12 @@ public final class Importer {
             if let reason = try body(line, lines.number) { try problem(name, lines.number, reason) }
         }
         if lines.overlong > 0 { try problem(name, lines.number, "\(lines.overlong) lines of over 16 MB") }
-        stamp = IndexFormat.mixed(stamp ^ checksum.value)
+        note(checksum)
     }
+
+    func countLine() { counts.lines += 1 }
+
+    func note(_ checksum: IndexChecksum) { stamp = StableHash.mixed(stamp ^ checksum.value) }
 
     func problem(_ path: String, _ line: Int, _ reason: String) throws(GazetteerError) {
         counts.bad += 1
@@ -71,6 +77,9 @@ public final class Importer {
     }
 
     func add(_ row: PlaceRow) throws(GazetteerError) -> String? {
+        if let long = ([row.name] + row.alternates).first(where: { $0.utf8.count > 16_000 }) {
+            return "a name takes \(long.utf8.count) bytes"
+        }
         guard try writer.add(row) else { return "the id '\(row.id)' occurs twice" }
         counts.places += 1
         counts.names += 1 + row.alternates.count

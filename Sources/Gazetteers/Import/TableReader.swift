@@ -1,4 +1,5 @@
 public import GeoTypes
+import Tables
 
 /// A row of a place table.
 public struct PlaceRow: Sendable {
@@ -61,7 +62,7 @@ public struct GazetteerTables: Sendable {
     /// - Parameter path: names the table in errors.
     /// - Throws: ``GazetteerError/table(path:line:found:expected:)`` at the first bad line.
     public mutating func read(_ bytes: [UInt8], path: String) throws(GazetteerError) {
-        stamp = IndexFormat.mixed(
+        stamp = StableHash.mixed(
             stamp ^ IndexFormat.hash(path.utf8) ^ bytes.withUnsafeBytes { IndexChecksum.of($0) })
         var line = 0
         var start = 0

@@ -1,3 +1,5 @@
+import Tables
+
 /// Keys one Damerau edit away: F. J. Damerau, Comm. ACM 7 (1964), doi:10.1145/363958.363994.
 enum EditNeighbors {
     private static let letters: ClosedRange<UInt8> = 0x61...0x7A
@@ -11,17 +13,17 @@ enum EditNeighbors {
         let count = key.count
         guard count >= 4, count <= 48 else { return }
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count + 1) { prefixes in
-            var hash = IndexFormat.hashSeed
+            var hash = StableHash.seed
             for index in 0..<count {
                 prefixes[index] = hash
-                hash = IndexFormat.hashed(hash, key[index])
+                hash = StableHash.hashed(hash, key[index])
             }
             prefixes[count] = hash
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 1) { scratch in
                 func visit(_ length: Int, from index: Int) {
                     var hash = prefixes[index]
-                    for position in index..<length { hash = IndexFormat.hashed(hash, scratch[position]) }
-                    body(UnsafeBufferPointer(rebasing: scratch[..<length]), IndexFormat.mixed(hash))
+                    for position in index..<length { hash = StableHash.hashed(hash, scratch[position]) }
+                    body(UnsafeBufferPointer(rebasing: scratch[..<length]), StableHash.mixed(hash))
                 }
                 func restore(from index: Int = 0) {
                     for position in index..<count { scratch[position] = key[position] }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The layout of a compiled gazetteer: little-endian, no pointers, the same bytes on every machine.
 ///
 ///     header       magic, version, file size, section table, stamp of the sources, checksum of the header
@@ -56,24 +58,7 @@ enum IndexFormat {
 
     /// FNV-1a over 64 bits, finished with the mixer of MurmurHash3.
     @inline(__always)
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = hashSeed
-        for byte in bytes { hash = hashed(hash, byte) }
-        return mixed(hash)
-    }
-
-    static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    @inline(__always)
-    static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-    @inline(__always)
-    static func mixed(_ value: UInt64) -> UInt64 {
-        var hash = value
-        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
-        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
-        return hash ^ (hash >> 33)
-    }
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { StableHash.mixed(StableHash.hash(bytes)) }
 
     /// The slot at which a search for `hash` begins in a table of `capacity` slots.
     @inline(__always)
@@ -132,7 +117,7 @@ struct IndexChecksum {
         var copy = self
         copy.step(pending)
         copy.step(count)
-        return IndexFormat.mixed(copy.sum)
+        return StableHash.mixed(copy.sum)
     }
 
     private mutating func add(_ byte: UInt8) {

@@ -5,6 +5,8 @@ package struct DocumentContext: Sendable {
     let document: Document
     /// Each token in lower case.
     let lower: [String]
+    /// A hash of each token in lower case.
+    let hashes: [UInt64]
     /// The sentence of each token.
     let sentence: [Int]
     /// Words that the document also writes in lower case.
@@ -15,6 +17,11 @@ package struct DocumentContext: Sendable {
     let aliases: Set<String>
     /// Whether case tells nothing: most words are capitals throughout.
     let isAllCapitals: Bool
+
+    /// Sentences of three words and more that are capitals throughout: headlines.
+    private let capitalSentences: Set<Int>
+
+    func isAllCapitalSentence(_ number: Int) -> Bool { capitalSentences.contains(number) }
 
     package init(_ document: Document, lexicon: Lexicon) {
         self.document = document
@@ -28,6 +35,7 @@ package struct DocumentContext: Sendable {
             return word
         }
         self.lower = lower
+        hashes = lower.map { WordHash.of($0.utf8) }
         var sentence = [Int](repeating: 0, count: tokens.count)
         for (number, range) in document.sentences.enumerated() {
             for token in range.tokens { sentence[token] = number }
@@ -42,6 +50,17 @@ package struct DocumentContext: Sendable {
             if token.shape == .allCapitals { capitals += 1 }
         }
         self.lowercased = lowercased
+        capitalSentences = Set(
+            document.sentences.indices.filter { number in
+                var count = 0
+                for token in document.sentences[number].tokens where tokens[token].kind == .word {
+                    guard tokens[token].shape == .allCapitals || tokens[token].shape == .singleCapital else {
+                        return false
+                    }
+                    count += 1
+                }
+                return count >= 3
+            })
         isAllCapitals = words >= 8 && capitals * 10 >= words * 6
         aliases = Self.aliases(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
         persons = Self.persons(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
@@ -142,5 +161,14 @@ package struct DocumentContext: Sendable {
     /// Whether two tokens stand side by side, with a space or nothing between them.
     func areAdjacent(_ a: Int, _ b: Int) -> Bool {
         document.tokens[b].range.start - document.tokens[a].range.end <= 1
+    }
+}
+
+/// FNV-1a, 64 bits: the same on every machine.
+enum WordHash {
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
     }
 }

@@ -16,8 +16,20 @@ package struct Mention: Sendable {
     package var probability: Double = 0
     /// Number of the mention that contains this one: `England` for `Salisbury` in "Salisbury, England".
     package var container: Int?
+    /// Number of the mention that contains the list this one stands in: `Ohio` for `Lima` in "Lima and Dayton, Ohio".
+    package var listContainer: Int?
     /// Number of the mention that this one contains.
     package var containing: Int?
+    /// Whether a place that contains this one follows.
+    package var isBeforeContainer = false
     package var isDemonym = false
+    /// Lies within a phrase that is no place, such as the name of a newspaper.
+    package var isInPhrase = false
+    /// Lies within a longer name of the gazetteer.
+    package var isCovered = false
+    /// Begins or goes on before or after the span: capitalised words beside it.
+    package var isFragment = false
     package var isGiven = false
+    /// The number of the analyst's override that says what place it is.
+    package var override: Int?
 }

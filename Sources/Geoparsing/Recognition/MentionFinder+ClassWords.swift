@@ -3,25 +3,28 @@ import Gazetteers
 
 /// What the words around a name say of the class of its place: "Kharkiv region", "the city of Luhansk".
 extension MentionFinder {
-    /// "Izium Raion", "Clark County": a capitalised class word belongs to the name; where the gazetteer knows no such
+    /// "Izium Raion", "Clark County": a capitalised class word may belong to the name; where the gazetteer knows no such
     /// place, the name of the town would be wrong.
-    func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) {
+    ///
+    /// - Returns: the longer mention; a class word in lower case only sets the class of `mention`.
+    func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) -> Mention? {
         let next = mention.tokens.upperBound
-        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return }
-        guard context.areAdjacent(next - 1, next) else { return }
+        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return nil }
+        guard context.areAdjacent(next - 1, next) else { return nil }
         guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
             mention.placeClass = kind
-            return
+            return nil
         }
         // "U.S. Department of State" is no division, nor is "Kyiv District Court".
         guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
             lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
-        else { return }
-        mention.placeClass = kind
-        mention.tokens = mention.tokens.lowerBound..<(next + 1)
-        mention.range = range(of: mention.tokens)
-        let fitting = mention.candidates.filter { kind.fits($0.place) }
-        mention.candidates = fitting
+        else { return nil }
+        var longer = mention
+        longer.placeClass = kind
+        longer.tokens = mention.tokens.lowerBound..<(next + 1)
+        longer.range = range(of: longer.tokens)
+        longer.candidates = mention.candidates.filter { kind.fits($0.place) }
+        return longer
     }
 
     /// A class word decides between places of one name where it can: "Kharkiv region" is no town.

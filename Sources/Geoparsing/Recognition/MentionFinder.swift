@@ -3,7 +3,7 @@ import Gazetteers
 
 /// Finds the spans of a document that may be toponyms: the longest names of the gazetteer, and what stands where only
 /// a place can.
-struct MentionFinder {
+struct MentionFinder: Sendable {
     let context: DocumentContext
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
@@ -17,24 +17,47 @@ struct MentionFinder {
 
     var document: Document { context.document }
 
-    /// The mentions in order, and the demonyms by the way: they tell which countries a text is about.
+    /// All spans that may be toponyms, in order of their starts and ends, which may overlap; and the demonyms by the way:
+    /// they tell which countries a text is about.
     mutating func find() -> (mentions: [Mention], demonyms: [Mention]) {
         var mentions: [Mention] = []
         var adjectives: [Mention] = []
         for sentence in document.sentences {
-            var index = sentence.tokens.lowerBound
-            while index < sentence.tokens.upperBound {
-                guard let mention = mention(at: index, in: sentence) else {
-                    index += 1
-                    continue
+            var phraseEnd = 0
+            var adjectiveEnd = 0
+            var coveredEnd = 0
+            for index in sentence.tokens {
+                let token = document.tokens[index]
+                guard token.kind == .word, token.isCapitalized || token.shape == .none else { continue }
+                if let end = notPlace(at: index, limit: sentence.tokens.upperBound) { phraseEnd = max(phraseEnd, end) }
+                var spans = names(at: index, in: sentence)
+                if let adjective = spans.first(where: \.isDemonym) {
+                    if index >= adjectiveEnd, index >= phraseEnd { adjectives.append(adjective) }
+                    adjectiveEnd = max(adjectiveEnd, adjective.tokens.upperBound)
+                    spans.removeAll { $0.isDemonym }
                 }
-                if mention.isDemonym { adjectives.append(mention) } else { mentions.append(mention) }
-                index = mention.tokens.upperBound
+                let longest = spans.map(\.tokens.upperBound).max() ?? 0
+                for number in spans.indices {
+                    let end = spans[number].tokens.upperBound
+                    spans[number].isCovered = end < longest || end <= coveredEnd
+                }
+                addUnknownNames(at: index, in: sentence, to: &spans)
+                coveredEnd = max(coveredEnd, longest)
+                for number in spans.indices {
+                    spans[number].isInPhrase = spans[number].tokens.upperBound <= phraseEnd
+                    keepClass(&spans[number])
+                }
+                spans.sort { $0.tokens.upperBound < $1.tokens.upperBound }
+                mentions += spans
             }
         }
+        return (mentions, adjectives)
+    }
+
+    /// What a chosen span takes from the spans beside it: the class words of a list.
+    func settle(_ mentions: inout [Mention]) {
         shareClassWords(&mentions)
         for index in mentions.indices { keepClass(&mentions[index]) }
-        return (mentions, adjectives)
     }
 
     /// The mentions of spans that the input says are toponyms.
@@ -49,29 +72,10 @@ struct MentionFinder {
             var mention = Mention(
                 range: range, tokens: tokens, surface: document.text(range), candidates: [], features: FeatureVector())
             mention.isGiven = true
+            mention.probability = 1
             attach(&mention, surfaces: NameVariants.of(document.text(range)))
             return mention
         }
-    }
-
-    private mutating func mention(at index: Int, in sentence: Sentence) -> Mention? {
-        let token = document.tokens[index]
-        guard token.kind == .word, token.isCapitalized || token.shape == .none else { return nil }
-        let longest = gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(token)))
-        let found = longest > 0 ? longestMatch(at: index, words: min(longest, 8), in: sentence) : nil
-        if let end = notPlace(at: index, limit: sentence.tokens.upperBound), end >= found?.tokens.upperBound ?? 0 {
-            // A phrase that is no place hides the names in it, but "Soviet" not the Soviet Union.
-            return skipped(index..<end)
-        }
-        return found ?? unknownName(at: index, in: sentence)
-    }
-
-    /// A mention without candidates that only moves the search on.
-    private func skipped(_ tokens: Range<Int>) -> Mention {
-        var mention = Mention(
-            range: range(of: tokens), tokens: tokens, surface: "", candidates: [], features: FeatureVector())
-        mention.isDemonym = true
-        return mention
     }
 
     private func notPlace(at index: Int, limit: Int) -> Int? {
@@ -92,7 +96,10 @@ struct MentionFinder {
         return nil
     }
 
-    private mutating func longestMatch(at start: Int, words: Int, in sentence: Sentence) -> Mention? {
+    /// The names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
+    private mutating func names(at start: Int, in sentence: Sentence) -> [Mention] {
+        let words = min(gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(document.tokens[start]))), 8)
+        guard words > 0 else { return [] }
         var ends: [Int] = []
         var index = start
         var count = 0
@@ -108,21 +115,30 @@ struct MentionFinder {
             }
             index += 1
         }
+        var mentions: [Mention] = []
         for end in ends.reversed() {
-            if let mention = abbreviation(start..<end, in: sentence) { return mention }
+            if let mention = abbreviation(start..<end, in: sentence) {
+                mentions.append(mention)
+                continue
+            }
             let surface = document.text(range(of: start..<end))
             let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
             guard !found.isEmpty else { continue }
             if isDemonym(found) {
                 var mention = self.mention(start..<end, surface: surface, candidates: found)
-                mention.isDemonym = true
-                return mention
+                mention.isDemonym = mentions.isEmpty
+                if mentions.isEmpty { mentions.append(mention) }
+                break
             }
             var mention = self.mention(start..<end, surface: surface, candidates: found.filter { $0.kind != .demonym })
-            extendByClassWord(&mention, in: sentence)
-            return mention
+            if let extended = extendByClassWord(&mention, in: sentence),
+                !mentions.contains(where: { $0.tokens == extended.tokens })
+            {
+                mentions.append(extended)
+            }
+            mentions.append(mention)
         }
-        return nil
+        return mentions
     }
 
     /// "Ukrainian"; also "English", though there is a town of that name.
@@ -179,33 +195,59 @@ struct MentionFinder {
         }
     }
 
-    /// A capitalised name that the gazetteer lacks, where the words around it want a place.
-    private mutating func unknownName(at start: Int, in sentence: Sentence) -> Mention? {
-        guard !context.isAllCapitals, document.tokens[start].shape == .capitalized,
-            !context.isSentenceInitial(start), !lexicon.titles.contains(context.lower[start]),
-            !lexicon.givenNames.contains(context.lower[start]), lexicon.commonWords[context.lower[start]] == nil
-        else { return nil }
+    /// Capitalised words from `start` that the gazetteer lacks: streets, buildings, small places.
+    private mutating func addUnknownNames(at start: Int, in sentence: Sentence, to mentions: inout [Mention]) {
+        let word = context.lower[start]
+        guard !context.isAllCapitals, !context.isAllCapitalSentence(context.sentence[start]),
+            document.tokens[start].isCapitalized, !lexicon.titles.contains(word), !isFunctionWord(word)
+        else { return }
+        let isCommon = lexicon.commonWords[word] != nil
+        let isPlain = isCommon || lexicon.givenNames.contains(word)
+        if isCommon, context.isSentenceInitial(start) { return }
         var end = start + 1
-        while end < sentence.tokens.upperBound, end - start < 6,
-            document.tokens[end].shape == .capitalized && continues(from: end - 1, to: end)
-                || context.lower[end] == "-" && end + 1 < sentence.tokens.upperBound
-                    && document.tokens[end + 1].shape == .capitalized && continues(from: end - 1, to: end)
-        {
-            end += 1
+        var connectors = 0
+        while end - start <= 6 {
+            if end > start + 1 || !isPlain, !mentions.contains(where: { $0.tokens == start..<end }),
+                document.tokens[end - 1].shape != .singleCapital || end > start + 1
+            {
+                mentions.append(unknownName(start..<end, in: sentence))
+            }
+            guard end < sentence.tokens.upperBound, continues(from: end - 1, to: end) else { break }
+            if document.tokens[end].isCapitalized {
+                end += 1
+            } else if connectors == 0, end + 1 < sentence.tokens.upperBound, isConnector(context.lower[end]),
+                document.tokens[end + 1].isCapitalized, continues(from: end, to: end + 1)
+            {
+                connectors += 1
+                end += 2
+            } else {
+                break
+            }
         }
-        let tokens = start..<end
+    }
+
+    private func isFunctionWord(_ word: String) -> Bool { lexicon.commonWords[word] ?? 0 >= 3 && word.utf8.count <= 4 }
+
+    private func isConnector(_ word: String) -> Bool {
+        ["of", "de", "du", "la", "and", "&", "-", "del"].contains(word)
+    }
+
+    private mutating func unknownName(_ tokens: Range<Int>, in sentence: Sentence) -> Mention {
         let surface = document.text(range(of: tokens))
-        let strength = context.prepositionStrength(before: start, lexicon: lexicon)
-        let classAfter = end < sentence.tokens.upperBound ? lexicon.classAfter[context.lower[end]] : nil
-        let announced = classBefore(start) != nil || classAfter != nil && document.tokens[end].shape == .lowercase
-        guard announced || strength >= 2 else { return nil }
         var found: [Candidate] = []
-        if tokens.count == 1, surface.utf8.count >= 6 {
+        var mention = self.mention(tokens, surface: surface, candidates: [])
+        let next = tokens.upperBound
+        if mention.placeClass == nil, next < sentence.tokens.upperBound, document.tokens[next].shape == .lowercase {
+            mention.placeClass = lexicon.classAfter[context.lower[next]]
+        }
+        if tokens.count == 1, surface.utf8.count >= 6, document.tokens[tokens.lowerBound].shape == .capitalized,
+            lexicon.commonWords[context.lower[tokens.lowerBound]] == nil,
+            mention.placeClass != nil || context.prepositionStrength(before: tokens.lowerBound, lexicon: lexicon) >= 2
+        {
             found = gazetteer.candidates(for: surface, depth: .fuzzy)
                 .filter { $0.kind != .demonym && $0.kind != .abbreviation && $0.place.population >= 1000 }
         }
-        var mention = self.mention(tokens, surface: surface, candidates: found)
-        if mention.placeClass == nil { mention.placeClass = classAfter }
+        mention.candidates = found
         return mention
     }
 
@@ -214,7 +256,19 @@ struct MentionFinder {
             range: range(of: tokens), tokens: tokens, surface: surface, candidates: candidates,
             features: FeatureVector())
         mention.placeClass = classBefore(tokens.lowerBound)
+        mention.isFragment = isFragment(tokens)
         return mention
+    }
+
+    /// Whether a capitalised word stands right beside the span.
+    private func isFragment(_ tokens: Range<Int>) -> Bool {
+        if let before = context.previous(tokens.lowerBound), context.isCapitalizedWord(before),
+            continues(from: before, to: tokens.lowerBound)
+        {
+            return true
+        }
+        guard let after = context.next(tokens.upperBound - 1) else { return false }
+        return context.isCapitalizedWord(after) && continues(from: tokens.upperBound - 1, to: after)
     }
 
     private mutating func attach(_ mention: inout Mention, surfaces: [String]) {

@@ -36,4 +36,6 @@ package enum RecognitionFeature: Int, ModelFeature {
     case givenNameThenName
     /// "the Donbas", "the Carpathians".
     case regionAfterThe
+    /// In a phrase that is no place; in a longer name of the gazetteer; beside a capitalised word; in a headline.
+    case inPhrase, covered, fragment, capitalSentence
 }

@@ -19,6 +19,8 @@ struct RecognitionFeatures {
             if local[index].place { inPlace[mention.surface, default: 0] += 1 }
             if local[index].person { inPerson[mention.surface, default: 0] += 1 }
         }
+        let lexical = LexicalFeatures(context: context, lexicon: lexicon)
+        let neighbors = Neighbors(mentions)
         for index in mentions.indices {
             let surface = mentions[index].surface
             var vector = features(of: mentions[index])
@@ -29,12 +31,39 @@ struct RecognitionFeatures {
             vector.add(
                 RecognitionFeature.otherInPersonContext,
                 when: inPerson[surface, default: 0] > (local[index].person ? 1 : 0))
-            if let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : nil {
-                vector.add(RecognitionFeature.inList, when: isList(mentions[index], next))
-            }
-            if index > 0 { vector.add(RecognitionFeature.inList, when: isList(mentions[index - 1], mentions[index])) }
-            vector.add(RecognitionFeature.beforeContainer, when: mentions[index].container != nil)
+            vector.add(RecognitionFeature.inList, when: neighbors.isInList(mentions[index], context))
+            vector.add(RecognitionFeature.beforeContainer, when: mentions[index].isBeforeContainer)
+            vector.add(RecognitionFeature.inPhrase, when: mentions[index].isInPhrase)
+            vector.add(RecognitionFeature.covered, when: mentions[index].isCovered)
+            vector.add(RecognitionFeature.fragment, when: mentions[index].isFragment)
+            vector.add(
+                RecognitionFeature.capitalSentence,
+                when: context.isAllCapitalSentence(context.sentence[mentions[index].tokens.lowerBound]))
+            lexical.add(mentions[index], to: &vector)
             mentions[index].features = vector
+        }
+    }
+
+    /// Where names of the gazetteer begin and end.
+    private struct Neighbors {
+        private var starts: Set<Int> = []
+        private var ends: Set<Int> = []
+
+        init(_ mentions: [Mention]) {
+            for mention in mentions where !mention.candidates.isEmpty && !mention.isCovered {
+                starts.insert(mention.tokens.lowerBound)
+                ends.insert(mention.tokens.upperBound)
+            }
+        }
+
+        func isInList(_ mention: Mention, _ context: DocumentContext) -> Bool {
+            func joins(_ index: Int) -> Bool {
+                context.lower.indices.contains(index) && [",", "and", "or"].contains(context.lower[index])
+            }
+            let end = mention.tokens.upperBound
+            let start = mention.tokens.lowerBound
+            return joins(end) && (starts.contains(end + 1) || joins(end + 1) && starts.contains(end + 2))
+                || joins(start - 1) && (ends.contains(start - 1) || joins(start - 2) && ends.contains(start - 2))
         }
     }
 
@@ -278,11 +307,6 @@ struct RecognitionFeatures {
             ["—", "–", "-"].contains(context.lower[index])
                 && document.tokens[index].range.start > document.tokens[index - 1].range.end
         }
-    }
-
-    private func isList(_ a: Mention, _ b: Mention) -> Bool {
-        let gap = a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)
-        return !gap.isEmpty && gap.count <= 2 && gap.allSatisfy { [",", "and", "or"].contains(context.lower[$0]) }
     }
 }
 

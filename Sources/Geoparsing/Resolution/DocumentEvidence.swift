@@ -22,8 +22,30 @@ struct DocumentEvidence {
     /// Probable settlements by cell.
     private var settlements: [Int: [(surface: String, sense: Sense)]] = [:]
     private var total = 0.0
+    /// Named districts by cell.
+    private var districts: [Int: [(surface: String, sense: Sense)]] = [:]
+    /// For each name the names that stand next to it somewhere, and the first names of the text.
+    private var adjacent: [String: [String]] = [:]
+    private var lead: [String] = []
+    private var topDivision: String?
+    private var topCountry: String?
+    let votes: CandidateVotes
 
-    init(demonyms: [Mention]) {
+    init(_ mentions: [Mention], demonyms: [Mention]) {
+        votes = CandidateVotes(mentions)
+        let likely = mentions.indices.filter { mentions[$0].probability >= 0.3 && !mentions[$0].candidates.isEmpty }
+        for (order, index) in likely.enumerated() {
+            let mention = mentions[index]
+            if lead.count < 3, !lead.contains(mention.surface) { lead.append(mention.surface) }
+            for other in [order - 2, order - 1, order + 1, order + 2] where likely.indices.contains(other) {
+                let neighbor = mentions[likely[other]]
+                guard neighbor.surface != mention.surface,
+                    abs(neighbor.tokens.lowerBound - mention.tokens.lowerBound) <= 40,
+                    adjacent[mention.surface]?.count ?? 0 < 12
+                else { continue }
+                adjacent[mention.surface, default: []].append(neighbor.surface)
+            }
+        }
         for mention in demonyms {
             for candidate in mention.candidates where candidate.place.kind == .country {
                 if let country = candidate.place.countryCode { demonymCountries.insert(country) }
@@ -51,10 +73,13 @@ struct DocumentEvidence {
         countryNamers = [:]
         divisionNamers = [:]
         settlements = [:]
+        districts = [:]
         total = 0
         for surface in order {
             for sense in senses[surface] ?? [] { count(sense, surface: surface) }
         }
+        topDivision = divisions.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        topCountry = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     private mutating func count(_ sense: Sense, surface: String) {
@@ -63,13 +88,17 @@ struct DocumentEvidence {
             // A few neighbours say as much as many: a long list of towns must not cost the square of its length.
             if settlements[cell]?.count ?? 0 < 40 { settlements[cell, default: []].append((surface, sense)) }
         }
+        if sense.place.isDistrict, sense.weight >= 0.1 {
+            let cell = Self.row(sense.place) * 1000 + Self.column(sense.place)
+            if districts[cell]?.count ?? 0 < 40 { districts[cell, default: []].append((surface, sense)) }
+        }
         guard let country = sense.place.countryCode else { return }
         total += sense.weight
         countries[country, default: 0] += sense.weight
         if let division = sense.division { divisions[division, default: 0] += sense.weight }
         guard sense.weight >= 0.3 else { return }
         if sense.place.kind == .country { countryNamers[country, default: []].append(surface) }
-        if sense.place.kind == .division, let division = sense.division {
+        if sense.place.kind == .division, !sense.place.isDistrict, let division = sense.division {
             divisionNamers[division, default: []].append(surface)
         }
     }
@@ -111,6 +140,49 @@ struct DocumentEvidence {
 
     /// 1 where another probable settlement stands at the same place, falling to 0.5 at 100 km; 0 without any near.
     func nearness(_ place: Place, excluding surface: String) -> Double {
+        nearness(place, excluding: surface, in: settlements)
+    }
+
+    /// The same for the districts that the document names.
+    func districtNearness(_ place: Place, excluding surface: String) -> Double {
+        districts.isEmpty ? 0 : nearness(place, excluding: surface, in: districts)
+    }
+
+    /// Whether most of the document's places are in the place's division or country.
+    func isTop(division: String) -> Bool { division == topDivision }
+    func isTop(country: String) -> Bool { country == topCountry }
+
+    /// The share of the names next to `surface`, 0...1, that probably are in the division, and in the country.
+    func adjacentShares(_ country: String, _ division: String?, of surface: String) -> (
+        division: Double, country: Double
+    ) {
+        shares(adjacent[surface] ?? [], country, division, excluding: surface)
+    }
+
+    /// The same for the first names of the text.
+    func leadShares(_ country: String, _ division: String?, of surface: String) -> (division: Double, country: Double) {
+        shares(lead, country, division, excluding: surface)
+    }
+
+    private func shares(
+        _ surfaces: [String], _ country: String, _ division: String?, excluding surface: String
+    ) -> (division: Double, country: Double) {
+        var inDivision = 0.0
+        var inCountry = 0.0
+        var count = 0.0
+        for other in surfaces where other != surface {
+            count += 1
+            for sense in senses[other] ?? [] where sense.place.countryCode == country {
+                inCountry += sense.weight
+                if let division, sense.division == division { inDivision += sense.weight }
+            }
+        }
+        return count == 0 ? (0, 0) : (inDivision / count, inCountry / count)
+    }
+
+    private func nearness(
+        _ place: Place, excluding surface: String, in settlements: [Int: [(surface: String, sense: Sense)]]
+    ) -> Double {
         var best = 0.0
         let row = Self.row(place)
         let column = Self.column(place)

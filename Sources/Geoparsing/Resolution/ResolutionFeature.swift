@@ -19,4 +19,25 @@ package enum ResolutionFeature: Int, ModelFeature {
     case greatestPopulation
     /// There is no other candidate.
     case onlyCandidate
+    /// A division below the first level.
+    case district
+    /// "Lima and Dayton, Ohio": the container at the end of the list contains the candidate, or does not.
+    case listContained, notListContained
+    /// log10 of the population below that of the greatest candidate.
+    case populationGap
+    /// The votes of the other names for the candidate's division and surroundings, as such and against the best of the
+    /// other candidates.
+    case divisionVotes, divisionVoteShare, surroundingVotes, surroundingVoteShare
+    /// Share of the names next to this one that are in the candidate's division or country.
+    case adjacentDivision, adjacentCountry
+    /// Share of the first names of the text that are in the candidate's division or country.
+    case leadDivision, leadCountry
+    /// Nearness to a district that the document names.
+    case nearDistrict
+    /// The document's most frequent division and country.
+    case topDivision, topCountry
+    /// Of no population known.
+    case unpopulated
+    /// A settlement, of which there are more than five of the name.
+    case oneOfMany
 }

@@ -6,6 +6,16 @@ import Geodesy
 /// Chooses the place of each mention, from the candidates, the words around and the rest of the document.
 struct ToponymResolver {
     let weights: Weights
+    /// The weights of the first round, which knows nothing yet of the other names' places.
+    let first: Weights?
+    /// What is added in the last round.
+    let trees: BoostedTrees?
+
+    init(weights: Weights, first: Weights? = nil, trees: BoostedTrees? = nil) {
+        self.weights = weights
+        self.first = first
+        self.trees = trees
+    }
 
     /// A ranking of one mention's candidates.
     struct Ranking: Sendable {
@@ -23,26 +33,40 @@ struct ToponymResolver {
     /// Ranks the candidates of all mentions, in rounds: what the clear cases say of the document's countries helps the
     /// others.
     func rank(_ mentions: [Mention], demonyms: [Mention]) -> [Ranking] {
-        var evidence = DocumentEvidence(demonyms: demonyms)
+        rounds(mentions, demonyms: demonyms).last
+    }
+
+    /// The rankings of the first round and of the last.
+    ///
+    /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
+    func rounds(
+        _ mentions: [Mention], demonyms: [Mention], prior: PriorTerm? = nil
+    ) -> (first: [Ranking], last: [Ranking]) {
+        var evidence = DocumentEvidence(mentions, demonyms: demonyms)
         var rankings: [Ranking] = []
-        for _ in 0..<3 {
+        var firstRankings: [Ranking] = []
+        for round in 0..<3 {
+            let weights = round == 0 ? first ?? weights : weights
+            let trees = round == 2 ? trees : nil
             // Mentions of one name in one setting have one ranking: each is computed once.
             var known: [Setting: Ranking] = [:]
             rankings = mentions.map { mention in
-                guard mention.container == nil, mention.containing == nil else {
-                    return rank(mention, in: mentions, evidence: evidence)
+                guard mention.container == nil, mention.containing == nil, mention.listContainer == nil else {
+                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(mention, in: mentions, evidence: evidence)
+                let ranking = rank(
+                    mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
                 known[setting] = ranking
                 return ranking
             }
+            if round == 0 { firstRankings = rankings }
             shareSense(mentions, &rankings)
             evidence.update(mentions, rankings)
         }
-        return rankings
+        return (firstRankings, rankings)
     }
 
     private struct Setting: Hashable {
@@ -51,19 +75,50 @@ struct ToponymResolver {
         var candidates: Int
     }
 
-    private func rank(_ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence) -> Ranking {
-        let greatest = mention.candidates.map(\.place.population).max() ?? 0
-        let vectors = mention.candidates.map { candidate in
-            features(of: candidate, mention: mention, mentions: mentions, evidence: evidence, greatest: greatest)
+    /// What the candidates of a mention are measured against.
+    private struct Rivals {
+        var population = 0
+        var divisionVotes: [Double] = []
+        var surroundingVotes: [Double] = []
+
+        init(_ mention: Mention, _ evidence: DocumentEvidence) {
+            for candidate in mention.candidates {
+                let place = candidate.place
+                population = max(population, place.population)
+                let division = DocumentEvidence.division(of: place)
+                divisionVotes.append(
+                    division.map { evidence.votes.division($0, excluding: mention.surface) } ?? 0)
+                surroundingVotes.append(
+                    place.isPoint ? evidence.votes.surroundings(place, excluding: mention.surface) : 0)
+            }
         }
-        return Ranking(probabilities: softmax(vectors.map { weights.score($0) }), features: vectors)
+    }
+
+    private func rank(
+        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, weights: Weights,
+        trees: BoostedTrees?,
+        prior: PriorTerm?
+    ) -> Ranking {
+        let rivals = Rivals(mention, evidence)
+        let vectors = mention.candidates.indices.map { index in
+            features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
+        }
+        var scores = zip(vectors, mention.candidates).map { vector, candidate in
+            weights.score(vector) + (prior?.score(candidate.place) ?? 0)
+        }
+        if let trees {
+            for index in vectors.indices { scores[index] += trees.score(vectors[index].dense(ResolutionFeature.self)) }
+        }
+        return Ranking(probabilities: softmax(scores), features: vectors)
     }
 
     private func features(
-        of candidate: Candidate, mention: Mention, mentions: [Mention], evidence: DocumentEvidence, greatest: Int
+        of index: Int, mention: Mention, mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals
     ) -> FeatureVector {
         var vector = FeatureVector()
+        let candidate = mention.candidates[index]
         let place = candidate.place
+        let greatest = rivals.population
         vector.add(ResolutionFeature.population, place.population > 0 ? logPopulation(place.population) : 2)
         vector.add(kindFeature(place.kind))
         vector.add(ResolutionFeature.capital, when: place.featureCode == "PPLC")
@@ -86,6 +141,10 @@ struct ToponymResolver {
             let isInside = mentions[container].candidates.contains { Containment.contains($0.place, place) }
             vector.add(isInside ? ResolutionFeature.contained : .notContained)
         }
+        if let container = mention.listContainer {
+            let isInside = mentions[container].candidates.contains { Containment.contains($0.place, place) }
+            vector.add(isInside ? ResolutionFeature.listContained : .notListContained)
+        }
         if let inner = mention.containing {
             let isAround = mentions[inner].candidates.contains { Containment.contains(place, $0.place) }
             vector.add(isAround ? ResolutionFeature.containsNeighbor : .notContainsNeighbor)
@@ -94,6 +153,13 @@ struct ToponymResolver {
             vector.add(placeClass.fits(place) ? ResolutionFeature.classAgrees : .classDisagrees)
         }
         vector.add(ResolutionFeature.greatestPopulation, when: place.population == greatest && greatest > 0)
+        vector.add(ResolutionFeature.district, when: place.isDistrict)
+        vector.add(ResolutionFeature.unpopulated, when: place.population == 0)
+        vector.add(ResolutionFeature.oneOfMany, when: place.kind == .settlement && mention.candidates.count > 5)
+        vector.add(
+            ResolutionFeature.populationGap,
+            place.population > 0 ? logPopulation(greatest) - logPopulation(place.population) : 0)
+        addVotes(index, rivals, to: &vector)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)
         if let country = place.countryCode {
             vector.add(ResolutionFeature.countryShare, evidence.countryShare(country, excluding: mention.surface))
@@ -101,7 +167,16 @@ struct ToponymResolver {
                 ResolutionFeature.countryMentioned,
                 when: evidence.namesCountry(country, excluding: mention.surface))
             vector.add(ResolutionFeature.demonymMentioned, when: evidence.demonymCountries.contains(country))
-            if let division = DocumentEvidence.division(of: place) {
+            let division = DocumentEvidence.division(of: place)
+            let adjacent = evidence.adjacentShares(country, division, of: mention.surface)
+            vector.add(ResolutionFeature.adjacentDivision, adjacent.division)
+            vector.add(ResolutionFeature.adjacentCountry, adjacent.country)
+            let lead = evidence.leadShares(country, division, of: mention.surface)
+            vector.add(ResolutionFeature.leadDivision, lead.division)
+            vector.add(ResolutionFeature.leadCountry, lead.country)
+            vector.add(ResolutionFeature.topCountry, when: evidence.isTop(country: country))
+            if let division {
+                vector.add(ResolutionFeature.topDivision, when: evidence.isTop(division: division))
                 vector.add(
                     ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
                 vector.add(
@@ -110,7 +185,21 @@ struct ToponymResolver {
             }
         }
         vector.add(ResolutionFeature.nearness, evidence.nearness(place, excluding: mention.surface))
+        vector.add(ResolutionFeature.nearDistrict, evidence.districtNearness(place, excluding: mention.surface))
         return vector
+    }
+
+    private func addVotes(_ index: Int, _ rivals: Rivals, to vector: inout FeatureVector) {
+        let division = rivals.divisionVotes[index]
+        let surrounding = rivals.surroundingVotes[index]
+        vector.add(ResolutionFeature.divisionVotes, min(3, division))
+        vector.add(ResolutionFeature.surroundingVotes, min(3, surrounding))
+        let greatestDivision = rivals.divisionVotes.max() ?? 0
+        let greatestSurrounding = rivals.surroundingVotes.max() ?? 0
+        if greatestDivision > 0.05 { vector.add(ResolutionFeature.divisionVoteShare, division / greatestDivision) }
+        if greatestSurrounding > 0.02 {
+            vector.add(ResolutionFeature.surroundingVoteShare, surrounding / greatestSurrounding)
+        }
     }
 
     private func kindFeature(_ kind: Place.Kind) -> ResolutionFeature {
@@ -155,25 +244,5 @@ struct ToponymResolver {
         let exponentials = scores.map { exponential($0 - greatest) }
         let sum = exponentials.reduce(0, +)
         return exponentials.map { $0 / sum }
-    }
-}
-
-/// Which place lies in which, as far as the gazetteer's codes tell.
-enum Containment {
-    static func contains(_ outer: Place, _ inner: Place) -> Bool {
-        guard outer.id != inner.id else { return false }
-        switch outer.kind {
-        case .country: return outer.countryCode == inner.countryCode && inner.kind != .country
-        case .division:
-            return outer.countryCode == inner.countryCode && outer.admin1Code == inner.admin1Code
-                && inner.kind != .country && inner.kind != .division
-        case .settlement:
-            // "Montmartre, Paris": a part of a town, or a suburb.
-            return inner.kind == .settlement && outer.countryCode == inner.countryCode
-                && outer.admin1Code == inner.admin1Code && outer.population > inner.population
-                && abs(outer.coordinate.latitude - inner.coordinate.latitude) < 0.25
-                && abs(outer.coordinate.longitude - inner.coordinate.longitude) < 0.4
-        case .region, .water, .mountain, .continent, .other: return false
-        }
     }
 }

@@ -40,7 +40,7 @@ public struct GeoJSON: MapFormat {
 extension Layer {
     /// The smallest box around every position, or `nil` when there is none. It does not cross the antimeridian.
     public var boundingBox: BoundingBox? {
-        BoundingBox(around: features.lazy.compactMap(\.geometry).flatMap(\.coordinates))
+        BoundingBox(around: features.geometries.lazy.flatMap(\.coordinates))
     }
 }
 

@@ -33,15 +33,16 @@ public struct GeoPackage: ManyLayerFormat {
             try database.run(
                 "INSERT INTO gpkg_spatial_ref_sys VALUES (?, CAST(? AS INTEGER), ?, CAST(? AS INTEGER), ?, ?)", system)
         }
-        for layer in layers { try write(layer, to: database) }
+        let types = try layers.map { try write($0, to: database) }
         try database.execute(GeoPackageSchema.styles)
         for (number, layer) in layers.enumerated() {
+            let style = QGISLayer(layer, style: style, types: types[number])
             try database.run(
                 """
                 INSERT INTO layer_styles VALUES (\(number + 1), '', '', ?, 'geom', ?, ?, '', 1, ?, '', NULL,
                 '\(GeoPackageSchema.epoch)')
                 """,
-                [layer.name, layer.name, QGISLayer(layer, style: style).document, layer.title])
+                [layer.name, layer.name, style.document, layer.title])
         }
         try database.execute("COMMIT")
         try database.close()
@@ -49,39 +50,38 @@ public struct GeoPackage: ManyLayerFormat {
         try file.copy(to: sink) { $0.replaceSubrange(96..<100, with: [0x00, 0x2E, 0x63, 0x01]) }
     }
 
-    private func write(_ layer: Layer, to database: SQLiteDatabase) throws {
+    /// - Returns: the types that occur, as ``QGISLayer`` wants them.
+    private func write(_ layer: Layer, to database: SQLiteDatabase) throws -> Set<String> {
+        let roles = LayerRoles(layer)
+        var types: Set<String> = []
         let schema = GeoPackageSchema(layer: layer)
         try database.execute(schema.table)
         let columns = layer.fields.count + 3
         let row = try database.prepare(
             "INSERT INTO \(schema.name) VALUES (\(Array(repeating: "?", count: columns).joined(separator: ",")))")
-        let entry = try database.prepare("INSERT INTO \(schema.index) VALUES (?, ?, ?, ?, ?)")
-        var blob: [UInt8] = []
+        var index = GeoPackageIndex()
         var bounds: BoundingBox?
         for (number, feature) in layer.features.enumerated() {
             row.bind(1, number + 1)
             if let geometry = feature.geometry, let box = BoundingBox(around: geometry.coordinates) {
-                blob.removeAll(keepingCapacity: true)
-                blob.appendGeoPackage(geometry, box: box)
-                row.bind(2, blob)
-                entry.bind(1, number + 1)
-                for (place, value) in [box.west, box.east, box.south, box.north].enumerated() {
-                    entry.bind(place + 2, value)
-                }
-                try entry.step()
+                row.bindBlob(2) { $0.appendGeoPackage(geometry, box: box) }
+                index.add(box, row: number + 1)
                 bounds = bounds.map { $0.union(box) } ?? box
             }
-            row.bind(3, feature.id.withoutControls)
+            row.bindText(3) { $0.append(withoutControls: feature.id) }
             for (position, field) in layer.fields.enumerated() where position < feature.properties.count {
                 row.bind(position + 4, feature.properties[position], as: field.kind)
             }
             try row.step()
+            if let type = roles.text(roles.category, of: feature) { types.insert(type) }
         }
+        try index.write(name: schema.indexName, to: database)
         // The triggers come last: they call functions that plain SQLite lacks.
         try database.execute(schema.triggers)
         try database.run(schema.contents(bounds: bounds), [layer.name, layer.name, layer.title])
         try database.run(schema.geometryColumn, [layer.name])
         try database.run(GeoPackageSchema.indexExtension, [layer.name])
+        return types
     }
 }
 
@@ -91,22 +91,47 @@ extension SQLiteDatabase.Statement {
         case .null: break
         case .string(let text):
             guard !text.isEmpty else { return }
-            bind(place, kind == .dateTime ? Self.dateTime(text) : text.withoutControls)
+            bindText(place) {
+                $0.append(withoutControls: text)
+                if kind == .dateTime { $0.addMilliseconds(length: text.utf8.count) }
+            }
         case .integer(let value): bind(place, value)
         case .number(let value, let decimals):
-            // Rounded as in the text formats.
-            var bytes: [UInt8] = []
-            guard bytes.append(value, decimals: decimals) else { return }
-            if let rounded = Double(String(decoding: bytes, as: UTF8.self)) { bind(place, rounded) }
+            if let rounded = value.rounded(decimals: decimals) { bind(place, rounded) }
         case .strings(let values):
-            if !values.isEmpty { bind(place, values.joined(separator: "; ").withoutControls) }
+            guard !values.isEmpty else { return }
+            bindText(place) { bytes in
+                for (number, value) in values.enumerated() {
+                    if number > 0 { bytes.append(contentsOf: "; ".utf8) }
+                    bytes.append(withoutControls: value)
+                }
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends `text` with U+FFFD for control characters other than tab and line ends.
+    fileprivate mutating func append(withoutControls text: String) {
+        let start = count
+        append(contentsOf: text.utf8)
+        if self[start...].contains(where: isControl) {
+            removeSubrange(start...)
+            append(contentsOf: text.withoutControls.utf8)
         }
     }
 
-    /// `2022-09-10T00:00:00.000Z` of `2022-09-10T00:00:00Z`, as the standard wants it.
-    private static func dateTime(_ text: String) -> String {
-        text.utf8.count == 20 && text.utf8.last == UInt8(ascii: "Z") ? text.dropLast() + ".000Z" : text
+    /// Makes `2022-09-10T00:00:00.000Z` of `2022-09-10T00:00:00Z`, as the standard wants it, of the last bytes.
+    fileprivate mutating func addMilliseconds(length: Int) {
+        guard length == 20, last == UInt8(ascii: "Z") else { return }
+        removeLast()
+        append(contentsOf: ".000Z".utf8)
     }
+}
+
+/// Whether a byte is a control character other than tab and line ends.
+private func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
 }
 
 extension String {
@@ -115,7 +140,6 @@ extension String {
 
     /// The text with U+FFFD for control characters other than tab and line ends.
     var withoutControls: String {
-        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F }
         guard utf8.contains(where: isControl) else { return self }
         var bytes: [UInt8] = []
         for byte in utf8 {

@@ -47,8 +47,10 @@ extension [UInt8] {
         appendLittleEndian(point.longitude.bitPattern)
         appendLittleEndian(point.latitude.bitPattern)
     }
+}
 
-    private mutating func appendLittleEndian(_ value: some FixedWidthInteger) {
+extension [UInt8] {
+    mutating func appendLittleEndian(_ value: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
     }
 }

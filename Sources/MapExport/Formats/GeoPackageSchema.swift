@@ -4,6 +4,7 @@ internal import GeoTypes
 struct GeoPackageSchema {
     /// The table, quoted.
     let name: String
+    let indexName: String
     /// The R-tree, quoted.
     let index: String
     private let layer: Layer
@@ -11,7 +12,8 @@ struct GeoPackageSchema {
     init(layer: Layer) {
         self.layer = layer
         name = Self.quoted(layer.name)
-        index = Self.quoted("rtree_\(layer.name)_geom")
+        indexName = "rtree_\(layer.name)_geom"
+        index = Self.quoted(indexName)
     }
 
     /// Stands where a time must: the bytes do not tell when they were written.
@@ -106,7 +108,7 @@ struct GeoPackageSchema {
 
     /// That of the features; of a layer without any, a point.
     private var geometryType: String {
-        switch layer.features.lazy.compactMap(\.geometry).first {
+        switch layer.features.geometries.first(where: { _ in true }) {
         case .point, nil: "POINT"
         case .lineString: "LINESTRING"
         case .multiLineString: "MULTILINESTRING"
@@ -140,7 +142,7 @@ struct GeoPackageSchema {
             + trigger("delete", "DELETE", "old.\"geom\" NOT NULL", delete)
     }
 
-    private static func quoted(_ name: String) -> String {
+    static func quoted(_ name: String) -> String {
         "\"" + name.withoutControls.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
             + "\""
     }

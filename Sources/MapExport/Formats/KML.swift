@@ -38,9 +38,10 @@ struct KMLDocument {
         bytes.appendMarkup("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n")
         element("name", layer.title)
         bytes.appendMarkup("<open>1</open>\n")
-        appendStyles()
+        let (styles, folders) = survey()
+        append(styles: styles)
         appendSchema()
-        for folder in folders() {
+        for folder in folders {
             if let name = folder.name {
                 bytes.appendMarkup("<Folder>\n")
                 element("name", name)
@@ -61,13 +62,16 @@ struct KMLDocument {
         try sink.write(bytes)
     }
 
-    /// The features by folder, in the order of the style's table; without a category, all of them in none.
-    private func folders() -> [(name: String?, features: [Int])] {
-        guard roles.category != nil else { return [(nil, Array(layer.features.indices))] }
+    /// The styles that the features use, and the features by folder, in the order of the style's table; without a
+    /// category, all of them in none.
+    private func survey() -> (styles: Set<StyleKey>, folders: [(name: String?, features: [Int])]) {
+        var styles: Set<StyleKey> = []
         var byType: [String: [Int]] = [:]
         for (index, feature) in layer.features.enumerated() {
+            styles.insert(styleKey(of: feature))
             byType[roles.text(roles.category, of: feature) ?? "", default: []].append(index)
         }
+        guard roles.category != nil else { return (styles, [(nil, Array(layer.features.indices))]) }
         var folders: [(name: String?, features: [Int])] = []
         for entry in style.entries {
             if let features = byType.removeValue(forKey: entry.type) { folders.append((entry.label, features)) }
@@ -75,7 +79,7 @@ struct KMLDocument {
         for (type, features) in byType.sorted(by: { $0.key < $1.key }) {
             folders.append((type.isEmpty ? style.other.label : type, features))
         }
-        return folders
+        return (styles, folders)
     }
 
     /// `<name>text</name>` and a line feed.

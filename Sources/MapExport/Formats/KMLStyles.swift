@@ -23,11 +23,11 @@ extension KMLDocument {
             size: reports < 2 ? 0 : reports < 5 ? 1 : 2)
     }
 
-    mutating func appendStyles() {
-        let used = Set(layer.features.map(styleKey(of:)))
-        let hasLines = layer.features.contains { feature in
-            switch feature.geometry {
-            case .point, nil: false
+    /// Appends those of `used`.
+    mutating func append(styles used: Set<StyleKey>) {
+        let hasLines = layer.features.geometries.contains { geometry in
+            switch geometry {
+            case .point: false
             case .lineString, .multiLineString, .polygon, .multiPolygon: true
             }
         }

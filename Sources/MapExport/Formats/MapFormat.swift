@@ -17,7 +17,7 @@ public protocol MapFormat: Sendable {
 public enum MapFormats {
     /// In the order of help texts.
     public static let all: [any MapFormat] = [
-        GeoJSON(), KML(), KMZ(), GeoPackage(), GeoJSONSequence(), NewlineDelimitedGeoJSON(), CSV(),
+        GeoJSON(), KML(), KMZ(), GeoPackage(), GeoJSONSequence(), NewlineDelimitedGeoJSON(), CSV(), FlatGeobuf(),
     ]
 
     /// The format called `name`, or `nil`.

@@ -52,4 +52,15 @@ extension [UInt8] {
     }
 }
 
+extension Double {
+    /// The number that ``Swift/Array/append(_:decimals:)`` writes, or `nil` where it writes none.
+    func rounded(decimals: Int) -> Double? {
+        guard isFinite else { return nil }
+        let power = powersOfTen[Swift.max(0, Swift.min(9, decimals))]
+        let scaled = (self * power).rounded(.toNearestOrAwayFromZero)
+        // Both are exact, so the quotient is the double nearest to the decimal number. Adding 0 makes -0 positive.
+        return abs(scaled) < 9_007_199_254_740_992 ? scaled / power + 0 : self
+    }
+}
+
 private let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]

@@ -8,14 +8,14 @@ internal import CSQLite
     internal import Darwin
 #endif
 
-/// A new SQLite database in a file, for writing once: no journal, because a file that fails is thrown away.
+/// A new SQLite database in a file, for writing once by one thread at a time: no journal, because a file that fails is thrown away.
 final class SQLiteDatabase {
     private let path: String
     private var handle: OpaquePointer?
 
     init(path: String) throws {
         self.path = path
-        try check(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil))
+        try check(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil))
         try execute(
             """
             PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -65,8 +65,10 @@ final class SQLiteDatabase {
     final class Statement {
         private let handle: OpaquePointer?
         private let database: SQLiteDatabase
-        /// Tells SQLite to copy what it is given.
-        private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        /// Texts and blobs bound since the last step, one after another, so that SQLite need not copy each.
+        private var bytes: [UInt8] = []
+        private static let emptyText: StaticString = ""
+        private var pieces: [(place: Int32, range: Range<Int>, isText: Bool)] = []
 
         init(handle: OpaquePointer?, database: SQLiteDatabase) {
             self.handle = handle
@@ -79,27 +81,41 @@ final class SQLiteDatabase {
 
         func bind(_ place: Int, _ value: Double) { sqlite3_bind_double(handle, Int32(place), value) }
 
-        func bind(_ place: Int, _ value: String) {
-            var value = value
-            value.withUTF8 { utf8 in
-                utf8.withMemoryRebound(to: CChar.self) {
-                    _ = sqlite3_bind_text(
-                        handle, Int32(place), $0.baseAddress, Int32(clamping: $0.count), Self.transient)
-                }
-            }
-        }
+        func bind(_ place: Int, _ value: String) { bindText(place) { $0.append(contentsOf: value.utf8) } }
 
-        func bind(_ place: Int, _ value: [UInt8]) {
-            _ = value.withUnsafeBytes {
-                sqlite3_bind_blob(handle, Int32(place), $0.baseAddress, Int32(clamping: $0.count), Self.transient)
-            }
+        /// Binds the text that `append` adds.
+        func bindText(_ place: Int, _ append: (inout [UInt8]) -> Void) { bind(place, isText: true, append) }
+
+        /// Binds the blob that `append` adds.
+        func bindBlob(_ place: Int, _ append: (inout [UInt8]) -> Void) { bind(place, isText: false, append) }
+
+        private func bind(_ place: Int, isText: Bool, _ append: (inout [UInt8]) -> Void) {
+            let start = bytes.count
+            append(&bytes)
+            pieces.append((Int32(place), start..<bytes.count, isText))
         }
 
         /// Runs the statement and forgets what was bound.
         func step() throws {
-            try database.check(sqlite3_step(handle))
-            try database.check(sqlite3_reset(handle))
-            sqlite3_clear_bindings(handle)
+            try bytes.withUnsafeBytes { memory in
+                for piece in pieces {
+                    let part = UnsafeRawBufferPointer(rebasing: memory[piece.range])
+                    let count = Int32(clamping: part.count)
+                    // Without a destructor: the memory stays until the statement has run. An empty text is not NULL.
+                    if piece.isText {
+                        let text = part.baseAddress ?? UnsafeRawPointer(Self.emptyText.utf8Start)
+                        sqlite3_bind_text(
+                            handle, piece.place, text.assumingMemoryBound(to: CChar.self), count, nil)
+                    } else {
+                        sqlite3_bind_blob(handle, piece.place, part.baseAddress, count, nil)
+                    }
+                }
+                try database.check(sqlite3_step(handle))
+                try database.check(sqlite3_reset(handle))
+                sqlite3_clear_bindings(handle)
+            }
+            bytes.removeAll(keepingCapacity: true)
+            pieces.removeAll(keepingCapacity: true)
         }
     }
 }

@@ -24,6 +24,26 @@ final class ScratchFile {
         unlink(path)
     }
 
+    /// Writes to the file, from where the last sink ended.
+    func sink() -> FileDescriptorSink { FileDescriptorSink(descriptor: descriptor, path: path) }
+
+    /// Hands the bytes of `range`, all of which are there, to `sink`.
+    func copy(_ range: Range<Int>, to sink: any ByteSink) throws {
+        let bytes = try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            while count < range.count {
+                let part = pread(
+                    descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
+                    off_t(range.lowerBound + count))
+                if part < 0, errno == EINTR { continue }
+                guard part > 0 else {
+                    throw OutputError.cannotWrite(path: path, code: part < 0 ? errno : EIO)
+                }
+                count += part
+            }
+        }
+        try sink.write(bytes)
+    }
+
     /// Hands the file's bytes to `sink`; `mend` may change the first of them.
     func copy(to sink: any ByteSink, mend: (inout [UInt8]) -> Void) throws {
         var buffer = [UInt8](repeating: 0, count: 1 << 18)

@@ -9,12 +9,17 @@ struct QGISLayer {
     let layer: Layer
     let style: MapStyle
     let shape: Shape
+    /// The types of event that occur.
+    private let types: Set<String>
 
-    init(_ layer: Layer, style: MapStyle) {
+    /// - Parameter types: those that occur, where they are known already.
+    init(_ layer: Layer, style: MapStyle, types: Set<String>? = nil) {
+        let roles = LayerRoles(layer)
+        self.types = types ?? Set(layer.features.lazy.compactMap { roles.text(roles.category, of: $0) })
         self.layer = layer
         self.style = style
         shape =
-            switch layer.features.lazy.compactMap(\.geometry).first {
+            switch layer.features.geometries.first(where: { _ in true }) {
             case .point, nil: .points
             case .lineString, .multiLineString: .lines
             case .polygon, .multiPolygon: .areas
@@ -64,9 +69,7 @@ struct QGISLayer {
 
     /// The rows of the style that the layer uses, in the order of its table.
     private var entries: [MapStyle.Entry] {
-        let roles = LayerRoles(layer)
-        let used = Set(layer.features.compactMap { roles.text(roles.category, of: $0) })
-        return style.entries.filter { used.contains($0.type) }
+        style.entries.filter { types.contains($0.type) }
     }
 
     private var renderer: String {

@@ -4,12 +4,13 @@ import DatelineKit
 import Evaluation
 import Geoparsing
 import MapExport
+import Training
 
 /// Fits the weights of geoparsing and writes them with their training record.
 @main
-struct Train: ParsableCommand {
+struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "Training", abstract: "Fits the weights of geoparsing on corpora with gold toponyms.")
+        commandName: "Train", abstract: "Fits the weights of geoparsing on corpora with gold toponyms.")
 
     @Argument(help: "Corpora, one JSON document a line (see CONTRIBUTING.md).")
     var corpora: [String]
@@ -26,9 +27,6 @@ struct Train: ParsableCommand {
     @Flag(help: "Only cross-validate; write nothing.")
     var dryRun = false
 
-    @Option(help: "Write each mistake of the cross-validation to this file.")
-    var errors: String?
-
     @Flag(help: "Fit the confidence of events instead, on folders with gold tables and judged events.")
     var events = false
 
@@ -41,43 +39,29 @@ struct Train: ParsableCommand {
         let index = try GazetteerStore(locator: locator).open(gazetteer)
         let tables = try locator.tables(module: "Geoparsing", folder: "en")
         let read = try corpora.map { try ToponymCorpus(path: $0) }
-        var record = ["Log-linear weights of geoparsing, fitted by the Training target."]
-        var mistakes: [String] = []
-        for corpus in read {
-            var evaluation = ToponymEvaluation(gazetteer: index)
-            for fold in 0..<folds {
-                let isHeldOut = { (number: Int) in number % folds == fold }
-                let train = read.flatMap { other in
-                    other.items.enumerated().filter { !isHeldOut($0.offset) }.map(\.element)
-                }
-                var training = GeoparserTraining(tables: tables, gazetteer: index)
-                _ = try training.fit(train)
-                let parser = try Geoparser(tables: training.tables, gazetteer: index)
-                for (number, item) in corpus.items.enumerated() where isHeldOut(number) {
-                    let document = Document(item.article)
-                    evaluation.add(item, document: document, toponyms: parser.toponyms(in: document))
-                }
-            }
+        var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
+        var evaluations = read.map { _ in ToponymEvaluation(gazetteer: index, words: tables) }
+        try CrossValidation(tables: tables, gazetteer: index, folds: folds).run(read) { heldOut in
+            let document = Document(heldOut.item.article)
+            evaluations[heldOut.corpus].add(
+                heldOut.item, document: document, toponyms: heldOut.parser.toponyms(in: document))
+        }
+        for (corpus, evaluation) in zip(read, evaluations) {
             let line = Self.summary(corpus, evaluation)
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
-            mistakes += evaluation.mistakes.map { mistake in
-                [
-                    corpus.name, mistake.kind.rawValue, mistake.article, mistake.text, mistake.expected ?? "",
-                    mistake.found ?? "",
-                    mistake.passage.split(whereSeparator: \.isNewline).joined(separator: " "),
-                ].joined(separator: "\t")
-            }
-        }
-        if let errors {
-            try AtomicFile.write(to: errors) { try $0.write(mistakes.joined(separator: "\n") + "\n") }
         }
         guard !dryRun else { return }
         var training = GeoparserTraining(tables: tables, gazetteer: index)
-        let result = try training.fit(read.flatMap(\.items))
+        let items = read.flatMap(\.items)
+        let result = try training.fit(items)
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
-        for name in ["recognition_weights.tsv", "resolution_weights.tsv"] {
+        _ = try training.fitOutlets(items)
+        for name in [
+            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
+            "resolution_weights.tsv", "resolution_trees.tsv", "outlet_weights.tsv",
+        ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
     }
@@ -87,7 +71,7 @@ struct Train: ParsableCommand {
         let pipeline = try Pipeline(data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer))
         var fit = EventConfidenceFit()
         var record = [
-            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Training target on events found in",
+            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Train target on events found in",
             "annotated articles: right when the type is, and place and date where they are told.",
         ]
         for (number, corpus) in corpora.enumerated() {

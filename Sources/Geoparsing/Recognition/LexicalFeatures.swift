@@ -1,0 +1,122 @@
+import Articles
+import Gazetteers
+
+/// Hashed features of a span: its words, those around it, how they are written and what the lists say of them.
+struct LexicalFeatures {
+    private let context: DocumentContext
+    /// What the word lists say of each token, as bits.
+    private let roles: [UInt64]
+    private let shapes: [UInt64]
+
+    /// Stands for what is before and after a sentence.
+    private static let edge: UInt64 = 0xED6E
+
+    init(context: DocumentContext, lexicon: Lexicon) {
+        self.context = context
+        var known: [UInt64: UInt64] = [:]
+        roles = context.lower.indices.map { index in
+            if let role = known[context.hashes[index]] { return role }
+            let role = Self.role(context.lower[index], lexicon)
+            known[context.hashes[index]] = role
+            return role
+        }
+        shapes = context.document.tokens.map { token in
+            switch token.kind {
+            case .word: UInt64(token.shape.rawValue) + 1
+            case .number: 10
+            case .punctuation: 11
+            }
+        }
+    }
+
+    private static func role(_ word: String, _ lexicon: Lexicon) -> UInt64 {
+        var role: UInt64 = 0
+        if lexicon.titles.contains(word) { role |= 1 }
+        if lexicon.givenNames.contains(word) { role |= lexicon.givenNamesAlsoPlaces.contains(word) ? 2 : 4 }
+        if lexicon.streetWords.contains(word) { role |= 8 }
+        role |= UInt64(min(3, lexicon.commonWords[word] ?? 0)) << 4
+        if let head = lexicon.organizationHeads[word] {
+            role |= UInt64((Lexicon.OrganizationHead.allCases.firstIndex(of: head) ?? 0) + 1) << 6
+        }
+        if let kind = lexicon.classAfter[word] {
+            role |= UInt64((Lexicon.PlaceClass.allCases.firstIndex(of: kind) ?? 0) + 1) << 10
+        }
+        return role
+    }
+
+    /// The word `offset` tokens from the span's edge, within its sentence.
+    private func token(_ index: Int, in sentence: Int) -> Int? {
+        guard context.sentence.indices.contains(index), context.sentence[index] == sentence else { return nil }
+        return index
+    }
+
+    func add(_ mention: Mention, to vector: inout FeatureVector) {
+        let sentence = context.sentence[mention.tokens.lowerBound]
+        let first = mention.tokens.lowerBound
+        let last = mention.tokens.upperBound - 1
+        let before = token(first - 1, in: sentence)
+        let before2 = token(first - 2, in: sentence)
+        let after = token(last + 1, in: sentence)
+        let after2 = token(last + 2, in: sentence)
+        func word(_ index: Int?) -> UInt64 { index.map { context.hashes[$0] } ?? Self.edge }
+        func role(_ index: Int?) -> UInt64 { index.map { roles[$0] } ?? Self.edge }
+        func shape(_ index: Int?) -> UInt64 { index.map { shapes[$0] } ?? Self.edge }
+        let gazetteer = Self.summary(mention)
+        var name: UInt64 = 0
+        for index in mention.tokens { name = (name &* 31) &+ context.hashes[index] }
+        let length = UInt64(min(4, mention.tokens.count))
+        let ownShape = shape(first) << 8 | shape(last) << 4 | length
+        let flags: UInt64 =
+            (mention.isCovered ? 1 : 0) | (mention.isFragment ? 2 : 0) | (mention.isInPhrase ? 4 : 0)
+            | (mention.placeClass != nil ? 8 : 0)
+
+        vector.add(template: 1, name)
+        vector.add(template: 2, word(before))
+        vector.add(template: 3, word(after))
+        vector.add(template: 4, word(before2), word(before))
+        vector.add(template: 5, word(after), word(after2))
+        vector.add(template: 6, word(before), gazetteer)
+        vector.add(template: 7, word(after), gazetteer)
+        vector.add(template: 8, word(before), word(after))
+        vector.add(template: 9, word(before2))
+        vector.add(template: 10, word(after2))
+        vector.add(template: 11, context.hashes[last], length)
+        vector.add(template: 12, context.hashes[first], length)
+        vector.add(template: 13, ownShape, gazetteer)
+        vector.add(template: 14, shape(before), ownShape, shape(after))
+        vector.add(template: 15, role(before), gazetteer)
+        vector.add(template: 16, role(after), gazetteer)
+        vector.add(template: 17, role(last), role(first), length)
+        vector.add(template: 18, flags, gazetteer)
+        vector.add(template: 19, flags, ownShape)
+        vector.add(template: 20, suffix(last), length << 1 | (gazetteer == 0 ? 0 : 1))
+        vector.add(template: 21, role(before), role(after), flags)
+        vector.add(template: 22, role(last), gazetteer, flags)
+        vector.add(template: 23, shape(before) << 8 | shape(before2), shape(after) << 8 | shape(after2), flags)
+        vector.add(template: 24, word(before), shape(after), flags)
+        vector.add(template: 25, word(after), shape(before), flags)
+        for index in mention.tokens where mention.tokens.count > 1 { vector.add(template: 26, context.hashes[index]) }
+        if let after, context.isCapitalizedWord(after) { vector.add(template: 27, role(after2), role(after), flags) }
+    }
+
+    /// The last three bytes of a word.
+    private func suffix(_ index: Int) -> UInt64 {
+        var value: UInt64 = 0
+        for byte in context.lower[index].utf8.suffix(3) { value = value << 8 | UInt64(byte) }
+        return value
+    }
+
+    /// What the gazetteer says of a name in a few bits; 0 for nothing.
+    private static func summary(_ mention: Mention) -> UInt64 {
+        guard let best = mention.candidates.first else { return 0 }
+        var kinds: UInt64 = 0
+        var population = 0
+        for candidate in mention.candidates {
+            kinds |= 1 << UInt64(candidate.place.kind.rawValue)
+            population = max(population, candidate.place.population)
+        }
+        let many: UInt64 = mention.candidates.count > 5 ? 1 : 0
+        return 1 | kinds << 1 | UInt64(logPopulation(population)) << 12 | UInt64(best.kind.rawValue) << 16
+            | UInt64(best.rung.rawValue) << 20 | many << 24
+    }
+}
