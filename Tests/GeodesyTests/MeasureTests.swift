@@ -1,5 +1,6 @@
 import GeoTypes
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct MeasureTests {
