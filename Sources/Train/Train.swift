@@ -41,26 +41,34 @@ struct TrainCommand: ParsableCommand {
         let read = try corpora.map { try ToponymCorpus(path: $0) }
         var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
         var evaluations = read.map { _ in ToponymEvaluation(gazetteer: index, words: tables) }
+        var calibration = CalibrationFitting()
         try CrossValidation(tables: tables, gazetteer: index, folds: folds).run(read) { heldOut in
             let document = Document(heldOut.item.article)
             evaluations[heldOut.corpus].add(
                 heldOut.item, document: document, toponyms: heldOut.parser.toponyms(in: document))
+            calibration.add(
+                heldOut.item, parser: heldOut.parser, gazetteer: index, fold: heldOut.fold,
+                corpus: read[heldOut.corpus].name)
         }
         for (corpus, evaluation) in zip(read, evaluations) {
-            let line = Self.summary(corpus, evaluation)
+            let error = (try calibration.error(corpus: corpus.name) * 1000).rounded() / 1000
+            let line = Self.summary(corpus, evaluation) + "; calibration error \(error)"
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
         }
+        print("calibration error over all \((try calibration.error() * 1000).rounded() / 1000)")
         guard !dryRun else { return }
         var training = GeoparserTraining(tables: tables, gazetteer: index)
         let items = read.flatMap(\.items)
         let result = try training.fit(items)
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
+        training.store(calibration: calibration.table(record: record))
         _ = try training.fitOutlets(items)
         for name in [
-            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
-            "resolution_weights.tsv", "resolution_trees.tsv", "outlet_weights.tsv",
+            "recognition_weights.tsv", "recognition_hashed.tsv", "recognition_review.tsv",
+            "resolution_first_weights.tsv", "resolution_weights.tsv", "resolution_trees.tsv", "calibration.tsv",
+            "outlet_weights.tsv",
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
