@@ -11,7 +11,8 @@ struct GazetteerCommandTests {
     @Test(arguments: [
         ("Poland", "PL", "PCLI"), ("Ukraine", "UA", "PCLI"), ("UK", "GB", "PCLI"), ("US", "US", "PCLI"),
         ("Salisbury", "GB", "PPL"), ("Moscow", "RU", "PPLC"), ("Rostov", "RU", "PPL"), ("Pokrovsk", "UA", "PPL"),
-        ("Nice", "FR", "PPL"),
+        ("Nice", "FR", "PPL"), ("Us", "FR", "PPL"), ("Uk", "RU", "PPL"), ("Man", "CI", "PPL"), ("Of", "TR", "PPL"),
+        ("Orange", "US", "PPL"), ("Mobile", "US", "PPL"), ("Reading", "GB", "PPL"), ("Georgia", "GE", "PCLI"),
     ])
     func theTrapsComeOutRight(name: String, country: String, code: String) throws {
         let run = try Program.run(["locate", name, "--json", "--limit", "1"])
@@ -29,6 +30,13 @@ struct GazetteerCommandTests {
     func namesThatAreWordsAreFoundAsWritten(name: String, country: String) throws {
         let run = try Program.run(["gazetteer", "search", name, "--exact", "--json", "--limit", "50"])
         #expect(run.output.contains("\"country_code\":\"\(country)\""))
+    }
+
+    @Test(arguments: ["Kent", "Essex", "Norfolk", "Suffolk", "Somerset", "Devon"])
+    func anEnglishCountyRanksBeforeTownsCalledAfterIt(name: String) throws {
+        let found = try first(try Program.run(["gazetteer", "search", name, "--exact", "--json", "--limit", "1"]))
+        #expect(found["country_code"] as? String == "GB")
+        #expect(found["feature_code"] as? String == "ADM2")
     }
 
     @Test func noStateHasJerusalemForItsCapital() throws {
