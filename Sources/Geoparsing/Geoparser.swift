@@ -7,7 +7,7 @@ public struct Geoparser: Sendable {
         /// Also return demonyms ("Ukrainian"), with the country as their place.
         public var demonyms = false
         /// Spans less likely than this are left out, 0...1.
-        public var threshold = 0.5
+        public var threshold = 0.45
         /// What an analyst says of names; goes before all else.
         public var overrides: OverrideTable?
         public init() {}
@@ -18,6 +18,8 @@ public struct Geoparser: Sendable {
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
     private let hashed: HashedWeights
+    private let review: Weights
+    private let calibration: Calibration
     private let resolution: Weights
     /// The weight of a document's prior.
     private let priorWeight: Double
@@ -48,6 +50,10 @@ public struct Geoparser: Sendable {
         firstResolution = try tables["resolution_first_weights.tsv"].map { table throws(GeoparsingError) in
             try Weights(table, name: "resolution_first_weights.tsv", features: ResolutionFeature.self)
         }
+        calibration = try Calibration(tables["calibration.tsv"])
+        review = try Weights(
+            tables["recognition_review.tsv"] ?? SpanReview.firstJudgement, name: "recognition_review.tsv",
+            features: ReviewFeature.self)
         trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
             try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
         }
@@ -97,6 +103,13 @@ public struct Geoparser: Sendable {
             toponyms: toponyms.sorted { $0.range < $1.range }, overrides: analysis.overridden.applied)
     }
 
+    package var threshold: Double { options.threshold }
+
+    /// How a table of calibration turns features into a confidence.
+    package static func confidence(table: String) throws(GeoparsingError) -> (FeatureVector) -> Double {
+        try Calibration(table).confidence
+    }
+
     /// Mentions with their features and rankings: what training and explanations read.
     package struct Analysis {
         package var mentions: [Mention]
@@ -107,6 +120,14 @@ public struct Geoparser: Sendable {
 
         /// The same features in the first round, which knows nothing of the other names' places.
         package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
+        /// What the confidence of mention `index` is made of, and the place it is for; `nil` without a place.
+        package func calibration(_ index: Int) -> (place: Place, features: FeatureVector)? {
+            guard let best = rankings[index].best else { return nil }
+            return (
+                mentions[index].candidates[best].place,
+                Geoparser.calibrationFeatures(mentions[index], rankings[index], best)
+            )
+        }
         /// The features and probabilities of the candidates of mention `index`.
         package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
         package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
@@ -140,7 +161,7 @@ public struct Geoparser: Sendable {
     }
 
     package func analyze(_ prepared: Prepared, prior: DocumentPrior? = nil) -> Analysis {
-        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared.spans)
+        var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared)
         prepared.finder.settle(&mentions)
         var demonyms = prepared.demonyms
         let overridden = options.overrides?.apply(
@@ -153,15 +174,24 @@ public struct Geoparser: Sendable {
             overridden: overridden ?? OverrideTable.Application(), firstRankings: first)
     }
 
-    /// The likeliest of the spans, none over another, with their probabilities.
-    private func likelySpans(_ spans: [Mention]) -> [Mention] {
-        let ranges = spans.map(\.tokens)
-        let scores = spans.map { recognition.score($0.features) + hashed.score($0.features) }
-        var probabilities: [Double] = []
-        probabilities.reserveCapacity(spans.count)
-        for cluster in SpanLattice.clusters(ranges) {
-            probabilities += SpanLattice.marginals(ranges[cluster], scores: Array(scores[cluster]))
+    /// The spans that the first judgement leaves, with the features of the second.
+    package func reviewed(_ prepared: Prepared) -> (spans: [Mention], features: [FeatureVector]) {
+        var spans: [Mention] = []
+        var scores: [Double] = []
+        for span in prepared.spans {
+            let score = recognition.score(span.features) + hashed.score(span.features)
+            guard score > SpanReview.floor else { continue }
+            spans.append(span)
+            scores.append(score)
         }
+        return (spans, SpanReview.features(spans, scores: scores, context: prepared.finder.context))
+    }
+
+    /// The likeliest of the spans, none over another, with their probabilities.
+    private func likelySpans(_ prepared: Prepared) -> [Mention] {
+        let (spans, features) = reviewed(prepared)
+        let ranges = spans.map(\.tokens)
+        let probabilities = SpanLattice.marginals(ranges, scores: features.map { review.score($0) })
         return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
             var mention = spans[number]
             mention.probability = probabilities[number]
@@ -176,8 +206,17 @@ public struct Geoparser: Sendable {
         }
         return ResolvedToponym(
             range: mention.range, place: mention.candidates[best].place,
-            confidence: mention.override != nil ? 1 : mention.probability * ranking.probabilities[best],
+            confidence: mention.override != nil
+                ? 1 : calibration.confidence(Self.calibrationFeatures(mention, ranking, best)),
             evidence: mention.override != nil ? .override : .text)
+    }
+
+    private static func calibrationFeatures(
+        _ mention: Mention, _ ranking: ToponymResolver.Ranking, _ best: Int
+    ) -> FeatureVector {
+        Calibration.features(
+            span: mention.probability, place: ranking.probabilities[best], isOnly: mention.candidates.count == 1,
+            isExact: mention.candidates[best].rung == .exact)
     }
 
     private func demonym(_ mention: Mention) -> ResolvedToponym? {

@@ -14,80 +14,74 @@ public struct Lexicon: Sendable {
         case company, education, facility, government, health, media, military, organization, party, religion, sports
     }
 
-    let givenNames: Set<String>
-    let givenNamesAlsoPlaces: Set<String>
-    let titles: Set<String>
-    let organizationHeads: [String: OrganizationHead]
-    let streetWords: Set<String>
-    /// Words after which a person gets another name: "codename".
-    let aliasCues: Set<String>
-    /// After the name: `region`.
-    let classAfter: [String: PlaceClass]
-    /// Before the name: `city of`, `Mount`.
-    let classBefore: [[String]: PlaceClass]
+    /// What the lists say of single words.
+    private(set) var words = WordTable()
+    /// Before the name: `city of`, `Mount`; by the hashes of their words.
+    private(set) var classBefore: [UInt64: PlaceClass] = [:]
     /// Strength 1...3 by which the words before a name announce a place: "in", "on the outskirts of".
-    let prepositions: [String: Int]
-    /// Phrases, in lower-case words, that are no places; by first word.
-    let notPlaces: [String: [[String]]]
-    /// Words that English writes in lower case, and how common they are there: 1...3.
-    let commonWords: [String: Int]
+    private(set) var prepositions: [UInt64: Int] = [:]
+    /// Phrases that are no places, by the first word and longest first: the hashes of their words.
+    private(set) var notPlaces: [UInt64: [[UInt64]]] = [:]
 
     /// - Parameter tables: texts by file name, such as `given_names.tsv`.
     /// - Throws: ``GeoparsingError/missingTable(_:)`` or ``GeoparsingError/table(name:line:found:expected:)``.
     public init(tables: [String: String]) throws(GeoparsingError) {
-        func rows(_ name: String, columns: Int) throws(GeoparsingError) -> [[String]] {
+        func rows(_ name: String, columns: Int, _ body: (Int, [Substring]) throws(GeoparsingError) -> Void)
+            throws(GeoparsingError)
+        {
             guard let text = tables[name] else { throw .missingTable(name) }
-            return try Table.rows(text, name: name, columns: columns)
+            try Table.forEachRow(text, name: name, columns: columns, body)
         }
-        var names: Set<String> = []
-        var alsoPlaces: Set<String> = []
-        for row in try rows("given_names.tsv", columns: 2) {
-            names.insert(row[0].lowercased())
-            if row[1] == "1" { alsoPlaces.insert(row[0].lowercased()) }
+        try rows("given_names.tsv", columns: 2) { _, row in
+            words.update(WordHash.lowercased(row[0])) { role in
+                role.insert(WordRole.givenName)
+                if row[1] == "1" { role.insert(WordRole.alsoPlace) }
+            }
         }
-        givenNames = names
-        givenNamesAlsoPlaces = alsoPlaces
-        titles = Set(try rows("titles.tsv", columns: 2).filter { $0[1] == "before_person" }.map { $0[0].lowercased() })
-        var heads: [String: OrganizationHead] = [:]
-        for (index, row) in try rows("organization_heads.tsv", columns: 2).enumerated() {
-            guard let head = OrganizationHead(rawValue: row[1]) else {
+        try rows("titles.tsv", columns: 2) { _, row in
+            if row[1] == "before_person" { words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.title) } }
+        }
+        try rows("organization_heads.tsv", columns: 2) { line, row throws(GeoparsingError) in
+            guard let head = OrganizationHead(rawValue: String(row[1])) else {
                 throw .table(
-                    name: "organization_heads.tsv", line: index + 2, found: row[1],
+                    name: "organization_heads.tsv", line: line, found: String(row[1]),
                     expected: OrganizationHead.allCases.map(\.rawValue).joined(separator: ", "))
             }
-            heads[row[0].lowercased()] = head
+            words.update(WordHash.lowercased(row[0])) { $0.head = head }
         }
-        organizationHeads = heads
-        streetWords = Set(try rows("street_words.tsv", columns: 1).map { $0[0].lowercased() })
-        aliasCues = Set(try rows("alias_cues.tsv", columns: 1).map { $0[0] })
-        var after: [String: PlaceClass] = [:]
-        var before: [[String]: PlaceClass] = [:]
-        for (index, row) in try rows("class_words.tsv", columns: 3).enumerated() {
-            guard let kind = PlaceClass(rawValue: row[2]) else {
+        try rows("street_words.tsv", columns: 1) { _, row in
+            words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.street) }
+        }
+        try rows("alias_cues.tsv", columns: 1) { _, row in
+            words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.aliasCue) }
+        }
+        try rows("class_words.tsv", columns: 3) { line, row throws(GeoparsingError) in
+            guard let kind = PlaceClass(rawValue: String(row[2])) else {
                 throw .table(
-                    name: "class_words.tsv", line: index + 2, found: row[2],
+                    name: "class_words.tsv", line: line, found: String(row[2]),
                     expected: PlaceClass.allCases.map(\.rawValue).joined(separator: ", "))
             }
-            let word = row[0].lowercased()
-            if row[1] != "before" { after[word] = kind }
-            if row[1] != "after" { before[word.split(separator: " ").map(String.init)] = kind }
+            if row[1] != "before" { words.update(WordHash.lowercased(row[0])) { $0.classAfter = kind } }
+            if row[1] != "after" { classBefore[Self.phrase(row[0])] = kind }
         }
-        classAfter = after
-        classBefore = before
-        var strengths: [String: Int] = [:]
-        for row in try rows("spatial_prepositions.tsv", columns: 2) {
-            strengths[row[0].lowercased()] = Int(row[1]) ?? 1
+        try rows("spatial_prepositions.tsv", columns: 2) { _, row in
+            prepositions[Self.phrase(row[0])] = Int(row[1]) ?? 1
         }
-        prepositions = strengths
-        var phrases: [String: [[String]]] = [:]
-        for row in try rows("not_places.tsv", columns: 1) {
-            let words = row[0].lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
-            if let first = words.first { phrases[first, default: []].append(words) }
+        try rows("not_places.tsv", columns: 1) { _, row in
+            let hashes = row[0].split { $0 == " " || $0 == "-" }.map { WordHash.lowercased($0) }
+            guard let first = hashes.first else { return }
+            notPlaces[first, default: []].append(hashes)
+            words.update(first) { $0.insert(WordRole.phraseStart) }
         }
-        notPlaces = phrases.mapValues { $0.sorted { $0.count > $1.count } }
-        var common: [String: Int] = [:]
-        for row in try rows("common_words.tsv", columns: 2) { common[row[0]] = Int(row[1]) ?? 1 }
-        commonWords = common
+        for first in Array(notPlaces.keys) { notPlaces[first]?.sort { $0.count > $1.count } }
+        try rows("common_words.tsv", columns: 2) { _, row in
+            words.update(WordHash.lowercased(row[0])) { $0.common = Int(row[1]) ?? 1 }
+        }
+    }
+
+    /// The hash of a phrase whose words are separated by spaces.
+    private static func phrase(_ text: Substring) -> UInt64 {
+        text.split(separator: " ").reduce(0) { WordHash.joined($0, WordHash.lowercased($1)) }
     }
 }
 
@@ -96,14 +90,21 @@ enum Table {
     /// The rows after the header, each with at least `columns` fields.
     static func rows(_ text: String, name: String, columns: Int) throws(GeoparsingError) -> [[String]] {
         var rows: [[String]] = []
+        try forEachRow(text, name: name, columns: columns) { _, row in rows.append(row.map { String($0) }) }
+        return rows
+    }
+
+    /// Calls `body` with the line and the fields of each row after the header.
+    static func forEachRow(
+        _ text: String, name: String, columns: Int, _ body: (Int, [Substring]) throws(GeoparsingError) -> Void
+    ) throws(GeoparsingError) {
         for row in TabSeparated.rows(text).dropFirst() {
             guard row.columns.count >= columns else {
                 throw .table(
                     name: name, line: row.line, found: "\(row.columns.count) fields", expected: "\(columns) or more")
             }
-            rows.append(row.columns.map { String($0) })
+            try body(row.line, row.columns)
         }
-        return rows
     }
 }
 

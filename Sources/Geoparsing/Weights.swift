@@ -54,6 +54,11 @@ package struct FeatureVector: Sendable {
 
     package init() {}
 
+    init(capacity: Int, rows: Int = 0) {
+        values.reserveCapacity(capacity)
+        self.rows.reserveCapacity(rows)
+    }
+
     /// One value a feature of the type, 0 where there is none.
     func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
         var dense = [Float](repeating: 0, count: features.allCases.count)
@@ -100,7 +105,7 @@ package struct HashedWeights: Sendable {
     private let values: [Float]
 
     /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
-    init(_ text: String, name: String) throws(GeoparsingError) {
+    package init(_ text: String, name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
         var failure: Int?
         var text = text
@@ -115,11 +120,12 @@ package struct HashedWeights: Sendable {
                     continue
                 }
                 var row = 0
+                let start = index
                 while index < bytes.count, let digit = Self.hexadecimal(bytes[index]), row < Self.count {
                     row = row * 16 + digit
                     index += 1
                 }
-                guard index < bytes.count, bytes[index] == 0x09, row < Self.count else {
+                guard index > start, index < bytes.count, bytes[index] == 0x09, row < Self.count else {
                     failure = line
                     break
                 }
@@ -152,6 +158,8 @@ package struct HashedWeights: Sendable {
         default: nil
         }
     }
+
+    package subscript(row: Int) -> Float { values[row] }
 
     func score(_ features: FeatureVector) -> Double {
         var sum: Float = 0

@@ -27,36 +27,74 @@ struct TrainCommand: ParsableCommand {
     @Flag(help: "Only cross-validate; write nothing.")
     var dryRun = false
 
+    @Flag(help: "Fit the confidence of events instead, on folders with gold tables and judged events.")
+    var events = false
+
+    @Option(help: "With --events: the folder of the gold tables of the first corpus, if not its gold.")
+    var gold: String?
+
     func run() throws {
+        guard !events else { return try fitEvents() }
         let locator = DataLocator()
         let index = try GazetteerStore(locator: locator).open(gazetteer)
         let tables = try locator.tables(module: "Geoparsing", folder: "en")
         let read = try corpora.map { try ToponymCorpus(path: $0) }
         var record = ["Log-linear weights of geoparsing, fitted by the Train target."]
         var evaluations = read.map { _ in ToponymEvaluation(gazetteer: index, words: tables) }
+        var calibration = CalibrationFitting()
         try CrossValidation(tables: tables, gazetteer: index, folds: folds).run(read) { heldOut in
             let document = Document(heldOut.item.article)
             evaluations[heldOut.corpus].add(
                 heldOut.item, document: document, toponyms: heldOut.parser.toponyms(in: document))
+            calibration.add(
+                heldOut.item, parser: heldOut.parser, gazetteer: index, fold: heldOut.fold,
+                corpus: read[heldOut.corpus].name)
         }
         for (corpus, evaluation) in zip(read, evaluations) {
-            let line = Self.summary(corpus, evaluation)
+            let error = (try calibration.error(corpus: corpus.name) * 1000).rounded() / 1000
+            let line = Self.summary(corpus, evaluation) + "; calibration error \(error)"
             print(line)
             record.append("\(folds)-fold cross-validation over documents: " + line)
         }
+        print("calibration error over all \((try calibration.error() * 1000).rounded() / 1000)")
         guard !dryRun else { return }
         var training = GeoparserTraining(tables: tables, gazetteer: index)
         let items = read.flatMap(\.items)
         let result = try training.fit(items)
         record.append("Final weights: all documents of these corpora.")
         training.store(result, record: record)
+        training.store(calibration: calibration.table(record: record))
         _ = try training.fitOutlets(items)
         for name in [
-            "recognition_weights.tsv", "recognition_hashed.tsv", "resolution_first_weights.tsv",
-            "resolution_weights.tsv", "resolution_trees.tsv", "outlet_weights.tsv",
+            "recognition_weights.tsv", "recognition_hashed.tsv", "recognition_review.tsv",
+            "resolution_first_weights.tsv", "resolution_weights.tsv", "resolution_trees.tsv", "calibration.tsv",
+            "outlet_weights.tsv",
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
+    }
+
+    private func fitEvents() throws {
+        let locator = DataLocator()
+        let pipeline = try Pipeline(data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer))
+        var fit = EventConfidenceFit()
+        var record = [
+            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Train target on events found in",
+            "annotated articles: right when the type is, and place and date where they are told.",
+        ]
+        for (number, corpus) in corpora.enumerated() {
+            let added = try fit.add(corpus, gold: number == 0 ? gold : nil, pipeline: pipeline)
+            record.append("corpus \(number + 1): \(added) events")
+        }
+        let quality = fit.crossValidated()
+        func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+        record.append(
+            "Leave one article out: \(quality.right) of \(quality.samples) right; expected calibration error "
+                + "\(three(quality.calibrationError)); of \(quality.kept) with 0.5 or more \(quality.keptRight) right")
+        print(record.joined(separator: "\n"))
+        guard !dryRun else { return }
+        let path = "Sources/EventExtraction/Resources/en/confidence.tsv"
+        try AtomicFile.write(to: path) { try $0.write(fit.table(record: record)) }
     }
 
     private static func summary(_ corpus: ToponymCorpus, _ evaluation: ToponymEvaluation) -> String {

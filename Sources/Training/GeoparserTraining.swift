@@ -20,8 +20,8 @@ package struct GeoparserTraining {
     }
 
     package struct Result {
-        var recognition: [Double]
-        var hashed: RecognitionModel
+        var recognition: RecognitionModel
+        var review: [Double]
         var first: [Double]
         var resolution: [Double]
         var trees: BoostedTrees?
@@ -34,24 +34,21 @@ package struct GeoparserTraining {
         var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
         let prepared = items.map { parser.prepare(Document($0.article)) }
         let kept = try KeptFeatures(without: excluded)
-        var recognition = RecognitionModel(
-            priors: kept.recognition(
-                priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self)))
-        recognition.fit(Self.clusters(prepared, items, kept: kept))
-        tables["recognition_hashed.tsv"] = recognition.table(record: [])
+        let headlines = Headlines.of(items)
+        let recognition = try fitRecognition(
+            prepared + headlines.map { parser.prepare(Document($0.article)) }, items + headlines, kept)
+        let review = try fitReview(prepared, items, kept)
+        store(recognition)
+        tables["recognition_review.tsv"] = Self.table(ReviewFeature.self, review.named, [])
         var result = Result(
-            recognition: recognition.named, hashed: recognition,
+            recognition: recognition, review: review.named,
             first: [Double](repeating: 0, count: ResolutionFeature.allCases.count),
             resolution: [Double](repeating: 0, count: ResolutionFeature.allCases.count))
         for _ in 0..<3 {
-            if result.resolution.contains(where: { $0 != 0 }) {
-                store(result, record: [])
-            } else {
-                tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, [])
-            }
+            if result.resolution.contains(where: { $0 != 0 }) { store(result, record: []) }
             parser = try Geoparser(tables: tables, gazetteer: gazetteer)
             let (first, last) = Self.groups(prepared, items, parser, kept)
-            let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
+            let priors = try Self.priors(tables["resolution_priors.tsv"], ResolutionFeature.self)
             result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
             result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }
@@ -62,6 +59,47 @@ package struct GeoparserTraining {
         result.trees = TreeBoosting().fit(last, offsets: offsets, features: ResolutionFeature.allCases.count)
         store(result, record: [])
         return result
+    }
+
+    private func fitRecognition(
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ kept: KeptFeatures
+    ) throws -> RecognitionModel {
+        var model = RecognitionModel(
+            priors: kept.recognition(
+                priors: try Self.priors(tables["recognition_priors.tsv"], RecognitionFeature.self)))
+        model.fit(
+            Self.clusters(
+                zip(prepared, items).map { document, item in
+                    (document.spans, document.spans.map { kept.recognition($0.features) }, item)
+                }))
+        return model
+    }
+
+    private mutating func store(_ recognition: RecognitionModel) {
+        tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, recognition.named, [])
+        tables["recognition_hashed.tsv"] = recognition.table(record: [])
+    }
+
+    /// Fits the second judgement on first judgements of documents that these have not seen.
+    private mutating func fitReview(
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ kept: KeptFeatures
+    ) throws -> RecognitionModel {
+        let parts = 3
+        var judged: [(spans: [Mention], features: [FeatureVector], item: ToponymCorpus.Item)] = []
+        for part in 0..<parts {
+            let seen = items.indices.filter { $0 % parts != part }
+            store(try fitRecognition(seen.map { prepared[$0] }, seen.map { items[$0] }, kept))
+            let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
+            for index in items.indices where index % parts == part {
+                let (spans, features) = parser.reviewed(prepared[index])
+                judged.append((spans, features, items[index]))
+            }
+        }
+        var priors = [Double](repeating: 0, count: ReviewFeature.allCases.count)
+        priors[ReviewFeature.score.rawValue] = 1
+        var model = RecognitionModel(priors: priors)
+        model.fit(Self.clusters(judged))
+        return model
     }
 
     typealias Groups = [(candidates: [Example], right: Set<Int>)]
@@ -89,18 +127,17 @@ package struct GeoparserTraining {
 
     /// The overlapping spans of all documents, and which of them are toponyms.
     private static func clusters(
-        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], kept: KeptFeatures
+        _ documents: [(spans: [Mention], features: [FeatureVector], item: ToponymCorpus.Item)]
     ) -> [RecognitionModel.Cluster] {
         var clusters: [RecognitionModel.Cluster] = []
-        for (number, (item, document)) in zip(items, prepared).enumerated() {
-            let gold = Set(item.toponyms.filter { !$0.isDemonym }.map(\.range))
+        for (number, document) in documents.enumerated() {
+            let gold = Set(document.item.toponyms.filter { !$0.isDemonym }.map(\.range))
             let ranges = document.spans.map(\.tokens)
             for cluster in SpanLattice.clusters(ranges) {
-                let spans = document.spans[cluster]
                 clusters.append(
                     RecognitionModel.Cluster(
-                        spans: Array(ranges[cluster]), features: spans.map { kept.recognition($0.features) },
-                        labels: spans.map { gold.contains($0.range) }, document: number))
+                        spans: Array(ranges[cluster]), features: Array(document.features[cluster]),
+                        labels: document.spans[cluster].map { gold.contains($0.range) }, document: number))
             }
         }
         return clusters
@@ -117,14 +154,22 @@ package struct GeoparserTraining {
             """
     }
 
-    /// The candidates that are the gold place: by id, else those within 25 km of it.
+    /// The candidates that are the gold place: by id, else those within 25 km of it, else a region within
+    /// 1500 km.
     static func right(_ mention: Mention, gold: ToponymCorpus.Gold) -> Set<Int> {
         let same = mention.candidates.indices.filter { mention.candidates[$0].place.id == gold.placeID }
         if !same.isEmpty { return Set(same) }
         guard let coordinate = gold.coordinate else { return [] }
+        func distance(_ index: Int) -> Double {
+            Geodesic.wgs84.inverse(mention.candidates[index].place.coordinate, coordinate).distance
+        }
+        let near = mention.candidates.indices.filter { distance($0) < 25_000 }
+        guard near.isEmpty else { return Set(near) }
+        // Gazetteers put the point of a sea or a region where they like.
         return Set(
             mention.candidates.indices.filter {
-                Geodesic.wgs84.inverse(mention.candidates[$0].place.coordinate, coordinate).distance < 25_000
+                let kind = mention.candidates[$0].place.kind
+                return (kind == .region || kind == .water || kind == .mountain) && distance($0) < 1_500_000
             })
     }
 
@@ -145,15 +190,19 @@ package struct GeoparserTraining {
         return priors
     }
 
+    /// Keeps a table of ``CalibrationFitting``.
+    package mutating func store(calibration: String) { tables["calibration.tsv"] = calibration }
+
     package mutating func store(_ result: Result, record: [String]) {
-        tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition, record)
-        tables["recognition_hashed.tsv"] = result.hashed.table(record: record)
+        tables["recognition_weights.tsv"] = Self.table(RecognitionFeature.self, result.recognition.named, record)
+        tables["recognition_review.tsv"] = Self.table(ReviewFeature.self, result.review, record)
+        tables["recognition_hashed.tsv"] = result.recognition.table(record: record)
         tables["resolution_first_weights.tsv"] = Self.table(ResolutionFeature.self, result.first, record)
         tables["resolution_trees.tsv"] = result.trees?.table(ResolutionFeature.self, record: record)
         tables["resolution_weights.tsv"] = Self.table(ResolutionFeature.self, result.resolution, record)
     }
 
-    private static func table<Feature: ModelFeature>(
+    static func table<Feature: ModelFeature>(
         _ features: Feature.Type, _ weights: [Double], _ record: [String]
     ) -> String {
         var lines = record.map { "# " + $0 }

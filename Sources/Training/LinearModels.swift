@@ -15,6 +15,19 @@ typealias Example = [(index: Int, value: Double)]
 enum LinearModels {
     static let rounds = 400
 
+    /// Logistic regression.
+    ///
+    /// - Returns: one weight a feature.
+    static func logistic(_ examples: [(features: Example, label: Bool)], priors: [Double], ridge: Double) -> [Double] {
+        minimize(priors: priors, ridge: ridge, size: examples.count) { weights, gradient in
+            for (features, label) in examples {
+                let probability = 1 / (1 + exp(-dot(weights, features)))
+                let error = probability - (label ? 1 : 0)
+                for (index, value) in features { gradient[index] += error * value }
+            }
+        }
+    }
+
     /// Conditional logit: the probability mass of the right candidates of each group is maximised.
     static func ranking(
         _ groups: [(candidates: [Example], right: Set<Int>)], priors: [Double], ridge: Double

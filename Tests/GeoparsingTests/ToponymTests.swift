@@ -95,6 +95,7 @@ struct ToponymTests {
         "Protesters in [[Tbilisi|geonames:611717]] said [[Georgia|geonames:614540]] must choose between [[Russia|geonames:2017370]] and [[Europe|geonames:6255148]].",
         "He fled [[Kyiv|geonames:703448]] for [[Rostov|geonames:501175]] in [[Russia|geonames:2017370]].",
         "The court in [[Paris|geonames:4717560]], [[Texas|geonames:4736286]], opened.",
+        "Shops in [[Lima|geonames:5160783]] and [[Dayton|geonames:4509884]], [[Ohio|geonames:5165418]], closed early.",
         "Elections in [[Poland|geonames:798544]] worried [[Moscow|geonames:524901]] and [[Ukraine|geonames:690791]].",
     ])
     func theContextChoosesBetweenPlacesOfOneName(marked: String) throws { try check(marked) }
@@ -138,6 +139,36 @@ struct ToponymTests {
         "Nice weather, said Orange and Mobile customers.", "Of course it was a second chance.",
     ])
     func personsPapersAndPlainWordsAreNoPlaces(text: String) throws { try check(text) }
+
+    @Test func aCountyIsNotTheTownOfItsName() throws {
+        let text = "A barn burned in Licking County on Tuesday, deputies in Newark, Ohio, said."
+        let parser = try #require(World.parser)
+        let document = Document(Article(id: "a", text: text))
+        let county = try #require(parser.toponyms(in: document).first)
+        #expect(document.text(county.range) == "Licking County")
+        #expect(county.place?.featureCode == "ADM2")
+        #expect(county.place?.admin1Code == "OH")
+    }
+
+    @Test(arguments: [
+        "They met at Kestrel Hollow, a village near Salisbury.", "The shop on Brackenridge Avenue in Lima closed.",
+    ])
+    func aNameThatTheGazetteerLacksSaysSo(text: String) throws {
+        let parser = try #require(World.parser)
+        let unknown = parser.toponyms(in: Document(Article(id: "a", text: text))).filter { $0.place == nil }
+        #expect(unknown.allSatisfy { $0.unresolved == .notInGazetteer })
+    }
+
+    @Test(arguments: [
+        ("FIGHTING IN IZIUM AND BALAKLIIA WENT ON. The men who had fled said so.", ["IZIUM", "BALAKLIIA"]),
+        ("STORMS HIT OHIO AND MICHIGAN ON MONDAY, LEAVING THOUSANDS OF HOMES WITHOUT POWER.", ["OHIO", "MICHIGAN"]),
+        ("Jordan Miller spoke in Ukraine.", ["Ukraine"]),
+    ])
+    func capitalsAndGivenNamesAreReadForWhatTheyAre(text: String, names: [String]) throws {
+        let parser = try #require(World.parser)
+        let document = Document(Article(id: "a", text: text))
+        #expect(parser.toponyms(in: document).map { document.text($0.range) } == names)
+    }
 
     @Test func aPublisherIsNoState() throws {
         try check("NV: What happened in [[Kherson|geonames:706448]]?", publisher: "NV")

@@ -11,6 +11,8 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var published: String?
     public var publisher: String?
     public var url: String?
+    /// ``TextSketch/text`` of the article: tells whether another one is nearly the same.
+    public var sketch: String?
     public var toponyms: [ToponymRecord]
     public var times: [TimeRecord]
     public var events: [EventRecord]

@@ -15,6 +15,10 @@ extension AnnotationRecord {
         json.string(publisher)
         json.key("url")
         json.string(url)
+        if let sketch {
+            json.key("sketch")
+            json.string(sketch)
+        }
         json.key("toponyms")
         json.beginArray()
         for toponym in toponyms { toponym.write(to: &json) }

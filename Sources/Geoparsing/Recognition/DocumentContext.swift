@@ -7,14 +7,16 @@ package struct DocumentContext: Sendable {
     let lower: [String]
     /// A hash of each token in lower case.
     let hashes: [UInt64]
+    /// What the word lists say of each token.
+    let roles: [WordRole]
     /// The sentence of each token.
     let sentence: [Int]
     /// Words that the document also writes in lower case.
-    let lowercased: Set<String>
+    let lowercased: Set<UInt64>
     /// Words that end a person's name somewhere in the document, in lower case.
-    let persons: Set<String>
+    let persons: Set<UInt64>
     /// Words that the document gives to a person as another name, in lower case: "codename — Kandalaksha".
-    let aliases: Set<String>
+    let aliases: Set<UInt64>
     /// Whether case tells nothing: most words are capitals throughout.
     let isAllCapitals: Bool
 
@@ -27,7 +29,7 @@ package struct DocumentContext: Sendable {
         self.document = document
         let tokens = document.tokens
         let lower = tokens.map { token in
-            var word = document.text(token).lowercased()
+            var word = Self.lowercased(document, token)
             // A word knows one apostrophe.
             if word.utf8.contains(0xE2) {
                 word = String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 }))
@@ -35,18 +37,21 @@ package struct DocumentContext: Sendable {
             return word
         }
         self.lower = lower
-        hashes = lower.map { WordHash.of($0.utf8) }
+        let hashes = lower.map { WordHash.of($0.utf8) }
+        self.hashes = hashes
+        let roles = hashes.map { lexicon.words[$0] }
+        self.roles = roles
         var sentence = [Int](repeating: 0, count: tokens.count)
         for (number, range) in document.sentences.enumerated() {
             for token in range.tokens { sentence[token] = number }
         }
         self.sentence = sentence
-        var lowercased: Set<String> = []
+        var lowercased: Set<UInt64> = []
         var capitals = 0
         var words = 0
         for (index, token) in tokens.enumerated() where token.kind == .word {
             words += 1
-            if token.shape == .lowercase { lowercased.insert(lower[index]) }
+            if token.shape == .lowercase { lowercased.insert(hashes[index]) }
             if token.shape == .allCapitals { capitals += 1 }
         }
         self.lowercased = lowercased
@@ -62,26 +67,39 @@ package struct DocumentContext: Sendable {
                 return count >= 3
             })
         isAllCapitals = words >= 8 && capitals * 10 >= words * 6
-        aliases = Self.aliases(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
-        persons = Self.persons(tokens: tokens, lower: lower, sentence: sentence, lexicon: lexicon)
+        aliases = Self.aliases(tokens: tokens, lower: lower, hashes: hashes, sentence: sentence, roles: roles)
+        persons = Self.persons(tokens: tokens, lower: lower, hashes: hashes, sentence: sentence, roles: roles)
+    }
+
+    /// ASCII by bytes, all else by Unicode.
+    private static func lowercased(_ document: Document, _ token: Token) -> String {
+        let bytes = document.bytes[token.range.start..<token.range.end]
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return document.text(token).lowercased() }
+        if token.shape == .lowercase || token.kind != .word { return String(decoding: bytes, as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for (index, byte) in bytes.enumerated() {
+                buffer[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            }
+            return bytes.count
+        }
     }
 
     private static func aliases(
-        tokens: [Token], lower: [String], sentence: [Int], lexicon: Lexicon
-    ) -> Set<String> {
-        var aliases: Set<String> = []
-        for index in tokens.indices where lexicon.aliasCues.contains(lower[index]) {
+        tokens: [Token], lower: [String], hashes: [UInt64], sentence: [Int], roles: [WordRole]
+    ) -> Set<UInt64> {
+        var aliases: Set<UInt64> = []
+        for index in tokens.indices where roles[index].isAliasCue {
             // The name follows within a few words: "codename — X", "codename was X", "nicknamed 'X'".
             for next in (index + 1)..<(min(index + 5, tokens.count - 1) + 1)
             where next < tokens.count && sentence[next] == sentence[index] && tokens[next].shape == .capitalized {
-                aliases.insert(lower[next])
+                aliases.insert(hashes[next])
                 break
             }
             // Or stands before: "X, his codename"; "known by the call sign X" is covered above.
             if index >= 3, sentence[index - 3] == sentence[index], lower[index - 2] == ",",
                 tokens[index - 3].shape == .capitalized
             {
-                aliases.insert(lower[index - 3])
+                aliases.insert(hashes[index - 3])
             }
         }
         return aliases
@@ -89,25 +107,25 @@ package struct DocumentContext: Sendable {
 
     /// Surnames: the capitalised words that follow a given name or a title, with what lies between.
     private static func persons(
-        tokens: [Token], lower: [String], sentence: [Int], lexicon: Lexicon
-    ) -> Set<String> {
-        var persons: Set<String> = []
+        tokens: [Token], lower: [String], hashes: [UInt64], sentence: [Int], roles: [WordRole]
+    ) -> Set<UInt64> {
+        var persons: Set<UInt64> = []
         for index in tokens.indices where tokens[index].shape == .capitalized {
             let isGiven =
-                lexicon.givenNames.contains(lower[index]) && !lexicon.givenNamesAlsoPlaces.contains(lower[index])
-            guard isGiven || lexicon.titles.contains(lower[index]) else { continue }
+                roles[index].isGivenName && !roles[index].isAlsoPlace
+            guard isGiven || roles[index].isTitle else { continue }
             var last = index
             var next = index + 1
             while next < tokens.count, sentence[next] == sentence[index], next - index <= 4 {
-                if tokens[next].isCapitalized, !lexicon.titles.contains(lower[next]) {
+                if tokens[next].isCapitalized, !roles[next].isTitle {
                     last = next
                 } else if lower[next] != "." && lower[next] != "-" {
                     break
                 }
                 next += 1
             }
-            if last > index, tokens[last].shape == .capitalized { persons.insert(lower[last]) }
-            if isGiven, last > index { persons.insert(lower[index]) }
+            if last > index, tokens[last].shape == .capitalized { persons.insert(hashes[last]) }
+            if isGiven, last > index { persons.insert(hashes[index]) }
         }
         return persons
     }
@@ -119,10 +137,9 @@ package struct DocumentContext: Sendable {
         let number = sentence[start]
         for end in [start, start - 1] where end > 0 {
             if end < start, lower[end] != "the" { break }
-            var phrase = ""
             for length in 1...3 where end - length >= 0 && sentence[end - length] == number {
-                phrase = length == 1 ? lower[end - 1] : lower[end - length] + " " + phrase
-                strongest = max(strongest, lexicon.prepositions[phrase] ?? 0)
+                let phrase = hashes[(end - length)..<end].reduce(0) { WordHash.joined($0, $1) }
+                if let strength = lexicon.prepositions[phrase] { strongest = max(strongest, strength) }
             }
         }
         return strongest
@@ -131,9 +148,18 @@ package struct DocumentContext: Sendable {
     /// The class that the words before the token at `start` announce: "the city of".
     func announcedClass(before start: Int, lexicon: Lexicon) -> Lexicon.PlaceClass? {
         for length in [3, 2, 1] where start >= length && sentence[start - length] == sentence[start] {
-            if let kind = lexicon.classBefore[Array(lower[(start - length)..<start])] { return kind }
+            let phrase = hashes[(start - length)..<start].reduce(0) { WordHash.joined($0, $1) }
+            if let kind = lexicon.classBefore[phrase] { return kind }
         }
         return nil
+    }
+
+    /// Whether a token joins the names of a list.
+    func isJoint(_ index: Int) -> Bool {
+        switch lower[index] {
+        case ",", "and", "or", "&": true
+        default: false
+        }
     }
 
     /// The token before `index` in its sentence.
@@ -161,14 +187,5 @@ package struct DocumentContext: Sendable {
     /// Whether two tokens stand side by side, with a space or nothing between them.
     func areAdjacent(_ a: Int, _ b: Int) -> Bool {
         document.tokens[b].range.start - document.tokens[a].range.end <= 1
-    }
-}
-
-/// FNV-1a, 64 bits: the same on every machine.
-enum WordHash {
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
     }
 }

@@ -11,15 +11,9 @@ struct LexicalFeatures {
     /// Stands for what is before and after a sentence.
     private static let edge: UInt64 = 0xED6E
 
-    init(context: DocumentContext, lexicon: Lexicon) {
+    init(context: DocumentContext) {
         self.context = context
-        var known: [UInt64: UInt64] = [:]
-        roles = context.lower.indices.map { index in
-            if let role = known[context.hashes[index]] { return role }
-            let role = Self.role(context.lower[index], lexicon)
-            known[context.hashes[index]] = role
-            return role
-        }
+        roles = context.roles.map { UInt64($0.bits) }
         shapes = context.document.tokens.map { token in
             switch token.kind {
             case .word: UInt64(token.shape.rawValue) + 1
@@ -27,21 +21,6 @@ struct LexicalFeatures {
             case .punctuation: 11
             }
         }
-    }
-
-    private static func role(_ word: String, _ lexicon: Lexicon) -> UInt64 {
-        var role: UInt64 = 0
-        if lexicon.titles.contains(word) { role |= 1 }
-        if lexicon.givenNames.contains(word) { role |= lexicon.givenNamesAlsoPlaces.contains(word) ? 2 : 4 }
-        if lexicon.streetWords.contains(word) { role |= 8 }
-        role |= UInt64(min(3, lexicon.commonWords[word] ?? 0)) << 4
-        if let head = lexicon.organizationHeads[word] {
-            role |= UInt64((Lexicon.OrganizationHead.allCases.firstIndex(of: head) ?? 0) + 1) << 6
-        }
-        if let kind = lexicon.classAfter[word] {
-            role |= UInt64((Lexicon.PlaceClass.allCases.firstIndex(of: kind) ?? 0) + 1) << 10
-        }
-        return role
     }
 
     /// The word `offset` tokens from the span's edge, within its sentence.

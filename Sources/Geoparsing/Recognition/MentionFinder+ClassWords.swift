@@ -9,7 +9,7 @@ extension MentionFinder {
     /// - Returns: the longer mention; a class word in lower case only sets the class of `mention`.
     func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) -> Mention? {
         let next = mention.tokens.upperBound
-        guard next < sentence.tokens.upperBound, let kind = lexicon.classAfter[context.lower[next]] else { return nil }
+        guard next < sentence.tokens.upperBound, let kind = context.roles[next].classAfter else { return nil }
         guard context.areAdjacent(next - 1, next) else { return nil }
         guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
             mention.placeClass = kind
@@ -17,7 +17,7 @@ extension MentionFinder {
         }
         // "U.S. Department of State" is no division, nor is "Kyiv District Court".
         guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
-            lexicon.organizationHeads[context.lower[next]] == nil || isEndOfName(next)
+            context.roles[next].head == nil || isEndOfName(next)
         else { return nil }
         var longer = mention
         longer.placeClass = kind
@@ -57,7 +57,7 @@ extension MentionFinder {
             let last = mentions[index].tokens.upperBound
             let hasPlural = [last - 1, last].contains { token in
                 token < context.lower.count && context.lower[token].hasSuffix("s")
-                    && lexicon.classAfter[context.lower[token]] == kind
+                    && context.roles[token].classAfter == kind
             }
             if hasPlural { propagatePlural(&mentions, from: index, kind: kind) }
         }
@@ -76,7 +76,7 @@ extension MentionFinder {
     /// Whether only commas and "and" stand between two names.
     func isJoint(_ tokens: Range<Int>) -> Bool {
         !tokens.isEmpty && tokens.count <= 2
-            && tokens.allSatisfy { [",", "and", "or", "&"].contains(context.lower[$0]) }
+            && tokens.allSatisfy { context.isJoint($0) }
     }
 
     /// The class announced by the words before: "the city of".
@@ -86,14 +86,20 @@ extension MentionFinder {
 
     /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
     private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
-        for cue in [["such", "as"], ["like"], ["including"], ["namely"]] {
-            var index = start - cue.count
-            guard index > 0, context.sentence[index - 1] == context.sentence[start],
-                Array(context.lower[index..<start]) == cue
-            else { continue }
+        guard start > 1 else { return nil }
+        let last = context.lower[start - 1]
+        let length =
+            switch last {
+            case "like", "including", "namely": 1
+            case "as": context.lower[start - 2] == "such" ? 2 : 0
+            default: 0
+            }
+        if length > 0 {
+            var index = start - length
+            guard index > 0, context.sentence[index - 1] == context.sentence[start] else { return nil }
             if context.lower[index - 1] == ",", index > 1 { index -= 1 }
             let word = context.lower[index - 1]
-            if word.hasSuffix("s"), let kind = lexicon.classAfter[word] { return kind }
+            if word.hasSuffix("s"), let kind = context.roles[index - 1].classAfter { return kind }
         }
         return nil
     }

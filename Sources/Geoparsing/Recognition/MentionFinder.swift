@@ -7,7 +7,13 @@ struct MentionFinder: Sendable {
     let context: DocumentContext
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
-    private var cache: [String: [Candidate]] = [:]
+    /// What the gazetteer has for a spelling, met once a document.
+    private struct Found {
+        var candidates: [Candidate]
+        var isDemonym: Bool
+    }
+    private var cache: [String: Found] = [:]
+    private var longest: [UInt64: Int] = [:]
 
     init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon) {
         self.context = context
@@ -41,7 +47,7 @@ struct MentionFinder: Sendable {
                     let end = spans[number].tokens.upperBound
                     spans[number].isCovered = end < longest || end <= coveredEnd
                 }
-                addUnknownNames(at: index, in: sentence, to: &spans)
+                if index >= adjectiveEnd { addUnknownNames(at: index, in: sentence, to: &spans) }
                 coveredEnd = max(coveredEnd, longest)
                 for number in spans.indices {
                     spans[number].isInPhrase = spans[number].tokens.upperBound <= phraseEnd
@@ -57,7 +63,25 @@ struct MentionFinder: Sendable {
     /// What a chosen span takes from the spans beside it: the class words of a list.
     func settle(_ mentions: inout [Mention]) {
         shareClassWords(&mentions)
-        for index in mentions.indices { keepClass(&mentions[index]) }
+        for index in mentions.indices {
+            keepClass(&mentions[index])
+            keepTown(&mentions[index])
+        }
+    }
+
+    /// A bare name is the town: a division named after a town in it takes its class word along.
+    private func keepTown(_ mention: inout Mention) {
+        guard mention.placeClass == nil, mention.candidates.contains(where: { $0.kind == .short }) else { return }
+        let towns = mention.candidates.filter {
+            $0.place.kind == .settlement && ($0.kind == .primary || $0.kind == .common || $0.rung == .exact)
+        }
+        mention.candidates.removeAll { division in
+            division.kind == .short && division.place.kind == .division
+                && towns.contains { town in
+                    town.place.countryCode == division.place.countryCode
+                        && town.place.admin1Code == division.place.admin1Code
+                }
+        }
     }
 
     /// The mentions of spans that the input says are toponyms.
@@ -79,12 +103,14 @@ struct MentionFinder: Sendable {
     }
 
     private func notPlace(at index: Int, limit: Int) -> Int? {
-        guard let phrases = lexicon.notPlaces[context.lower[index]] else { return nil }
+        guard context.roles[index].startsPhrase, let phrases = lexicon.notPlaces[context.hashes[index]] else {
+            return nil
+        }
         for phrase in phrases {
             var position = index
             var matched = 0
             while matched < phrase.count, position < limit {
-                if context.lower[position] == phrase[matched] {
+                if context.hashes[position] == phrase[matched] {
                     matched += 1
                 } else if document.tokens[position].kind != .punctuation {
                     break
@@ -98,7 +124,7 @@ struct MentionFinder: Sendable {
 
     /// The names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
     private mutating func names(at start: Int, in sentence: Sentence) -> [Mention] {
-        let words = min(gazetteer.longestName(beginningWith: FoldingKey.fold(document.text(document.tokens[start]))), 8)
+        let words = longestName(at: start)
         guard words > 0 else { return [] }
         var ends: [Int] = []
         var index = start
@@ -109,7 +135,7 @@ struct MentionFinder: Sendable {
             if token.kind != .punctuation {
                 count += 1
                 // A name ends in a capitalised word or a number, never in "de" or "of".
-                if token.shape != .lowercase || index == start || isNaturalClass(context.lower[index]) {
+                if token.shape != .lowercase || index == start || isNaturalClass(index) {
                     ends.append(index + 1)
                 }
             }
@@ -122,15 +148,19 @@ struct MentionFinder: Sendable {
                 continue
             }
             let surface = document.text(range(of: start..<end))
-            let found = candidates(surface).filter { isAcceptable($0, tokens: start..<end) }
-            guard !found.isEmpty else { continue }
-            if isDemonym(found) {
-                var mention = self.mention(start..<end, surface: surface, candidates: found)
+            let found = self.found(surface)
+            if found.isDemonym {
+                var mention = self.mention(start..<end, surface: surface, candidates: found.candidates)
                 mention.isDemonym = mentions.isEmpty
                 if mentions.isEmpty { mentions.append(mention) }
                 break
             }
-            var mention = self.mention(start..<end, surface: surface, candidates: found.filter { $0.kind != .demonym })
+            // A postal code of a state counts after the name of a town only: "Reno, NV".
+            let candidates =
+                surface.utf8.count == 2 && !isAfterComma(start)
+                ? found.candidates.filter { $0.kind != .abbreviation || $0.place.kind != .division } : found.candidates
+            guard !candidates.isEmpty else { continue }
+            var mention = self.mention(start..<end, surface: surface, candidates: candidates)
             if let extended = extendByClassWord(&mention, in: sentence),
                 !mentions.contains(where: { $0.tokens == extended.tokens })
             {
@@ -139,6 +169,16 @@ struct MentionFinder: Sendable {
             mentions.append(mention)
         }
         return mentions
+    }
+
+    /// The words of the longest name that begins with the token, at most 8.
+    private mutating func longestName(at index: Int) -> Int {
+        if let known = longest[context.hashes[index]] { return known }
+        let range = document.tokens[index].range
+        let words = min(
+            gazetteer.longestName(beginningWith: FoldingKey.fold(document.bytes[range.start..<range.end])), 8)
+        longest[context.hashes[index]] = words
+        return words
     }
 
     /// "Ukrainian"; also "English", though there is a town of that name.
@@ -157,7 +197,7 @@ struct MentionFinder: Sendable {
         else { return nil }
         let whole = tokens.lowerBound..<(stop + 1)
         let surface = document.text(range(of: whole))
-        let found = candidates(surface).filter { $0.kind == .abbreviation }
+        let found = self.found(surface).candidates.filter { $0.kind == .abbreviation }
         return found.isEmpty ? nil : mention(whole, surface: surface, candidates: found)
     }
 
@@ -174,35 +214,36 @@ struct MentionFinder: Sendable {
     }
 
     /// Words that English writes small at the end of a name: "Crimean peninsula".
-    private func isNaturalClass(_ word: String) -> Bool {
-        switch lexicon.classAfter[word] {
+    private func isNaturalClass(_ index: Int) -> Bool {
+        switch context.roles[index].classAfter {
         case .peninsula, .island, .water, .mountain: true
         default: false
         }
     }
 
+    private func isAfterComma(_ index: Int) -> Bool {
+        context.previous(index).map { context.lower[$0] == "," } ?? false
+    }
+
     /// Names met only under the folding key must be long enough to mean something.
-    private func isAcceptable(_ candidate: Candidate, tokens: Range<Int>) -> Bool {
-        if candidate.kind == .abbreviation, range(of: tokens).count == 2, candidate.place.kind == .division {
-            // A postal code of a state counts after the name of a town only: "Reno, NV".
-            guard let before = context.previous(tokens.lowerBound), context.lower[before] == "," else { return false }
-        }
+    private func isAcceptable(_ candidate: Candidate, _ surface: String) -> Bool {
         switch candidate.rung {
-        case .exact: return true
-        case .unaccented: return candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation)
-        case .folded: return range(of: tokens).count >= 5
-        case .edited, .stemmed: return false
+        case .exact: true
+        case .unaccented: candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation || surface.hasSuffix("."))
+        case .folded: surface.utf8.count >= 5
+        case .edited, .stemmed: false
         }
     }
 
     /// Capitalised words from `start` that the gazetteer lacks: streets, buildings, small places.
     private mutating func addUnknownNames(at start: Int, in sentence: Sentence, to mentions: inout [Mention]) {
-        let word = context.lower[start]
+        let role = context.roles[start]
         guard !context.isAllCapitals, !context.isAllCapitalSentence(context.sentence[start]),
-            document.tokens[start].isCapitalized, !lexicon.titles.contains(word), !isFunctionWord(word)
+            document.tokens[start].isCapitalized, !role.isTitle,
+            role.common < 3 || context.lower[start].utf8.count > 4
         else { return }
-        let isCommon = lexicon.commonWords[word] != nil
-        let isPlain = isCommon || lexicon.givenNames.contains(word)
+        let isCommon = role.common > 0
+        let isPlain = isCommon || role.isGivenName
         if isCommon, context.isSentenceInitial(start) { return }
         var end = start + 1
         var connectors = 0
@@ -226,10 +267,11 @@ struct MentionFinder: Sendable {
         }
     }
 
-    private func isFunctionWord(_ word: String) -> Bool { lexicon.commonWords[word] ?? 0 >= 3 && word.utf8.count <= 4 }
-
     private func isConnector(_ word: String) -> Bool {
-        ["of", "de", "du", "la", "and", "&", "-", "del"].contains(word)
+        switch word {
+        case "of", "de", "du", "la", "and", "&", "-", "del": true
+        default: false
+        }
     }
 
     private mutating func unknownName(_ tokens: Range<Int>, in sentence: Sentence) -> Mention {
@@ -238,10 +280,10 @@ struct MentionFinder: Sendable {
         var mention = self.mention(tokens, surface: surface, candidates: [])
         let next = tokens.upperBound
         if mention.placeClass == nil, next < sentence.tokens.upperBound, document.tokens[next].shape == .lowercase {
-            mention.placeClass = lexicon.classAfter[context.lower[next]]
+            mention.placeClass = context.roles[next].classAfter
         }
         if tokens.count == 1, surface.utf8.count >= 6, document.tokens[tokens.lowerBound].shape == .capitalized,
-            lexicon.commonWords[context.lower[tokens.lowerBound]] == nil,
+            context.roles[tokens.lowerBound].common == 0,
             mention.placeClass != nil || context.prepositionStrength(before: tokens.lowerBound, lexicon: lexicon) >= 2
         {
             found = gazetteer.candidates(for: surface, depth: .fuzzy)
@@ -273,7 +315,7 @@ struct MentionFinder: Sendable {
 
     private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
         for surface in surfaces {
-            var found = candidates(surface)
+            var found = gazetteer.candidates(for: surface, depth: .folded)
             if found.isEmpty, surface.utf8.count >= 6 { found = gazetteer.candidates(for: surface, depth: .fuzzy) }
             guard !found.isEmpty else { continue }
             mention.surface = surface
@@ -282,14 +324,18 @@ struct MentionFinder: Sendable {
         }
         let next = mention.tokens.upperBound
         if next < context.lower.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
-            mention.placeClass = lexicon.classAfter[context.lower[next]]
+            mention.placeClass = context.roles[next].classAfter
         }
         if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
     }
 
-    private mutating func candidates(_ surface: String) -> [Candidate] {
+    /// The candidates of a spelling; those of a demonym with it, all others without.
+    private mutating func found(_ surface: String) -> Found {
         if let known = cache[surface] { return known }
-        let found = gazetteer.candidates(for: surface, depth: .folded)
+        let all = gazetteer.candidates(for: surface, depth: .folded).filter { isAcceptable($0, surface) }
+        let isDemonym = self.isDemonym(all)
+        let found = Found(
+            candidates: isDemonym ? all : all.filter { $0.kind != .demonym }, isDemonym: isDemonym)
         cache[surface] = found
         return found
     }

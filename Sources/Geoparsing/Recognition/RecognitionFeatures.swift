@@ -8,6 +8,9 @@ struct RecognitionFeatures {
 
     private var document: Document { context.document }
 
+    private static let speech = Set(["said", "says", "told", "added"].map { WordHash.of($0.utf8) })
+    private static let dashes = Set(["—", "–", "-"].map { WordHash.of($0.utf8) })
+
     /// Fills the features of all mentions; those of the document as a whole need all of them.
     func fill(_ mentions: inout [Mention]) {
         let local = mentions.map { placeContext($0) }
@@ -19,7 +22,7 @@ struct RecognitionFeatures {
             if local[index].place { inPlace[mention.surface, default: 0] += 1 }
             if local[index].person { inPerson[mention.surface, default: 0] += 1 }
         }
-        let lexical = LexicalFeatures(context: context, lexicon: lexicon)
+        let lexical = LexicalFeatures(context: context)
         let neighbors = Neighbors(mentions)
         for index in mentions.indices {
             let surface = mentions[index].surface
@@ -58,7 +61,8 @@ struct RecognitionFeatures {
 
         func isInList(_ mention: Mention, _ context: DocumentContext) -> Bool {
             func joins(_ index: Int) -> Bool {
-                context.lower.indices.contains(index) && [",", "and", "or"].contains(context.lower[index])
+                context.lower.indices.contains(index)
+                    && (context.lower[index] == "," || context.lower[index] == "and" || context.lower[index] == "or")
             }
             let end = mention.tokens.upperBound
             let start = mention.tokens.lowerBound
@@ -70,20 +74,19 @@ struct RecognitionFeatures {
     /// Whether the words next to a mention alone say place, or person.
     private func placeContext(_ mention: Mention) -> (place: Bool, person: Bool) {
         let start = mention.tokens.lowerBound
-        let before = context.previous(start)
-        let word = before.map { context.lower[$0] } ?? ""
+        let role = context.previous(start).map { context.roles[$0] } ?? WordRole()
         let place =
             context.prepositionStrength(before: start, lexicon: lexicon) >= 3 || mention.placeClass != nil
         let after = context.next(mention.tokens.upperBound - 1)
         let isFollowed = after.map { context.isCapitalizedWord($0) && context.areAdjacent($0 - 1, $0) } ?? false
         let person =
-            lexicon.titles.contains(word) || lexicon.givenNames.contains(word)
-            || isFollowed && lexicon.givenNames.contains(context.lower[start])
+            role.isTitle || role.isGivenName
+            || isFollowed && context.roles[start].isGivenName
         return (place, person && !place)
     }
 
     private func features(of mention: Mention) -> FeatureVector {
-        var vector = FeatureVector()
+        var vector = FeatureVector(capacity: 24, rows: 32)
         vector.add(RecognitionFeature.bias)
         addName(mention, to: &vector)
         addCandidates(mention, to: &vector)
@@ -99,12 +102,13 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.speaker, when: isSpeaker(mention))
         vector.add(
             RecognitionFeature.alias,
-            when: context.aliases.contains(context.lower[tokens.lowerBound]) && !isPlaceHere(mention))
+            when: context.aliases.contains(context.hashes[tokens.lowerBound]) && !isPlaceHere(mention))
         vector.add(RecognitionFeature.twoWords, when: words.count == 2)
         vector.add(RecognitionFeature.moreWords, when: words.count > 2)
         vector.add(
             RecognitionFeature.allCapitals,
-            when: !context.isAllCapitals && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
+            when: !context.isAllCapitals && !context.isAllCapitalSentence(context.sentence[tokens.lowerBound])
+                && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
         vector.add(RecognitionFeature.shortName, when: mention.range.count < 4)
         vector.add(
             RecognitionFeature.singleLetterShape,
@@ -112,33 +116,29 @@ struct RecognitionFeatures {
         let initial = context.isSentenceInitial(tokens.lowerBound)
         vector.add(RecognitionFeature.sentenceInitial, when: initial)
         guard words.count == 1 else { return }
-        let word = context.lower[words[0]]
-        let common = lexicon.commonWords[word] ?? 0
+        let role = context.roles[words[0]]
+        let common = role.common
         vector.add(RecognitionFeature.commonWord1, when: common == 1)
         vector.add(RecognitionFeature.commonWord2, when: common == 2)
         vector.add(RecognitionFeature.commonWord3, when: common >= 3)
         vector.add(RecognitionFeature.sentenceInitialCommon, when: common > 0 && (initial || context.isAllCapitals))
-        vector.add(RecognitionFeature.lowercaseInDocument, when: context.lowercased.contains(word))
-        let given = lexicon.givenNames.contains(word)
-        let alsoPlace = lexicon.givenNamesAlsoPlaces.contains(word)
+        vector.add(RecognitionFeature.lowercaseInDocument, when: context.lowercased.contains(context.hashes[words[0]]))
+        let given = role.isGivenName
+        let alsoPlace = role.isAlsoPlace
         vector.add(RecognitionFeature.givenName, when: given && !alsoPlace)
         vector.add(RecognitionFeature.givenNameAlsoPlace, when: given && alsoPlace)
         vector.add(RecognitionFeature.sentenceInitialGivenName, when: given && !alsoPlace && initial)
-        vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(word))
+        vector.add(RecognitionFeature.personInDocument, when: context.persons.contains(context.hashes[words[0]]))
     }
 
     /// "Jordan Miller": two capitalised words and no more, the first a given name, the second no head of anything.
     private func isFullName(_ mention: Mention) -> Bool {
         let first = mention.tokens.lowerBound
-        guard mention.tokens.count == 1, lexicon.givenNames.contains(context.lower[first]),
+        guard mention.tokens.count == 1, context.roles[first].isGivenName,
             let second = context.next(first), document.tokens[second].shape == .capitalized
         else { return false }
-        let word = context.lower[second]
-        if lexicon.organizationHeads[word] != nil || lexicon.classAfter[word] != nil
-            || lexicon.streetWords.contains(word)
-        {
-            return false
-        }
+        let role = context.roles[second]
+        if role.head != nil || role.classAfter != nil || role.isStreetWord { return false }
         for neighbor in [context.previous(first), context.next(second)] {
             guard let neighbor else { continue }
             if context.isCapitalizedWord(neighbor), !context.isSentenceInitial(neighbor) { return false }
@@ -147,8 +147,10 @@ struct RecognitionFeatures {
     }
 
     private func isPublisher(_ mention: Mention) -> Bool {
-        guard let publisher = document.article.publisher?.lowercased() else { return false }
-        return publisher == mention.surface.lowercased()
+        guard let publisher = document.article.publisher, publisher.utf8.count == mention.surface.utf8.count else {
+            return false
+        }
+        return publisher.lowercased() == mention.surface.lowercased()
     }
 
     private func isSpeaker(_ mention: Mention) -> Bool {
@@ -160,11 +162,11 @@ struct RecognitionFeatures {
     private func isPlaceHere(_ mention: Mention) -> Bool {
         if context.prepositionStrength(before: mention.tokens.lowerBound, lexicon: lexicon) >= 3 { return true }
         var index = mention.tokens.upperBound
-        let isStatement = ["is", "was", ",", "lies"].contains(index < context.lower.count ? context.lower[index] : "")
-        guard isStatement else { return false }
+        let word = index < context.lower.count ? context.lower[index] : ""
+        guard word == "is" || word == "was" || word == "," || word == "lies" else { return false }
         index += 1
         for _ in 0..<4 where index < context.lower.count {
-            if lexicon.classAfter[context.lower[index]] != nil { return true }
+            if context.roles[index].classAfter != nil { return true }
             index += 1
         }
         return false
@@ -191,15 +193,24 @@ struct RecognitionFeatures {
         case .abbreviation: vector.add(RecognitionFeature.abbreviation)
         case .demonym: break
         }
-        let population = mention.candidates.lazy.map(\.place.population).max() ?? 0
+        var population = 0
+        var kinds: UInt32 = 0
+        var isCapital = false
+        for candidate in mention.candidates {
+            population = max(population, candidate.place.population)
+            kinds |= 1 << UInt32(candidate.place.kind.rawValue)
+            if candidate.place.featureCode == "PPLC" { isCapital = true }
+        }
+        func has(_ kind: Place.Kind) -> Bool { kinds >> UInt32(kind.rawValue) & 1 == 1 }
         vector.add(RecognitionFeature.population, logPopulation(population))
-        let kinds = Set(mention.candidates.map(\.place.kind))
-        vector.add(RecognitionFeature.country, when: kinds.contains(.country))
-        vector.add(RecognitionFeature.division, when: kinds.contains(.division))
+        vector.add(RecognitionFeature.country, when: has(.country))
+        vector.add(RecognitionFeature.division, when: has(.division))
         vector.add(
-            RecognitionFeature.region, when: !kinds.isDisjoint(with: [.region, .water, .mountain, .continent]))
-        vector.add(RecognitionFeature.capital, when: mention.candidates.contains { $0.place.featureCode == "PPLC" })
-        vector.add(RecognitionFeature.onlySmall, when: population < 5000 && kinds == [.settlement])
+            RecognitionFeature.region, when: has(.region) || has(.water) || has(.mountain) || has(.continent))
+        vector.add(RecognitionFeature.capital, when: isCapital)
+        vector.add(
+            RecognitionFeature.onlySmall,
+            when: population < 5000 && kinds == 1 << UInt32(Place.Kind.settlement.rawValue))
         vector.add(RecognitionFeature.manyCandidates, when: mention.candidates.count > 5)
     }
 
@@ -216,17 +227,20 @@ struct RecognitionFeatures {
         default: break
         }
         vector.add(RecognitionFeature.afterThe, when: word == "the")
-        let natural: Set<Place.Kind> = [.region, .water, .mountain]
         vector.add(
             RecognitionFeature.regionAfterThe,
-            when: word == "the" && mention.candidates.contains { natural.contains($0.place.kind) })
+            when: word == "the"
+                && mention.candidates.contains {
+                    $0.place.kind == .region || $0.place.kind == .water || $0.place.kind == .mountain
+                })
         vector.add(RecognitionFeature.afterNumber, when: document.tokens[before].kind == .number)
-        vector.add(RecognitionFeature.quoted, when: ["\"", "“", "‘"].contains(word))
+        vector.add(RecognitionFeature.quoted, when: word == "\"" || word == "“" || word == "‘")
         guard context.areAdjacent(before, start) else { return }
         let capitalized = context.isCapitalizedWord(before)
-        if lexicon.titles.contains(word) {
+        let role = context.roles[before]
+        if role.isTitle {
             vector.add(capitalized ? RecognitionFeature.afterTitle : RecognitionFeature.afterRole)
-        } else if lexicon.givenNames.contains(word), capitalized, !lexicon.givenNamesAlsoPlaces.contains(word) {
+        } else if role.isGivenName, capitalized, !role.isAlsoPlace {
             vector.add(RecognitionFeature.afterGivenName)
         } else if word == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
             vector.add(RecognitionFeature.afterInitial)
@@ -239,7 +253,7 @@ struct RecognitionFeatures {
         let last = mention.tokens.upperBound - 1
         vector.add(
             RecognitionFeature.hasClassWord,
-            when: lexicon.classAfter[context.lower[last]] != nil && mention.tokens.count > 1)
+            when: context.roles[last].classAfter != nil && mention.tokens.count > 1)
         guard let after = context.next(last) else { return }
         let word = context.lower[after]
         let isAdjacent = context.areAdjacent(last, after)
@@ -247,16 +261,17 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.beforeComma, when: word == ",")
         vector.add(RecognitionFeature.beforePossessive, when: isPossessive(after))
         vector.add(RecognitionFeature.beforeHyphen, when: word == "-" && isAdjacent)
-        vector.add(RecognitionFeature.beforeSpeech, when: ["said", "says", "told", "added"].contains(word))
-        vector.add(RecognitionFeature.beforeClassWord, when: lexicon.classAfter[word] != nil)
+        vector.add(RecognitionFeature.beforeSpeech, when: Self.speech.contains(context.hashes[after]))
+        vector.add(RecognitionFeature.beforeClassWord, when: context.roles[after].classAfter != nil)
         vector.add(
             RecognitionFeature.beforeLowercaseNoun,
-            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3 && lexicon.prepositions[word] == nil
+            when: document.tokens[after].shape == .lowercase && word.utf8.count > 3
+                && lexicon.prepositions[WordHash.joined(0, context.hashes[after])] == nil
         )
         vector.add(RecognitionFeature.dateline, when: isDateline(mention))
         if capitalized, isAdjacent {
             vector.add(RecognitionFeature.givenNameThenName, when: isFullName(mention))
-            vector.add(RecognitionFeature.beforeStreetWord, when: lexicon.streetWords.contains(word))
+            vector.add(RecognitionFeature.beforeStreetWord, when: context.roles[after].isStreetWord)
             addOrganization(of: mention, from: after, to: &vector)
         }
     }
@@ -265,9 +280,9 @@ struct RecognitionFeatures {
     private func addOrganization(of mention: Mention, from start: Int, to vector: inout FeatureVector) {
         var index = start
         var head: Lexicon.OrganizationHead?
-        while let word = context.lower.indices.contains(index) ? context.lower[index] : nil, index - start < 6 {
+        while context.lower.indices.contains(index), index - start < 6 {
             guard context.isCapitalizedWord(index) else { break }
-            if let found = lexicon.organizationHeads[word] { head = found }
+            if let found = context.roles[index].head { head = found }
             guard let next = context.next(index), context.areAdjacent(index, next) else { break }
             index = next
         }
@@ -304,7 +319,7 @@ struct RecognitionFeatures {
         guard mention.tokens.lowerBound - sentence.tokens.lowerBound <= 3 else { return false }
         let upper = min(sentence.tokens.upperBound, mention.tokens.upperBound + 10)
         return (mention.tokens.upperBound..<max(upper, mention.tokens.upperBound)).contains { index in
-            ["—", "–", "-"].contains(context.lower[index])
+            document.tokens[index].kind == .punctuation && Self.dashes.contains(context.hashes[index])
                 && document.tokens[index].range.start > document.tokens[index - 1].range.end
         }
     }

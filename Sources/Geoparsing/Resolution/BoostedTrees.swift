@@ -73,7 +73,7 @@ package struct BoostedTrees: Sendable {
     }
 
     /// - Throws: ``GeoparsingError`` for a node that leads nowhere or backwards, or an unknown feature.
-    init<Feature: ModelFeature>(
+    package init<Feature: ModelFeature>(
         _ text: String, name: String, features: Feature.Type
     ) throws(GeoparsingError) {
         var names: [String: Int] = [:]

@@ -19,19 +19,20 @@ struct CandidateVotes {
         var weight: Double
     }
 
-    private var numbers: [String: Int] = [:]
-    private var divisions: [String: Double] = [:]
-    private var own: [[String: Double]] = []
+    private var divisions: [UInt64: Double] = [:]
+    /// What each name votes for, by its number.
+    private var own: [[UInt64: Double]]
     private var cells: [Int: [Entry]] = [:]
 
-    init(_ mentions: [Mention]) {
-        for mention in mentions
-        where !mention.candidates.isEmpty && mention.probability >= 0.3 && numbers[mention.surface] == nil {
-            let number = own.count
-            numbers[mention.surface] = number
+    init(_ mentions: [Mention], numbers: [String: Int]) {
+        own = [[UInt64: Double]](repeating: [:], count: numbers.count)
+        var hasVoted = [Bool](repeating: false, count: numbers.count)
+        for mention in mentions where !mention.candidates.isEmpty && mention.probability >= 0.3 {
+            guard let number = numbers[mention.surface], !hasVoted[number] else { continue }
+            hasVoted[number] = true
             let divisions = Set(mention.candidates.compactMap { DocumentEvidence.division(of: $0.place) })
             let share = divisions.isEmpty ? 0 : mention.probability / Double(divisions.count)
-            own.append(Dictionary(uniqueKeysWithValues: divisions.map { ($0, share) }))
+            own[number] = Dictionary(uniqueKeysWithValues: divisions.map { ($0, share) })
             for division in divisions.sorted() { self.divisions[division, default: 0] += share }
             let points = mention.candidates.filter { $0.place.isPoint }
             guard points.count <= 60 else { continue }
@@ -49,26 +50,22 @@ struct CandidateVotes {
     }
 
     /// The votes of the other names for `division`.
-    func division(_ division: String, excluding surface: String) -> Double {
+    func division(_ division: UInt64, excluding number: Int) -> Double {
         let total = divisions[division] ?? 0
-        guard total > 0, let number = numbers[surface] else { return total }
+        guard total > 0, number >= 0 else { return total }
         return max(0, total - (own[number][division] ?? 0))
     }
 
     /// The votes of the other names for the surroundings of `place`: a vote fades to a half at 40 km.
-    func surroundings(_ place: Place, excluding surface: String) -> Double {
-        let number = numbers[surface] ?? -1
+    func surroundings(_ place: Place, excluding number: Int) -> Double {
         let row = Self.row(place.coordinate)
         let column = Self.column(place.coordinate)
-        let narrowing = cos(place.coordinate.latitude * .pi / 180)
+        let closeness = Closeness(to: place.coordinate)
         var best: [(surface: Int, vote: Double)] = []
         for cellRow in (row - 1)...(row + 1) {
             for cellColumn in (column - 1)...(column + 1) {
                 for entry in cells[cellRow * 1000 + cellColumn] ?? [] where entry.surface != number {
-                    // Closeness on a plane is enough to weigh a vote: degrees, not a distance that anybody is told.
-                    let north = (entry.latitude - place.coordinate.latitude) / 0.36
-                    let east = (entry.longitude - place.coordinate.longitude) * narrowing / 0.36
-                    let square = north * north + east * east
+                    let square = closeness.square(entry.latitude, entry.longitude) / 0.13
                     guard square < 16 else { continue }
                     let vote = entry.weight / (1 + square)
                     if let known = best.firstIndex(where: { $0.surface == entry.surface }) {
@@ -84,6 +81,29 @@ struct CandidateVotes {
 
     private static func row(_ coordinate: Coordinate) -> Int { Int((coordinate.latitude + 90) / 1.5) + 1 }
     private static func column(_ coordinate: Coordinate) -> Int { Int((coordinate.longitude + 180) / 2) + 1 }
+}
+
+/// How close places are, in degrees on a plane: enough to weigh evidence, and no distance that anybody is told.
+struct Closeness {
+    private let latitude: Double
+    private let longitude: Double
+    private let narrowing: Double
+
+    init(to coordinate: Coordinate) {
+        latitude = coordinate.latitude
+        longitude = coordinate.longitude
+        narrowing = cos(coordinate.latitude * .pi / 180)
+    }
+
+    func square(_ latitude: Double, _ longitude: Double) -> Double {
+        let north = latitude - self.latitude
+        let east = (longitude - self.longitude) * narrowing
+        return north * north + east * east
+    }
+
+    func degrees(_ coordinate: Coordinate) -> Double {
+        square(coordinate.latitude, coordinate.longitude).squareRoot()
+    }
 }
 
 extension Place {

@@ -18,7 +18,7 @@ enum Containers {
                 .upperBound..<max(
                     mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
             guard !gap.isEmpty, gap.count <= 2,
-                gap.allSatisfy({ [",", "and", "or", "&"].contains(context.lower[$0]) }),
+                gap.allSatisfy({ context.isJoint($0) }),
                 let container = mentions[index + 1].container ?? mentions[index + 1].listContainer,
                 isInside(mentions[index], mentions[container])
             else { continue }
@@ -49,8 +49,9 @@ enum Containers {
         guard (1...2).contains(gap.count),
             context.sentence[mention.tokens.lowerBound] == context.sentence[gap.lowerBound]
         else { return false }
-        let words = gap.map { context.lower[$0] }
-        return words == [","] || words == ["("] || words == ["(", "in"] || words == ["in"] || words == [",", "in"]
+        let first = context.lower[gap.lowerBound]
+        if gap.count == 1 { return first == "," || first == "(" || first == "in" }
+        return (first == "(" || first == ",") && context.lower[gap.lowerBound + 1] == "in"
     }
 
     private static func isInside(_ inner: Mention, _ outer: Mention) -> Bool {

@@ -1,6 +1,5 @@
 import Gazetteers
 import GeoTypes
-import Geodesy
 
 /// What the mentions of a document, taken together, say of where it plays.
 struct DocumentEvidence {
@@ -9,41 +8,47 @@ struct DocumentEvidence {
         var weight: Double
         var place: Place
         /// Country and division code, for all but countries.
-        var division: String?
+        var division: UInt64?
     }
 
     private(set) var demonymCountries: Set<String> = []
-    private var senses: [String: [Sense]] = [:]
-    private var order: [String] = []
+    /// Each distinct name has a number; its senses by number.
+    private let numbers: [String: Int]
+    private var senses: [[Sense]]
     private var countries: [String: Double] = [:]
-    private var divisions: [String: Double] = [:]
-    private var countryNamers: [String: [String]] = [:]
-    private var divisionNamers: [String: [String]] = [:]
+    private var divisions: [UInt64: Double] = [:]
+    private var countryNamers: [String: [Int]] = [:]
+    private var divisionNamers: [UInt64: [Int]] = [:]
     /// Probable settlements by cell.
-    private var settlements: [Int: [(surface: String, sense: Sense)]] = [:]
+    private var settlements: [Int: [(surface: Int, sense: Sense)]] = [:]
     private var total = 0.0
     /// Named districts by cell.
-    private var districts: [Int: [(surface: String, sense: Sense)]] = [:]
+    private var districts: [Int: [(surface: Int, sense: Sense)]] = [:]
     /// For each name the names that stand next to it somewhere, and the first names of the text.
-    private var adjacent: [String: [String]] = [:]
-    private var lead: [String] = []
-    private var topDivision: String?
+    private var adjacent: [[Int]]
+    private var lead: [Int] = []
+    private var topDivision: UInt64?
     private var topCountry: String?
     let votes: CandidateVotes
 
     init(_ mentions: [Mention], demonyms: [Mention]) {
-        votes = CandidateVotes(mentions)
+        var numbers: [String: Int] = [:]
+        for mention in mentions where numbers[mention.surface] == nil { numbers[mention.surface] = numbers.count }
+        self.numbers = numbers
+        senses = [[Sense]](repeating: [], count: numbers.count)
+        adjacent = [[Int]](repeating: [], count: numbers.count)
+        votes = CandidateVotes(mentions, numbers: numbers)
         let likely = mentions.indices.filter { mentions[$0].probability >= 0.3 && !mentions[$0].candidates.isEmpty }
         for (order, index) in likely.enumerated() {
             let mention = mentions[index]
-            if lead.count < 3, !lead.contains(mention.surface) { lead.append(mention.surface) }
+            guard let own = numbers[mention.surface] else { continue }
+            if lead.count < 3, !lead.contains(own) { lead.append(own) }
             for other in [order - 2, order - 1, order + 1, order + 2] where likely.indices.contains(other) {
                 let neighbor = mentions[likely[other]]
-                guard neighbor.surface != mention.surface,
-                    abs(neighbor.tokens.lowerBound - mention.tokens.lowerBound) <= 40,
-                    adjacent[mention.surface]?.count ?? 0 < 12
+                guard let number = numbers[neighbor.surface], number != own,
+                    abs(neighbor.tokens.lowerBound - mention.tokens.lowerBound) <= 40, adjacent[own].count < 12
                 else { continue }
-                adjacent[mention.surface, default: []].append(neighbor.surface)
+                adjacent[own].append(number)
             }
         }
         for mention in demonyms {
@@ -54,9 +59,9 @@ struct DocumentEvidence {
     }
 
     mutating func update(_ mentions: [Mention], _ rankings: [ToponymResolver.Ranking]) {
-        senses = [:]
-        order = []
-        for (mention, ranking) in zip(mentions, rankings) where senses[mention.surface] == nil {
+        for number in senses.indices { senses[number] = [] }
+        for (mention, ranking) in zip(mentions, rankings) {
+            guard let number = numbers[mention.surface], senses[number].isEmpty else { continue }
             let likely = zip(mention.candidates, ranking.probabilities)
                 .filter { $1 >= 0.05 }
                 .map { candidate, probability in
@@ -64,9 +69,7 @@ struct DocumentEvidence {
                         weight: probability * max(mention.probability, 0.05), place: candidate.place,
                         division: candidate.place.kind == .country ? nil : Self.division(of: candidate.place))
                 }
-            guard !likely.isEmpty else { continue }
-            senses[mention.surface] = likely
-            order.append(mention.surface)
+            senses[number] = likely
         }
         countries = [:]
         divisions = [:]
@@ -75,14 +78,14 @@ struct DocumentEvidence {
         settlements = [:]
         districts = [:]
         total = 0
-        for surface in order {
-            for sense in senses[surface] ?? [] { count(sense, surface: surface) }
+        for number in senses.indices {
+            for sense in senses[number] { count(sense, surface: number) }
         }
         topDivision = divisions.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         topCountry = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    private mutating func count(_ sense: Sense, surface: String) {
+    private mutating func count(_ sense: Sense, surface: Int) {
         if sense.place.kind == .settlement, sense.weight >= 0.1 {
             let cell = Self.row(sense.place) * 1000 + Self.column(sense.place)
             // A few neighbours say as much as many: a long list of towns must not cost the square of its length.
@@ -103,26 +106,29 @@ struct DocumentEvidence {
         }
     }
 
-    /// `UA.07`; `nil` where a place has no country or division.
-    static func division(of place: Place) -> String? {
+    /// A number for the division; `nil` where a place has no country or division.
+    static func division(of place: Place) -> UInt64? {
         guard let country = place.countryCode, let code = place.admin1Code else { return nil }
-        return country + "." + code
+        return WordHash.joined(WordHash.of(country.utf8), WordHash.of(code.utf8))
     }
 
+    /// The number of a name of the document, by which all else asks for it.
+    func number(of surface: String) -> Int { numbers[surface] ?? -1 }
+
     /// The part of the other names' weight that lies in `country`, with a little doubt for short documents.
-    func countryShare(_ country: String, excluding surface: String) -> Double {
+    func countryShare(_ country: String, excluding surface: Int) -> Double {
         share(countries[country] ?? 0, excluding: surface) { $0.place.countryCode == country }
     }
 
-    func divisionShare(_ division: String, excluding surface: String) -> Double {
+    func divisionShare(_ division: UInt64, excluding surface: Int) -> Double {
         share(divisions[division] ?? 0, excluding: surface) { $0.division == division }
     }
 
-    private func share(_ weight: Double, excluding surface: String, _ belongs: (Sense) -> Bool) -> Double {
+    private func share(_ weight: Double, excluding surface: Int, _ belongs: (Sense) -> Bool) -> Double {
         guard weight > 0 else { return 0 }
         var own = 0.0
         var ownTotal = 0.0
-        for sense in senses[surface] ?? [] where sense.place.countryCode != nil {
+        for sense in surface >= 0 ? senses[surface] : [] where sense.place.countryCode != nil {
             ownTotal += sense.weight
             if belongs(sense) { own += sense.weight }
         }
@@ -130,49 +136,49 @@ struct DocumentEvidence {
     }
 
     /// Whether another name of the document probably is the country itself.
-    func namesCountry(_ country: String, excluding surface: String) -> Bool {
+    func namesCountry(_ country: String, excluding surface: Int) -> Bool {
         countryNamers[country]?.contains { $0 != surface } ?? false
     }
 
-    func namesDivision(_ division: String, excluding surface: String) -> Bool {
+    func namesDivision(_ division: UInt64, excluding surface: Int) -> Bool {
         divisionNamers[division]?.contains { $0 != surface } ?? false
     }
 
-    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 100 km; 0 without any near.
-    func nearness(_ place: Place, excluding surface: String) -> Double {
+    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 0.9 degrees; 0 without any near.
+    func nearness(_ place: Place, excluding surface: Int) -> Double {
         nearness(place, excluding: surface, in: settlements)
     }
 
     /// The same for the districts that the document names.
-    func districtNearness(_ place: Place, excluding surface: String) -> Double {
+    func districtNearness(_ place: Place, excluding surface: Int) -> Double {
         districts.isEmpty ? 0 : nearness(place, excluding: surface, in: districts)
     }
 
     /// Whether most of the document's places are in the place's division or country.
-    func isTop(division: String) -> Bool { division == topDivision }
+    func isTop(division: UInt64) -> Bool { division == topDivision }
     func isTop(country: String) -> Bool { country == topCountry }
 
     /// The share of the names next to `surface`, 0...1, that probably are in the division, and in the country.
-    func adjacentShares(_ country: String, _ division: String?, of surface: String) -> (
-        division: Double, country: Double
-    ) {
-        shares(adjacent[surface] ?? [], country, division, excluding: surface)
+    func adjacentShares(
+        _ country: String, _ division: UInt64?, of surface: Int
+    ) -> (division: Double, country: Double) {
+        shares(surface >= 0 ? adjacent[surface] : [], country, division, excluding: surface)
     }
 
     /// The same for the first names of the text.
-    func leadShares(_ country: String, _ division: String?, of surface: String) -> (division: Double, country: Double) {
+    func leadShares(_ country: String, _ division: UInt64?, of surface: Int) -> (division: Double, country: Double) {
         shares(lead, country, division, excluding: surface)
     }
 
     private func shares(
-        _ surfaces: [String], _ country: String, _ division: String?, excluding surface: String
+        _ surfaces: [Int], _ country: String, _ division: UInt64?, excluding surface: Int
     ) -> (division: Double, country: Double) {
         var inDivision = 0.0
         var inCountry = 0.0
         var count = 0.0
         for other in surfaces where other != surface {
             count += 1
-            for sense in senses[other] ?? [] where sense.place.countryCode == country {
+            for sense in senses[other] where sense.place.countryCode == country {
                 inCountry += sense.weight
                 if let division, sense.division == division { inDivision += sense.weight }
             }
@@ -181,18 +187,19 @@ struct DocumentEvidence {
     }
 
     private func nearness(
-        _ place: Place, excluding surface: String, in settlements: [Int: [(surface: String, sense: Sense)]]
+        _ place: Place, excluding surface: Int, in settlements: [Int: [(surface: Int, sense: Sense)]]
     ) -> Double {
         var best = 0.0
         let row = Self.row(place)
         let column = Self.column(place)
-        for cell in [row - 1, row, row + 1].flatMap({ row in [column - 1, column, column + 1].map { row * 1000 + $0 } })
-        {
-            for neighbor in settlements[cell] ?? [] where neighbor.surface != surface {
-                let limit = min(1, neighbor.sense.weight * 1.5)
-                guard limit > best, neighbor.sense.place.id != place.id else { continue }
-                let distance = Geodesic.wgs84.inverse(neighbor.sense.place.coordinate, place.coordinate).distance
-                best = max(best, limit / (1 + distance / 100_000))
+        let closeness = Closeness(to: place.coordinate)
+        for cellRow in (row - 1)...(row + 1) {
+            for cellColumn in (column - 1)...(column + 1) {
+                for neighbor in settlements[cellRow * 1000 + cellColumn] ?? [] where neighbor.surface != surface {
+                    let limit = min(1, neighbor.sense.weight * 1.5)
+                    guard limit > best, neighbor.sense.place.id != place.id else { continue }
+                    best = max(best, limit / (1 + closeness.degrees(neighbor.sense.place.coordinate) / 0.9))
+                }
             }
         }
         return best

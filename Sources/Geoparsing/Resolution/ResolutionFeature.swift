@@ -40,4 +40,10 @@ package enum ResolutionFeature: Int, ModelFeature {
     case unpopulated
     /// A settlement, of which there are more than five of the name.
     case oneOfMany
+    /// A country, division or region by another of its names: unlike towns, these have few.
+    case areaByOtherName
+    /// A rival is spelled more like the text.
+    case outspelled
+    /// A division by the bare name of a town in it, which is a candidate too.
+    case besideItsTown
 }

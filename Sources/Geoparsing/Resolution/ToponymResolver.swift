@@ -36,6 +36,13 @@ struct ToponymResolver {
         rounds(mentions, demonyms: demonyms).last
     }
 
+    /// Ranks the candidates of a mention that stands in no document: one round says all there is to say.
+    func rank(alone mention: Mention) -> Ranking {
+        rank(
+            mention, in: [mention], evidence: DocumentEvidence([], demonyms: []), weights: weights, trees: trees,
+            prior: nil)
+    }
+
     /// The rankings of the first round and of the last.
     ///
     /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
@@ -43,6 +50,15 @@ struct ToponymResolver {
         _ mentions: [Mention], demonyms: [Mention], prior: PriorTerm? = nil
     ) -> (first: [Ranking], last: [Ranking]) {
         var evidence = DocumentEvidence(mentions, demonyms: demonyms)
+        // What hangs on no round is computed in the first.
+        var rivals = [Rivals?](repeating: nil, count: mentions.count)
+        func rank(_ index: Int, weights: Weights, trees: BoostedTrees?) -> Ranking {
+            let own = rivals[index] ?? Rivals(mentions[index], evidence)
+            rivals[index] = own
+            return self.rank(
+                mentions[index], in: mentions, evidence: evidence, rivals: own, weights: weights, trees: trees,
+                prior: prior)
+        }
         var rankings: [Ranking] = []
         var firstRankings: [Ranking] = []
         for round in 0..<3 {
@@ -50,15 +66,15 @@ struct ToponymResolver {
             let trees = round == 2 ? trees : nil
             // Mentions of one name in one setting have one ranking: each is computed once.
             var known: [Setting: Ranking] = [:]
-            rankings = mentions.map { mention in
+            rankings = mentions.indices.map { index in
+                let mention = mentions[index]
                 guard mention.container == nil, mention.containing == nil, mention.listContainer == nil else {
-                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
+                    return rank(index, weights: weights, trees: trees)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(
-                    mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
+                let ranking = rank(index, weights: weights, trees: trees)
                 known[setting] = ranking
                 return ranking
             }
@@ -77,29 +93,43 @@ struct ToponymResolver {
 
     /// What the candidates of a mention are measured against.
     private struct Rivals {
+        /// The number of the name in the document.
+        var number = -1
         var population = 0
         var divisionVotes: [Double] = []
         var surroundingVotes: [Double] = []
+        var rung = Rung.stemmed
+        /// The divisions in which there is a town of the name.
+        var towns: Set<UInt64> = []
 
         init(_ mention: Mention, _ evidence: DocumentEvidence) {
+            number = evidence.number(of: mention.surface)
             for candidate in mention.candidates {
                 let place = candidate.place
                 population = max(population, place.population)
+                rung = min(rung, candidate.rung)
                 let division = DocumentEvidence.division(of: place)
+                if let division, place.kind == .settlement, candidate.kind == .primary || candidate.kind == .common {
+                    towns.insert(division)
+                }
                 divisionVotes.append(
-                    division.map { evidence.votes.division($0, excluding: mention.surface) } ?? 0)
+                    division.map { evidence.votes.division($0, excluding: number) } ?? 0)
                 surroundingVotes.append(
-                    place.isPoint ? evidence.votes.surroundings(place, excluding: mention.surface) : 0)
+                    place.isPoint ? evidence.votes.surroundings(place, excluding: number) : 0)
             }
         }
     }
 
     private func rank(
-        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, weights: Weights,
-        trees: BoostedTrees?,
-        prior: PriorTerm?
+        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals, weights: Weights,
+        trees: BoostedTrees?, prior: PriorTerm?
     ) -> Ranking {
-        let rivals = Rivals(mention, evidence)
+        // Without rivals there is nothing to weigh; but a bare name wants its reasons.
+        if mention.candidates.count < 2, first != nil {
+            return Ranking(
+                probabilities: mention.candidates.map { _ in 1 },
+                features: mention.candidates.map { _ in FeatureVector() })
+        }
         let vectors = mention.candidates.indices.map { index in
             features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
         }
@@ -115,7 +145,7 @@ struct ToponymResolver {
     private func features(
         of index: Int, mention: Mention, mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals
     ) -> FeatureVector {
-        var vector = FeatureVector()
+        var vector = FeatureVector(capacity: 40)
         let candidate = mention.candidates[index]
         let place = candidate.place
         let greatest = rivals.population
@@ -159,33 +189,41 @@ struct ToponymResolver {
         vector.add(
             ResolutionFeature.populationGap,
             place.population > 0 ? logPopulation(greatest) - logPopulation(place.population) : 0)
+        vector.add(
+            ResolutionFeature.areaByOtherName,
+            when: !place.isPoint && (candidate.kind == .alternate || candidate.kind == .common))
+        vector.add(
+            ResolutionFeature.besideItsTown,
+            when: candidate.kind == .short && mention.placeClass == nil
+                && DocumentEvidence.division(of: place).map { rivals.towns.contains($0) } ?? false)
+        vector.add(ResolutionFeature.outspelled, when: rivals.rung < candidate.rung)
         addVotes(index, rivals, to: &vector)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)
         if let country = place.countryCode {
-            vector.add(ResolutionFeature.countryShare, evidence.countryShare(country, excluding: mention.surface))
+            vector.add(ResolutionFeature.countryShare, evidence.countryShare(country, excluding: rivals.number))
             vector.add(
                 ResolutionFeature.countryMentioned,
-                when: evidence.namesCountry(country, excluding: mention.surface))
+                when: evidence.namesCountry(country, excluding: rivals.number))
             vector.add(ResolutionFeature.demonymMentioned, when: evidence.demonymCountries.contains(country))
             let division = DocumentEvidence.division(of: place)
-            let adjacent = evidence.adjacentShares(country, division, of: mention.surface)
+            let adjacent = evidence.adjacentShares(country, division, of: rivals.number)
             vector.add(ResolutionFeature.adjacentDivision, adjacent.division)
             vector.add(ResolutionFeature.adjacentCountry, adjacent.country)
-            let lead = evidence.leadShares(country, division, of: mention.surface)
+            let lead = evidence.leadShares(country, division, of: rivals.number)
             vector.add(ResolutionFeature.leadDivision, lead.division)
             vector.add(ResolutionFeature.leadCountry, lead.country)
             vector.add(ResolutionFeature.topCountry, when: evidence.isTop(country: country))
             if let division {
                 vector.add(ResolutionFeature.topDivision, when: evidence.isTop(division: division))
                 vector.add(
-                    ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: mention.surface))
+                    ResolutionFeature.divisionShare, evidence.divisionShare(division, excluding: rivals.number))
                 vector.add(
                     ResolutionFeature.divisionMentioned,
-                    when: evidence.namesDivision(division, excluding: mention.surface))
+                    when: evidence.namesDivision(division, excluding: rivals.number))
             }
         }
-        vector.add(ResolutionFeature.nearness, evidence.nearness(place, excluding: mention.surface))
-        vector.add(ResolutionFeature.nearDistrict, evidence.districtNearness(place, excluding: mention.surface))
+        vector.add(ResolutionFeature.nearness, evidence.nearness(place, excluding: rivals.number))
+        vector.add(ResolutionFeature.nearDistrict, evidence.districtNearness(place, excluding: rivals.number))
         return vector
     }
 
