@@ -63,8 +63,7 @@ public enum DistanceMatrix {
         _ count: Int, work: Int, jobs: Int, row: @escaping @Sendable (Int) -> Row,
         take: (Int, Row) throws -> Void
     ) async throws {
-        // The tasks get eight blocks each.
-        let size = max(1, leastWork / max(1, work) / OrderedMap.chunkSize)
+        let size = max(1, leastWork / max(1, work))
         var next = 0
         var taken = 0
         try await OrderedMap.run(

@@ -38,9 +38,10 @@ struct ToponymResolver {
 
     /// Ranks the candidates of a mention that stands in no document: one round says all there is to say.
     func rank(alone mention: Mention) -> Ranking {
-        rank(
-            mention, in: [mention], evidence: DocumentEvidence([], demonyms: []), weights: weights, trees: trees,
-            prior: nil)
+        let evidence = DocumentEvidence([], demonyms: [])
+        return rank(
+            mention, in: [mention], evidence: evidence, rivals: Rivals(mention, evidence), weights: weights,
+            trees: trees, prior: nil)
     }
 
     /// The rankings of the first round and of the last.
