@@ -178,7 +178,8 @@ public struct Geoparser: Sendable {
     package func reviewed(_ prepared: Prepared) -> (spans: [Mention], features: [FeatureVector]) {
         var spans: [Mention] = []
         var scores: [Double] = []
-        for span in prepared.spans {
+        // Phrases that are no places are a table's word, whatever the corpora say.
+        for span in prepared.spans where !span.isInPhrase {
             let score = recognition.score(span.features) + hashed.score(span.features)
             guard score > SpanReview.floor else { continue }
             spans.append(span)

@@ -159,7 +159,7 @@ struct MentionFinder: Sendable {
             let candidates =
                 surface.utf8.count == 2 && !isAfterComma(start)
                 ? found.candidates.filter { $0.kind != .abbreviation || $0.place.kind != .division } : found.candidates
-            guard !candidates.isEmpty else { continue }
+            guard !candidates.isEmpty, !endsInPlainClassWord(start..<end) else { continue }
             var mention = self.mention(start..<end, surface: surface, candidates: candidates)
             if let extended = extendByClassWord(&mention, in: sentence),
                 !mentions.contains(where: { $0.tokens == extended.tokens })
@@ -169,6 +169,13 @@ struct MentionFinder: Sendable {
             mentions.append(mention)
         }
         return mentions
+    }
+
+    /// "Kharkiv region": a class word in lower case is no part of the name, though the gazetteer may have it so.
+    private func endsInPlainClassWord(_ tokens: Range<Int>) -> Bool {
+        let last = tokens.upperBound - 1
+        return tokens.count > 1 && document.tokens[last].shape == .lowercase && context.roles[last].classAfter != nil
+            && !isNaturalClass(last)
     }
 
     /// The words of the longest name that begins with the token, at most 8.

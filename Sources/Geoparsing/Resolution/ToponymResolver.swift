@@ -140,8 +140,31 @@ struct ToponymResolver {
         if let trees {
             for index in vectors.indices { scores[index] += trees.score(vectors[index].dense(ResolutionFeature.self)) }
         }
+        // A bare name is weighed by its own table.
+        if first != nil {
+            for index in scores.indices {
+                scores[index] -= strangeness(mention.candidates[index].place, mention, evidence, rivals)
+            }
+        }
         return Ranking(probabilities: softmax(scores), features: vectors)
     }
+
+    /// What a place has against it that the document gives no reason to think of, where a greater one has the name: the
+    /// corpora are full of local news about small namesakes, and a text that says no more than "London" is not.
+    private func strangeness(
+        _ place: Place, _ mention: Mention, _ evidence: DocumentEvidence, _ rivals: Rivals
+    ) -> Double {
+        guard place.kind == .settlement, place.population < rivals.population, mention.container == nil,
+            mention.listContainer == nil, let country = place.countryCode,
+            evidence.countryShare(country, excluding: rivals.number) == 0,
+            !evidence.namesCountry(country, excluding: rivals.number), !evidence.demonymCountries.contains(country)
+        else { return 0 }
+        return Self.strange + Self.stranger * (logPopulation(rivals.population) - logPopulation(place.population))
+    }
+
+    /// In log-odds, as such and for each tenth of the greatest place's population.
+    private static let strange = 1.0
+    private static let stranger = 3.0
 
     private func features(
         of index: Int, mention: Mention, mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals
