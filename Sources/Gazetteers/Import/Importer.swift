@@ -63,8 +63,12 @@ public final class Importer {
             if let reason = try body(line, lines.number) { try problem(name, lines.number, reason) }
         }
         if lines.overlong > 0 { try problem(name, lines.number, "\(lines.overlong) lines of over 16 MB") }
-        stamp = StableHash.mixed(stamp ^ checksum.value)
+        note(checksum)
     }
+
+    func countLine() { counts.lines += 1 }
+
+    func note(_ checksum: IndexChecksum) { stamp = StableHash.mixed(stamp ^ checksum.value) }
 
     func problem(_ path: String, _ line: Int, _ reason: String) throws(GazetteerError) {
         counts.bad += 1
@@ -73,6 +77,9 @@ public final class Importer {
     }
 
     func add(_ row: PlaceRow) throws(GazetteerError) -> String? {
+        if let long = ([row.name] + row.alternates).first(where: { $0.utf8.count > 16_000 }) {
+            return "a name takes \(long.utf8.count) bytes"
+        }
         guard try writer.add(row) else { return "the id '\(row.id)' occurs twice" }
         counts.places += 1
         counts.names += 1 + row.alternates.count

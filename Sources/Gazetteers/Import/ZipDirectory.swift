@@ -21,6 +21,7 @@ enum ZipDirectory {
         if start == 0xFFFF_FFFF || size == 0xFFFF_FFFF {
             guard end >= 20, number(tail, end - 20, 4) == 0x0706_4B50 else { throw damaged(file, "no zip64 locator") }
             let record = number(tail, end - 12, 8)
+            guard record >= 0, record <= file.size else { throw damaged(file, "its zip64 record lies outside it") }
             let wide = try file.bytes(record..<(record &+ 56))
             guard wide.count == 56, number(wide, 0, 4) == 0x0606_4B50 else { throw damaged(file, "no zip64 record") }
             (size, start) = (number(wide, 40, 8), number(wide, 48, 8))
