@@ -1,6 +1,6 @@
 import Articles
 public import DatelineKit
-import EventExtraction
+package import EventExtraction
 import Gazetteers
 import Geoparsing
 import TemporalTagging
@@ -8,34 +8,69 @@ import TemporalTagging
 /// How well events are found, placed and dated.
 ///
 /// A gold event and one of the program's are matched one to one when they share a sentence: first those whose triggers
-/// overlap, then those of one type, then the rest. A place is right by its id, a date by its first day; where the gold
-/// has none, the right answer is none.
+/// overlap, then those of one type, then the rest. What the article tells several times is one event of the program's
+/// and stands for the gold row at each of its mentions. A place is right by its id, a date by its first day; where the
+/// gold has none, the right answer is none.
 public struct EventEvaluation: Sendable {
-    public private(set) var gold = 0
-    /// Gold events with a place: those that belong on a map.
-    public private(set) var placed = 0
-    public private(set) var dated = 0
-    public private(set) var found = 0
-    public private(set) var matched = 0
-    public private(set) var typeRight = 0
-    /// Of ``placed``: matched, with the right place.
-    public private(set) var placeRight = 0
-    /// Of ``dated``: matched, with the right date.
-    public private(set) var dateRight = 0
-    /// Of ``placed``: matched, with the right place and the right date (or rightly none).
-    public private(set) var bothRight = 0
-    /// Matched, and wrong in place or date.
-    public private(set) var matchedWrong = 0
-    /// The program's events that match no gold event.
-    public private(set) var spurious = 0
+    public struct Counts: Hashable, Sendable {
+        public var gold = 0
+        /// Gold events with a place: those that belong on a map.
+        public var placed = 0
+        public var dated = 0
+        public var found = 0
+        public var matched = 0
+        public var typeRight = 0
+        /// Of ``placed``: matched, with the right place.
+        public var placeRight = 0
+        /// Of ``dated``: matched, with the right date.
+        public var dateRight = 0
+        /// Of ``placed``: matched, with the right place and the right date (or rightly none).
+        public var bothRight = 0
+        /// The program's events that match no gold event.
+        public var spurious = 0
+        /// Matched, and wrong in type, or in a place or date that is said.
+        public var misstated = 0
+
+        public init() {}
+
+        var shares: [EventMeasures.Share] {
+            [
+                .init(name: "found", right: matched, of: gold),
+                .init(name: "type right", right: typeRight, of: gold),
+                .init(name: "place right", right: placeRight, of: placed),
+                .init(name: "date right", right: dateRight, of: dated),
+                .init(name: "place and date right", right: bothRight, of: placed),
+                .init(name: "spurious", right: spurious, of: found),
+                .init(name: "spurious or misstated", right: spurious + misstated, of: found),
+            ]
+        }
+    }
+
+    public private(set) var all = Counts()
+    /// Gold events by their type; what is found and spurious by the type that the program gave.
+    public private(set) var byType: [String: Counts] = [:]
     public private(set) var lines: [String] = []
+    /// What was found, in order, and whether nothing that is said of it is wrong: its type, its place and its date, where
+    /// it has them; without what need not be found.
+    package private(set) var verdicts: [(event: Event, isRight: Bool)] = []
 
     public init() {}
+
+    private mutating func count(_ type: String, _ change: (inout Counts) -> Void) {
+        change(&all)
+        change(&byType[type, default: Counts()])
+    }
 
     public mutating func add(_ item: GoldFolder.Item, _ analysis: Pipeline.Analysis) {
         let document = analysis.document
         let events = analysis.events
         var partner: [Int: Int] = [:]
+        // An event that the text tells several times stands for each gold row at one of its mentions.
+        for (number, expected) in item.events.enumerated() {
+            partner[number] = events.indices.first { index in
+                events[index].mentions.contains { $0.overlaps(expected.trigger) }
+            }
+        }
         var taken: Set<Int> = []
         for level in 0..<3 {
             for (number, expected) in item.events.enumerated() where partner[number] == nil {
@@ -52,24 +87,28 @@ public struct EventEvaluation: Sendable {
                 }
             }
         }
-        found += events.count
+        for event in events { count(event.type) { $0.found += 1 } }
         for (number, expected) in item.events.enumerated() {
             score(expected, partner[number], analysis)
         }
+        taken.formUnion(partner.values)
         for index in events.indices where !taken.contains(index) {
-            spurious += 1
+            count(events[index].type) { $0.spurious += 1 }
+            verdicts.append((events[index], false))
             note("spurious", events[index].trigger, analysis, detail: describe(events[index], analysis))
         }
     }
 
     private mutating func score(_ expected: GoldFolder.Event, _ match: Int?, _ analysis: Pipeline.Analysis) {
         guard !expected.isOptional else {
-            if match != nil { found -= 1 }
+            if let match { count(analysis.events[match].type) { $0.found -= 1 } }
             return
         }
-        gold += 1
-        if !expected.places.isEmpty { placed += 1 }
-        if expected.start != nil { dated += 1 }
+        count(expected.type) { counts in
+            counts.gold += 1
+            if !expected.places.isEmpty { counts.placed += 1 }
+            if expected.start != nil { counts.dated += 1 }
+        }
         let wanted =
             "\(expected.type) \(expected.modality) \(expected.places.sorted().joined(separator: "/")) \(expected.start ?? "-")"
         guard let match else {
@@ -77,16 +116,21 @@ public struct EventEvaluation: Sendable {
             return
         }
         let event = analysis.events[match]
-        matched += 1
         let place = event.toponym.flatMap { analysis.toponyms[$0].place?.id }
         let start = event.time.flatMap { analysis.times[$0].span?.start.iso }
         let placeIsRight = expected.places.isEmpty ? place == nil : place.map { expected.places.contains($0) } ?? false
         let dateIsRight = start == expected.start
-        if event.type == expected.type { typeRight += 1 }
-        if placeIsRight, !expected.places.isEmpty { placeRight += 1 }
-        if dateIsRight, expected.start != nil { dateRight += 1 }
-        if placeIsRight, dateIsRight, !expected.places.isEmpty { bothRight += 1 }
-        if !placeIsRight || !dateIsRight { matchedWrong += 1 }
+        let isFalse = place != nil && !placeIsRight || start != nil && !dateIsRight || event.type != expected.type
+        verdicts.append((event, !isFalse))
+        if isFalse { count(event.type) { $0.misstated += 1 } }
+        count(expected.type) { counts in
+            counts.matched += 1
+            if event.type == expected.type { counts.typeRight += 1 }
+            if dateIsRight, expected.start != nil { counts.dateRight += 1 }
+            guard placeIsRight, !expected.places.isEmpty else { return }
+            counts.placeRight += 1
+            if dateIsRight { counts.bothRight += 1 }
+        }
         if !placeIsRight || !dateIsRight || event.type != expected.type {
             note("wrong", expected.trigger, analysis, detail: "wanted \(wanted); found " + describe(event, analysis))
         }

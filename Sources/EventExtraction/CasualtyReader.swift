@@ -14,7 +14,9 @@ struct CasualtyReader {
         let tokens = reading.document.sentences[mention.sentence].tokens
         if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts {
             var value: Int?
-            if let target = mention.target { value = number(in: target) }
+            // `more than 2,500 refugees fled`
+            if kind == .displaced, mention.usage == .active, let actor = mention.actor { value = number(in: actor) }
+            if value == nil, let target = mention.target { value = number(in: target) }
             if value == nil, mention.usage == .active {
                 value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
             }

@@ -67,6 +67,16 @@ extension Reading {
         return classes[position].contains(.stop) || classes[position - 1].contains(.comma)
     }
 
+    /// Whether a comma and `who` or `which` stand between two tokens: what comes after tells of something else's past.
+    func hasRelative(from start: Int, to end: Int) -> Bool {
+        guard start < end, end - start < 40 else { return false }
+        for index in (start + 1)..<max(start + 1, end)
+        where classes[index].contains(.relative) && !classes[index].hasAny([.subordinator, .determiner])
+            && classes[index - 1].contains(.comma)
+        { return true }
+        return false
+    }
+
     /// Whether the verb of `mention` is that of a relative clause: `who fled`, `where police shot`.
     func isRelative(_ mention: Mention, from first: Int) -> Bool {
         guard mention.usage.isVerb else { return false }

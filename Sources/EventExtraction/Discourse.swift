@@ -21,7 +21,9 @@ struct Discourse {
     /// The latest place before this sentence.
     private var previous: Focus?
     private var dateline: Int?
-    private var date: (index: Int, sentence: Int, paragraph: Int)?
+    /// The places before this sentence.
+    private var earlier: (settlement: Focus?, division: Focus?, country: Focus?)
+    private var date: (index: Int, sentence: Int, paragraph: Int, isScene: Bool, isWeak: Bool)?
     private var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading, uses: [PlaceUse]) {
@@ -39,6 +41,7 @@ struct Discourse {
     mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
         let paragraph = reading.document.sentences[sentence].paragraph
         previous = latest
+        earlier = (settlement, division, country)
         for use in uses
         where !use.isSource && !use.isCompound && use.index != dateline && !isOfPeople(use) && !isGovernment(use) {
             if use.kind == .country, !use.hasCompass {
@@ -94,8 +97,15 @@ struct Discourse {
             !mention.group.isPastPerfect,
             !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)
         {
-            date = (time.index, mention.sentence, paragraph)
+            date = (time.index, mention.sentence, paragraph, false, false)
         }
+    }
+
+    /// Takes note of a date that no event of its sentence took: `It was 2015 in the city.`
+    ///
+    /// - Parameter isWeak: the date was only named in passing.
+    mutating func enter(date index: Int, sentence: Int, isWeak: Bool = false) {
+        date = (index, sentence, reading.document.sentences[sentence].paragraph, !isWeak, isWeak)
     }
 
     /// The place that `mention`, which has none in its sentence, may carry over.
@@ -105,6 +115,7 @@ struct Discourse {
         let isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         let anaphor = self.anaphor(near: mention, in: tokens)
+        let isAnaphor = anaphor != nil
         var best: Mention.Link?
         func consider(_ focus: Focus?, _ extra: Double) {
             guard let focus else { return }
@@ -118,13 +129,14 @@ struct Discourse {
                 x += weights[.carrySpeech]
             }
             if mention.isBackground { x += weights[.carryBackground] }
-            if anaphor == nil, isElsewhere { x += weights[.carryElsewhere] }
+            if !isAnaphor, isElsewhere { x += weights[.carryElsewhere] }
             if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
         }
         switch anaphor {
-        case .settlement: consider(settlement, weights[.carryAnaphor])
-        case .division: consider(division, weights[.carryAnaphor])
-        case .country: consider(country, weights[.carryAnaphor] + weights[.carryCountry])
+        case .settlement(let at): consider(known(settlement, earlier.settlement, before: at), weights[.carryAnaphor])
+        case .division(let at): consider(known(division, earlier.division, before: at), weights[.carryAnaphor])
+        case .country(let at):
+            consider(known(country, earlier.country, before: at), weights[.carryAnaphor] + weights[.carryCountry])
         case .none:
             var latest = self.latest
             // A later clause of the same sentence speaks of something else.
@@ -136,7 +148,7 @@ struct Discourse {
             let region = latest.map { latest in latest.index == division?.index } ?? false
             consider(latest, region ? weights[.carryRegion] : 0)
         }
-        if best == nil, anaphor == nil, let dateline {
+        if best == nil, !isAnaphor, let dateline {
             let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
             if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
         }
@@ -156,7 +168,18 @@ struct Discourse {
         return false
     }
 
-    private enum Anaphor { case settlement, division, country }
+    /// What `the city` and its like take up, and the token where they stand.
+    private enum Anaphor {
+        case settlement(Int)
+        case division(Int)
+        case country(Int)
+    }
+
+    /// `the region` is one that was named before it.
+    private func known(_ now: Focus?, _ before: Focus?, before index: Int) -> Focus? {
+        guard let now else { return nil }
+        return reading.toponymTokens[now.index].lowerBound < index ? now : before
+    }
 
     /// `the city`, `the region`, `the country`, `there`; a bare `the south` means the country's.
     private func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
@@ -171,10 +194,11 @@ struct Discourse {
                 index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),
                 !reading.classes(at: index + 1).contains(.of)
             {
-                return .country
+                return .country(index)
             }
-            if c.contains(.divisionWord) { return .division }
-            if c.contains(.settlement), reading.document.tokens[index].range.count < 9 { return .settlement }
+            guard reading.toponymAt[index] == 0 else { continue }
+            if c.contains(.divisionWord) { return .division(index) }
+            if c.contains(.settlement), reading.document.tokens[index].range.count < 9 { return .settlement(index) }
         }
         return nil
     }
@@ -185,7 +209,11 @@ struct Discourse {
         let sentence = reading.document.sentences[mention.sentence]
         var x =
             weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
-        if sentence.paragraph != date.paragraph { return nil }
+        if sentence.paragraph != date.paragraph {
+            guard date.isScene, mention.sentence - date.sentence <= 6 else { return nil }
+        }
+        if date.isScene { x += weights[.timeCarryScene] }
+        if date.isWeak { x += weights[.timeCarryWeak] }
         let first = reading.window(around: mention.head, in: sentence.tokens).lowerBound
         let told = first..<max(first, mention.tokens.lowerBound)
         if mention.group.isPastPerfect || mention.group.nearest == .have,

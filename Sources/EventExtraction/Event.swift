@@ -5,6 +5,9 @@ public struct Event: Hashable, Sendable {
     /// Whether the event is known to have happened.
     public enum Modality: String, Sendable, CaseIterable {
         case asserted, alleged, planned, threatened, attempted, hypothetical, generic, denied, negated
+
+        /// Whether it is told of something that was, or was not, rather than of what may be.
+        var isSettled: Bool { self != .planned && self != .threatened && self != .hypothetical }
     }
 
     /// A phrase of the text.
@@ -25,6 +28,8 @@ public struct Event: Hashable, Sendable {
     public var contexts: [String]
     public var modality: Modality
     public var trigger: TextRange
+    /// The triggers of further mentions of the same event in the article, in order; without the first.
+    public var mentions: [TextRange] = []
     /// The sentence that says so.
     public var passage: TextRange
     public var actor: Phrase?
@@ -40,10 +45,12 @@ public struct Event: Hashable, Sendable {
     public var geoPrecision: Int?
     /// Index into the document's time expressions.
     public var time: Int?
-    /// How sure the place is the event's own, 0...1; orders places, not calibrated yet.
+    /// How sure the place is the event's own, 0...1; orders places, not calibrated.
     public var placeConfidence: Double?
-    /// How sure type, place and time are, 0...1; orders events, not calibrated yet.
+    /// The probability that type, place and time are right, 0...1: that of `confidence.tsv`.
     public var confidence: Double
+    /// What the confidence was computed from: a value for each ``ConfidenceFeature``.
+    package var evidence: [Double] = []
 
     public init(
         type: String, mode: String? = nil, contexts: [String] = [], modality: Modality = .asserted, trigger: TextRange,

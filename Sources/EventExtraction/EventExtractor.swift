@@ -13,7 +13,7 @@ public struct EventExtractor: Sendable {
     /// The tables that ``init(tables:)`` needs.
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
-        "linker.tsv",
+        "linker.tsv", "confidence.tsv", "furniture.tsv",
     ]
 
     private let lexicon: Lexicon
@@ -39,7 +39,11 @@ public struct EventExtractor: Sendable {
         guard !document.tokens.isEmpty else { return [] }
         let reading = Reading(document, lexicon: lexicon, toponyms: toponyms, times: times)
         let pass = ExtractionPass(reading)
-        return pass.mentions().map { pass.event($0) }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
+        let mentions = pass.mentions()
+        let confidence = ConfidenceReader(reading, mentions: mentions)
+        return mentions.map { pass.event($0, evidence: confidence.values($0)) }.sorted {
+            ($0.trigger, $0.type) < ($1.trigger, $1.type)
+        }
     }
 }
 
@@ -63,9 +67,12 @@ struct ExtractionPass {
         var discourse = Discourse(reading, uses: places.uses)
         var all: [Mention] = []
         let repeated = RepeatedSentences(reading)
+        let furniture = PageFurniture(reading)
+        let scenes = SceneSetting(reading, dates: dates)
         for sentence in reading.document.sentences.indices {
             let tokens = reading.document.sentences[sentence].tokens
-            var found = repeated.isRepeated[sentence] ? [] : matcher.mentions(in: sentence)
+            let isSkipped = repeated.isRepeated[sentence] || furniture.holds(sentence)
+            var found = isSkipped ? [] : matcher.mentions(in: sentence)
             if !found.isEmpty {
                 let modality = ModalityReader(reading, sentence: sentence)
                 var accepted: [Mention] = []
@@ -76,12 +83,13 @@ struct ExtractionPass {
                     counts.read(&mention)
                     mention.place = places.link(mention)
                     mention.origin = places.origin(mention)
-                    mention.time = dates.link(mention)
+                    mention.time = dates.link(mention, elsewhere: places.neighbours(of: mention))
                     accepted.append(mention)
                 }
                 found = merger.merged(accepted)
             }
             discourse.enter(places.uses(in: sentence), sentence: sentence)
+            if let date = scenes.date(of: sentence) { discourse.enter(date: date, sentence: sentence) }
             for var mention in found {
                 if let antecedent = merger.antecedent(of: mention, in: all) {
                     merger.take(mention, into: &all[antecedent])
@@ -94,24 +102,30 @@ struct ExtractionPass {
                 {
                     mention.place = carried
                 }
-                if mention.place == nil, !places.isWithheld[sentence], mention.modality != .planned {
+                if mention.place == nil, !places.isWithheld[sentence], mention.modality.isSettled {
                     mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(near: mention))
                 }
-                if mention.time == nil, !dates.hasTimes(sentence) { mention.time = discourse.carriedTime(for: mention) }
+                if mention.time == nil, !dates.hasTimes(sentence) {
+                    mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)
+                }
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
                     uses: places.uses(near: mention))
                 all.append(mention)
             }
+            if found.isEmpty, let date = dates.soleDate(of: sentence) {
+                discourse.enter(date: date, sentence: sentence, isWeak: true)
+            }
         }
-        return all
+        return Coreference(reading).resolved(all)
     }
 
-    /// What did not happen, nowhere and at no time, with nobody by name: talk, no event.
+    /// What did not happen, nowhere and at no time: talk, no event, unless somebody public offers or threatens it.
     private func isIdle(_ mention: Mention, _ gate: EvidenceGate) -> Bool {
         switch mention.modality {
         case .hypothetical, .generic, .planned, .threatened:
-            mention.place == nil && mention.time == nil && !gate.hasStanding(mention)
+            mention.place == nil && mention.time == nil
+                && !(EvidenceGate.verbalTypes.contains(mention.type) && gate.hasStanding(mention))
         default: false
         }
     }
@@ -136,21 +150,9 @@ struct ExtractionPass {
         }
     }
 
-    func event(_ mention: Mention) -> Event {
+    /// - Parameter evidence: a value for each ``ConfidenceFeature``.
+    func event(_ mention: Mention, evidence: [Double]) -> Event {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
-        let weights = reading.lexicon.weights
-        var x = weights[.confidenceBias] + weights[.confidenceStrength] * Double(trigger.strength - 2)
-        x += weights[.confidenceEvidence] * min(mention.evidence, 4)
-        if mention.modality != .asserted { x += weights[.confidenceNotAsserted] }
-        if let place = mention.place {
-            x += weights[.confidencePlace] * (LinkerWeights.logistic(place.score) - 0.7)
-        } else {
-            x += weights[.confidenceNoPlace]
-        }
-        if let time = mention.time { x += weights[.confidenceTime] * (LinkerWeights.logistic(time.score) - 0.7) }
-        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE"].contains(mention.type) {
-            x += weights[.confidenceVerbal]
-        }
         // Of a sentence without end, what stands around the trigger.
         let sentence = reading.document.sentences[mention.sentence]
         let window = reading.window(around: mention.head, in: sentence.tokens)
@@ -158,9 +160,11 @@ struct ExtractionPass {
         var event = Event(
             type: mention.type, mode: mention.mode, contexts: trigger.contexts, modality: mention.modality,
             trigger: reading.textRange(mention.tokens), passage: isLong ? reading.textRange(window) : sentence.range,
-            confidence: LinkerWeights.logistic(x))
+            confidence: reading.lexicon.confidence.probability(evidence))
+        event.evidence = evidence
         event.actor = mention.actor.flatMap(phrase)
         event.target = mention.target.flatMap(phrase)
+        event.mentions = mention.repeats.map { reading.textRange($0) }.sorted()
         event.killed = mention.killed
         event.wounded = mention.wounded
         event.displaced = mention.displaced

@@ -27,9 +27,16 @@ struct EvidenceGate {
             score += nounScore(&mention, tokens)
         }
         mention.evidence = score
-        if ["AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "COOPERATE", "ACCUSE", "CONSULT", "THREATEN", "AID"]
-            .contains(trigger.type),
-            !hasStanding(mention)
+        if isPartOfName(mention, tokens) || isAccident(mention, tokens) { return false }
+        if Self.verbalTypes.contains(trigger.type),
+            !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens)
+        {
+            return false
+        }
+        // `military operations in Ukraine`, `since the war began`: spoken of; told where a verb, a town or a date says so.
+        if mention.usage == .noun, trigger.strength == 1 || trigger.type == "ASSAULT",
+            reading.classes[mention.head].contains(.war), trigger.strength < 3, mention.isBackground || !mention.isTold,
+            !isDated, kind == nil || kind == .country || mention.isBackground
         {
             return false
         }
@@ -67,26 +74,6 @@ struct EvidenceGate {
             index += 1
         }
         return index
-    }
-
-    /// Whether somebody who can act in public takes part: a name, an office, a state, a group of people. What `we` and
-    /// `you` ask for, promise or refuse in conversation is no event.
-    func hasStanding(_ mention: Mention) -> Bool {
-        if let actor = mention.actor, actor.count == 1, reading.isConversational(actor.lowerBound) { return false }
-        for range in [mention.actor, mention.target] {
-            if let range, range.contains(where: { reading.classes[$0].hasAny([.person, .official]) }) { return true }
-        }
-        let sentence = reading.document.sentences[mention.sentence].tokens
-        for index in reading.window(around: mention.head, in: sentence) where index != mention.head {
-            if reading.isPlace(index) || reading.classes[index].contains(.official) { return true }
-            // A name: a capital where no sentence or quotation begins.
-            if reading.document.tokens[index].isCapitalized, index > sentence.lowerBound,
-                !reading.classes[index - 1].hasAny([.quote, .stop]), !reading.classes[index].contains(.subjectPronoun)
-            {
-                return true
-            }
-        }
-        return false
     }
 
     /// The kind of place that the clause names for the mention; `.other` for `the northeast`, `the region`.

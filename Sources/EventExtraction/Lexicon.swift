@@ -4,9 +4,16 @@ final class Lexicon: Sendable {
     let triggers: TriggerTable
     let modality: ModalityTable
     let weights: LinkerWeights
+    let confidence: ConfidenceModel
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: [Int32: [Pattern]]
+    /// What lines begin with that are no part of an article.
+    let furniture: [Int32: [Pattern]]
+    /// The classes of what kills on purpose: those of the table that are named `weapon` and `military-noun`.
+    let violence: WordClasses
+    /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
+    let nature: WordClasses
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
@@ -14,6 +21,7 @@ final class Lexicon: Sendable {
         var modality = try ModalityTable(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
+        confidence = try ConfidenceModel(tables)
         var withheld: [Int32: [Pattern]] = [:]
         for row in try Table("withheld.tsv", in: tables, columns: 2).rows {
             guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
@@ -23,6 +31,16 @@ final class Lexicon: Sendable {
             for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
         }
         self.withheld = withheld
+        var furniture: [Int32: [Pattern]] = [:]
+        for row in try Table("furniture.tsv", in: tables, columns: 1).rows {
+            let pattern = try Pattern(row[0], partOfSpeech: .any, row: row, lexicon: &builder)
+            for word in pattern.firstWords { furniture[word, default: []].append(pattern) }
+        }
+        self.furniture = furniture
+        violence = ["weapon", "military-noun"].reduce(into: .violent) {
+            $0.formUnion(builder.classNames[$1] ?? [])
+        }
+        nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
         triggers.seal(builder.vocabulary)
         modality.seal(builder.vocabulary)
         self.triggers = triggers

@@ -21,7 +21,7 @@ struct LexiconBuilder {
                 classNames[name] = new
                 further += 1
             } else {
-                throw row.bad(name, expected: "at most 13 classes besides the built-in ones")
+                throw row.bad(name, expected: "at most 7 classes besides the built-in ones")
             }
             for word in row[1].split(separator: " ") { add(word, classes) }
         }

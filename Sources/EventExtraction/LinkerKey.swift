@@ -27,6 +27,8 @@ extension LinkerWeights {
         case placeDomestic
         case placeClause
         case placePersonal
+        case placeRelative
+        case placeSole
         case carryBias
         case carrySentence
         case carryParagraph
@@ -46,18 +48,15 @@ extension LinkerWeights {
         case timeOpening
         case timeClause
         case timeDuration
+        case timeRelative
+        case timeSole
+        case timeElsewhere
         case timeCarryBias
         case timeCarrySentence
         case timeCarryPerfect
         case timeCarryCoarse
-        case confidenceBias
-        case confidenceStrength
-        case confidenceEvidence
-        case confidenceNotAsserted
-        case confidencePlace
-        case confidenceNoPlace
-        case confidenceTime
-        case confidenceVerbal
+        case timeCarryScene
+        case timeCarryWeak
 
         /// The name of the row.
         var name: String {

@@ -26,6 +26,8 @@ struct Mention: Sendable {
     var origin: Int?
     var geoPrecision: Int?
     var time: Link?
+    /// The tokens of further mentions of the same happening.
+    var repeats: [Range<Int>] = []
 
     /// A place or time of the event with the log-odds that it is right.
     struct Link: Sendable {

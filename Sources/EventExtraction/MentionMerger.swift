@@ -64,6 +64,7 @@ struct MentionMerger {
         if (other.time?.score ?? 0) > (main.time?.score ?? 0) { main.time = other.time }
         main.evidence = max(main.evidence, other.evidence)
         main.isBackground = a.isBackground && b.isBackground
+        main.repeats += other.repeats + [other.tokens]
         return main
     }
 
@@ -135,5 +136,6 @@ struct MentionMerger {
         other.displaced = other.displaced ?? mention.displaced
         other.actor = other.actor ?? mention.actor
         other.target = other.target ?? mention.target
+        other.repeats.append(mention.tokens)
     }
 }

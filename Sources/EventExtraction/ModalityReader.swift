@@ -125,7 +125,10 @@ struct ModalityReader {
     /// `will capture and kill`: the cue's verb group goes on over `and`.
     private func coordinated(_ candidate: Found, _ mention: Mention) -> Bool {
         guard mention.group.start > tokens.lowerBound, reading.classes[mention.group.start - 1].contains(.conjunction),
-            mention.group.nearest == .none, mention.tokens.lowerBound - candidate.tokens.upperBound <= 6
+            mention.group.nearest == .none, mention.tokens.lowerBound - candidate.tokens.upperBound <= 14,
+            !(candidate.tokens.upperBound..<mention.group.start).contains(where: {
+                reading.classes[$0].hasAny([.comma, .subjectPronoun, .relative, .stop])
+            })
         else { return false }
         return lexicalTags(mention).contains(.base)
     }

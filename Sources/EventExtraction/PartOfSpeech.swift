@@ -140,6 +140,11 @@ extension Reading {
             return .noun
         }
         if afterNominal || previous < first { return .none }
+        // `these storms can be`: a verb follows, so this is its subject.
+        if classes(at: index + 1).hasAny([.modal, .be, .have, .auxDo]), !classes(at: index + 1).contains(.infinitiveTo)
+        {
+            return .none
+        }
         if tags.contains(.third) { return .active }
         // A bare form needs a plural subject, a pronoun or another verb before it.
         if before.hasAny([.subjectPronoun, .relative, .conjunction, .person, .quantifier]) { return .active }
@@ -158,7 +163,7 @@ extension Reading {
         }
         let next = classes(at: index + 1)
         // `escaping occupied territory`
-        if takesObject, index > 0,
+        if takesObject, index > 0, !next.hasAny([.determiner, .number, .possessive, .quantifier, .approximator]),
             document.bytes[..<document.tokens[index - 1].range.end].suffix(3).elementsEqual("ing".utf8)
         {
             return .adjective
@@ -170,7 +175,9 @@ extension Reading {
         if before.contains(.number) {
             return takesObject && toponymAt[min(index + 1, words.count - 1)] == 0 ? .adjective : .bare
         }
-        if tags.contains(.past), takesObject { return .active }
+        if tags.contains(.past), takesObject || next.contains(.subordinator) && next.contains(.relative) {
+            return .active
+        }
         if !tags.contains(.past) { return takesObject && index == 0 ? .adjective : .passive }
         return tags.contains(.base) ? .none : .bare
     }

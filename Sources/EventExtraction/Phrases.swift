@@ -38,6 +38,13 @@ extension Reading {
     func nounPhrase(endingBefore index: Int, from first: Int) -> Range<Int>? {
         var end = index
         while end > first, classes[end - 1].hasAny([.adverb, .relative]) { end -= 1 }
+        // `Benin on Tuesday opened`
+        if end > first, timeAt[end - 1] > 0, end == index {
+            var position = end
+            while position > first, timeAt[position - 1] > 0 { position -= 1 }
+            if position > first, classes[position - 1].contains(.preposition) { position -= 1 }
+            if position > first, !classes[position - 1].hasAny([.comma, .stop, .conjunction]) { end = position }
+        }
         if end > first, classes[end - 1].contains(.comma) {
             // `Igor, a former officer, was arrested`; `the men, who were`
             var opening = end - 2
@@ -79,6 +86,19 @@ extension Reading {
             stop += 1
         }
         return start..<stop
+    }
+
+    /// The pronoun that is the subject of several verbs: `he told them nothing and was released`.
+    func sharedSubject(of group: VerbGroup, from first: Int) -> Range<Int>? {
+        guard group.start > first, classes[group.start - 1].contains(.conjunction) else { return nil }
+        var position = group.start - 2
+        while position >= first, group.start - position < 16 {
+            let c = classes[position]
+            if c.contains(.subjectPronoun), !c.contains(.objectPronoun) { return position..<(position + 1) }
+            if c.hasAny([.stop, .quote, .relative, .subordinator]) { return nil }
+            position -= 1
+        }
+        return nil
     }
 
     /// `I`, `we`, `you`.

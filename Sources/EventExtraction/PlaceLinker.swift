@@ -67,6 +67,14 @@ struct PlaceLinker {
         return low
     }
 
+    /// The tokens of the places near `mention` that are not its own place, nor that place's container.
+    func neighbours(of mention: Mention) -> [Range<Int>] {
+        guard let own = mention.place, let place = reading.toponyms[own.index].place else { return [] }
+        return uses(near: mention).filter {
+            !$0.isContainer && !$0.isSource && reading.toponyms[$0.index].place?.id != place.id
+        }.map(\.tokens)
+    }
+
     /// The best place within the sentence of `mention`.
     func link(_ mention: Mention) -> Mention.Link? {
         var best: Mention.Link?
@@ -132,6 +140,8 @@ struct PlaceLinker {
             x += weights[.placeClause]
         }
         if use.isPersonal { x += weights[.placePersonal] }
+        if reading.toponyms[use.index].offset != nil { x += weights[.placeRelative] }
+        if bySentence[use.sentence].count == 1, !use.isSource { x += weights[.placeSole] }
         if use.isOpening {
             x +=
                 weights[.placeOpening]
@@ -186,6 +196,10 @@ struct PlaceLinker {
         case .agent: return weights[.placeActor]
         case .none:
             if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            // `an explosion rocked X`
+            if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
+                return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)
+            }
             if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
             return weights[.placeBare]
         }

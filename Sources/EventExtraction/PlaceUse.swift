@@ -167,7 +167,10 @@ struct PlaceUse: Sendable {
         // `who comes from X`, `originally from X`
         switch reading.document.lowercasedText(at: start - 1) {
         case "come", "comes", "came", "hails", "hailed", "hailing", "native", "originally", "originates": break
-        default: return false
+        default:
+            // `he was from X`
+            return c.contains(.be) && start - 2 >= first
+                && reading.classes[start - 2].hasAny([.subjectPronoun, .person, .relative])
         }
         return start - 2 < first || reading.classes[start - 2].hasAny([.relative, .subjectPronoun, .person, .comma])
     }

@@ -25,7 +25,20 @@ struct TimeLinker {
     /// Whether a sentence has dates that an event may take.
     func hasTimes(_ sentence: Int) -> Bool { !bySentence[sentence].isEmpty }
 
-    func link(_ mention: Mention) -> Mention.Link? {
+    func times(of sentence: Int) -> [Int] { bySentence[sentence] }
+
+    /// The date of a sentence that has but one, and does not say when something was said.
+    func soleDate(of number: Int) -> Int? {
+        guard bySentence[number].count == 1, let index = bySentence[number].first, reading.times[index].kind == .date
+        else { return nil }
+        let sentence = reading.document.sentences[number].tokens
+        return datesTheReport(reading.timeTokens[index], sentence) ? nil : index
+    }
+
+    /// The best date within the sentence of `mention`.
+    ///
+    /// - Parameter elsewhere: the tokens of places where the event was not: `in Salisbury in 2018` dates what was there.
+    func link(_ mention: Mention, elsewhere: [Range<Int>] = []) -> Mention.Link? {
         var best: Mention.Link?
         let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
         let list = bySentence[mention.sentence]
@@ -40,10 +53,17 @@ struct TimeLinker {
         }
         for index in list[low...] {
             if reading.timeTokens[index].lowerBound >= window.upperBound { break }
-            let x = score(index, mention)
+            var x = score(index, mention) + (list.count == 1 ? weights[.timeSole] : 0)
+            if isAttached(index, to: elsewhere) { x += weights[.timeElsewhere] }
             if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
         }
         return best
+    }
+
+    /// Whether date `index` stands right after one of `places`, with at most a preposition between.
+    private func isAttached(_ index: Int, to places: [Range<Int>]) -> Bool {
+        let start = reading.timeTokens[index].lowerBound
+        return places.contains { $0.upperBound <= start && start - $0.upperBound <= 1 }
     }
 
     private func score(_ index: Int, _ mention: Mention) -> Double {
@@ -68,13 +88,15 @@ struct TimeLinker {
         if opens { x += weights[.timeOpening] - weights[.timeBoundary] * Double(min(bounds, 3)) * 0.6 }
         if after, bounds > 0, reading.opensClause(tokens.lowerBound) { x += weights[.timeClause] }
         if reading.times[index].kind == .duration { x += weights[.timeDuration] }
-        if datesTheReport(tokens, sentence, mention) { x += weights[.timeReport] }
+        if !reading.classes[mention.head].contains(.report), datesTheReport(tokens, sentence) {
+            x += weights[.timeReport] - (bySentence[mention.sentence].count == 1 ? weights[.timeSole] : 0)
+        }
+        if !after, reading.hasRelative(from: tokens.upperBound, to: mention.group.start) { x += weights[.timeRelative] }
         return x
     }
 
     /// `police said on Thursday`: the date of the report.
-    private func datesTheReport(_ tokens: Range<Int>, _ sentence: Range<Int>, _ mention: Mention) -> Bool {
-        if reading.classes[mention.head].contains(.report) { return false }
+    private func datesTheReport(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
         var position = tokens.lowerBound - 1
         while position >= sentence.lowerBound, tokens.lowerBound - position <= 3 {
             if reading.classes[position].contains(.report) { return true }

@@ -122,14 +122,18 @@ struct TriggerMatcher {
         switch mention.usage {
         case .active:
             if !mention.group.isInfinitive {
-                mention.actor = reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
+                mention.actor =
+                    reading.sharedSubject(of: mention.group, from: tokens.lowerBound)
+                    ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             }
             mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
             if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
                 mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
             }
         case .passive, .bare:
-            mention.target = reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
+            mention.target =
+                reading.sharedSubject(of: mention.group, from: tokens.lowerBound)
+                ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             if reading.classes(at: mention.tokens.upperBound).contains(.by) {
                 mention.actor = reading.nounPhrase(from: mention.tokens.upperBound + 1, until: tokens.upperBound)
             }

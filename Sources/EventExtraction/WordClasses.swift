@@ -71,6 +71,18 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let compass = WordClasses(bit: 49)
     /// `such as X`, `including X`
     static let example = WordClasses(bit: 50)
+    /// `percent`, `poll`: who holds an opinion is counted.
+    static let opinion = WordClasses(bit: 51)
+    /// `squad`, `charges`: a noun of an event before one only says of what kind it is.
+    static let compoundHead = WordClasses(bit: 52)
+    /// `war`, `conflict`: goes on for years and is spoken of more often than told.
+    static let war = WordClasses(bit: 53)
+    /// `another`, `second`, `again`: not the one told before.
+    static let another = WordClasses(bit: 54)
+    /// `crash`, `flood`, `motorist`: nobody meant it.
+    static let accident = WordClasses(bit: 56)
+    /// `explosion`, `gunman`: with one near, `killed` is no accident.
+    static let violent = WordClasses(bit: 55)
 
     /// Classes that the program itself asks for. Others are only named by triggers.
     static let known: [String: WordClasses] = [
@@ -86,10 +98,12 @@ struct WordClasses: OptionSet, Hashable, Sendable {
         "quantifier": .quantifier, "adjective": .adjective, "demonstrative": .demonstrative, "official": .official,
         "dead": .deadAdjective, "wounded": .woundedAdjective, "displaced": .displacedNoun, "history": .history,
         "of": .of, "by": .by, "past": .pastAuxiliary, "compass": .compass, "example": .example,
+        "opinion": .opinion, "compound-head": .compoundHead, "war": .war, "another": .another, "violent": .violent,
+        "accident": .accident,
     ]
 
     /// The class `index` places after the known ones, or `nil` when there are no more bits.
-    static func further(_ index: Int) -> WordClasses? { index < 13 ? WordClasses(bit: 51 + index) : nil }
+    static func further(_ index: Int) -> WordClasses? { index < 7 ? WordClasses(bit: 57 + index) : nil }
 
     func hasAny(_ other: WordClasses) -> Bool { rawValue & other.rawValue != 0 }
 }

@@ -27,7 +27,14 @@ struct TrainCommand: ParsableCommand {
     @Flag(help: "Only cross-validate; write nothing.")
     var dryRun = false
 
+    @Flag(help: "Fit the confidence of events instead, on folders with gold tables and judged events.")
+    var events = false
+
+    @Option(help: "With --events: the folder of the gold tables of the first corpus, if not its gold.")
+    var gold: String?
+
     func run() throws {
+        guard !events else { return try fitEvents() }
         let locator = DataLocator()
         let index = try GazetteerStore(locator: locator).open(gazetteer)
         let tables = try locator.tables(module: "Geoparsing", folder: "en")
@@ -65,6 +72,29 @@ struct TrainCommand: ParsableCommand {
         ] {
             try AtomicFile.write(to: resources + "/" + name) { try $0.write(training.tables[name] ?? "") }
         }
+    }
+
+    private func fitEvents() throws {
+        let locator = DataLocator()
+        let pipeline = try Pipeline(data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer))
+        var fit = EventConfidenceFit()
+        var record = [
+            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Training target on events found in",
+            "annotated articles: right when the type is, and place and date where they are told.",
+        ]
+        for (number, corpus) in corpora.enumerated() {
+            let added = try fit.add(corpus, gold: number == 0 ? gold : nil, pipeline: pipeline)
+            record.append("corpus \(number + 1): \(added) events")
+        }
+        let quality = fit.crossValidated()
+        func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+        record.append(
+            "Leave one article out: \(quality.right) of \(quality.samples) right; expected calibration error "
+                + "\(three(quality.calibrationError)); of \(quality.kept) with 0.5 or more \(quality.keptRight) right")
+        print(record.joined(separator: "\n"))
+        guard !dryRun else { return }
+        let path = "Sources/EventExtraction/Resources/en/confidence.tsv"
+        try AtomicFile.write(to: path) { try $0.write(fit.table(record: record)) }
     }
 
     private static func summary(_ corpus: ToponymCorpus, _ evaluation: ToponymEvaluation) -> String {

@@ -46,6 +46,77 @@ import Testing
                 == 2)
     }
 
+    /// A report of an attack in a town, in words.
+    private func report(
+        _ id: String, _ passage: String, mode: String? = nil, target: String? = nil, edtf: String = "2022-03-04",
+        start: String = "2022-03-04", end: String = "2022-03-05", precision: String = "day",
+        trigger: String = "attacked"
+    ) throws -> AnnotationRecord {
+        let json = """
+            {"id": "\(id)", "published": "2022-03-06", "toponyms": [], "times": [],
+             "events": [{"id": "e\(id)", "event_type": "ASSAULT", "event_mode": \(mode.map { "\"\($0)\"" } ?? "null"),
+              "modality": "asserted", "confidence": 0.7, "trigger": {"start": 3, "end": 9, "text": "\(trigger)"},
+              "passage": {"start": 0, "end": 30, "text": "\(passage)"}, "contexts": [],
+              "target": \(target.map { "\"\($0)\"" } ?? "null"),
+              "place": {"id": "geonames:1", "name": "X", "latitude": 49.2, "longitude": 37.3, "country_code": "UA",
+               "admin1": null, "feature_code": "PPL", "as_written": "X", "geo_precision": 1},
+              "time": {"edtf": "\(edtf)", "start": "\(start)", "end": "\(end)", "last": "\(start)", "precision": "\(precision)"}}]}
+            """
+        return try AnnotationRecord(line: Array(json.utf8), path: "test", number: 1)
+    }
+
+    @Test func aVaguerReportJoinsTheDayThatItsWordsAreOf() throws {
+        let day = try report("a", "Rebels attacked the market of the town", target: "the market")
+        let week = try report(
+            "b", "Rebels attacked the market of the town", target: "a market", edtf: "2022-02-28/2022-03-06",
+            start: "2022-02-28", end: "2022-03-07", precision: "week")
+        let next = try report(
+            "c", "Rebels attacked the market of the town", edtf: "2022-03-05", start: "2022-03-05", end: "2022-03-06")
+        #expect(clusters([day, week]).map(\.sources) == [["a", "b"]])
+        // Two days are never one, also not by way of a report that both could be of.
+        #expect(clusters([day, week, next]).count == 2)
+        let month = try report(
+            "d", "Rebels attacked the market of the town", edtf: "2022-03", start: "2022-03-01", end: "2022-04-01",
+            precision: "month")
+        #expect(clusters([day, month]).count == 2)
+    }
+
+    @Test func modesAndWordsThatDifferAreOtherEvents() throws {
+        let a = try report("a", "Drones attacked an oil depot", mode: "drone", target: "an oil depot")
+        let b = try report("b", "Shells hit a school", mode: "heavy-weapons", target: "a school", trigger: "hit")
+        let c = try report("c", "Gunmen murdered the mayor", target: "the mayor", trigger: "murdered")
+        let d = try report("d", "An oil depot was attacked", target: "the depot")
+        #expect(clusters([a, b]).count == 2)
+        #expect(clusters([a, c]).count == 2)
+        #expect(clusters([a, d]).map(\.sources) == [["a", "d"]])
+    }
+
+    @Test func mergingDoesNotDependOnOrder() throws {
+        var records: [AnnotationRecord] = []
+        for number in 0..<40 {
+            let day = 1 + number % 7
+            records.append(
+                try report(
+                    "r\(number)",
+                    ["Rebels attacked the market", "A market was attacked", "Shells hit a school"][number % 3],
+                    mode: [nil, "drone", nil, "aerial"][number % 4],
+                    target: [nil, "the market", "a school"][number % 3],
+                    edtf: "2022-03-0\(day)", start: "2022-03-0\(day)",
+                    end: number % 5 == 0 ? "2022-03-09" : "2022-03-0\(day + 1)",
+                    precision: number % 5 == 0 ? "range" : "day", trigger: ["attacked", "attack", "hit"][number % 3]))
+        }
+        let expected = clusters(records)
+        var state: UInt64 = 7
+        for _ in 0..<20 {
+            for index in records.indices.dropFirst().reversed() {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                records.swapAt(index, Int(state >> 33) % (index + 1))
+            }
+            #expect(clusters(records) == expected)
+        }
+        for cluster in expected { #expect(Set(cluster.sources).count == cluster.sources.count) }
+    }
+
     @Test func aRecordIsWrittenAsItIsRead() throws {
         let first = try record("a", published: "2022-03-05", day: "2022-03-04", place: "geonames:1")
         var json = JSONWriter()

@@ -31,6 +31,39 @@ struct LinkingTests {
         #expect(links == ["ASSAULT @ Izium, 2022-03-04", "ASSAULT @ Izium, 2022-03-04"])
     }
 
+    @Test(
+        "Dates find their events",
+        arguments: [
+            // A sentence that only says when sets the date of its neighbours.
+            ("He was held in a prison. It was {{2015|2015}} in [[Luhansk]].", "COERCE @ -, 2015"),
+            // Across a clause, when it is the only date.
+            (
+                "The kidnapping was carried out by men in uniforms, who left quickly, in [[Lima|t:1|PPL|PE]] {{on 4 October|1989-10-04}}.",
+                "ASSAULT @ Lima, 1989-10-04"
+            ),
+            // Of another place's event.
+            (
+                "He named the poisoning in [[Salisbury]] {{in 2018|2018}} and the annexation of [[Crimea]].",
+                "COERCE @ Crimea, -"
+            ),
+            // Of the office before a relative clause.
+            ("The president {{from 2010|2010}}, who fled to [[Rostov]], is dead.", "RETREAT @ Rostov, -"),
+            // Of a sentence without events, for the next one.
+            ("The video came {{on Friday|2022-09-09}}. Rebels attacked [[Goma]].", "ASSAULT @ Goma, 2022-09-09"),
+        ])
+    func dates(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test("The region is one that was named before")
+    func anaphor() throws {
+        let links = try Extraction.links(
+            "The [[Kharkiv region|t:10|ADM1|UA]] is free. The retreat from the region let them turn to the [[Lviv region|t:12|ADM1|UA]]."
+        )
+        #expect(links == ["RETREAT @ Kharkiv region, -"])
+    }
+
     @Test("What the text withholds stays without a place")
     func withheld() throws {
         let links = try Extraction.links(

@@ -1,0 +1,127 @@
+import Articles
+
+/// Merges reports of the same event from different articles.
+///
+/// Two reports are of one event when they agree in type, modality and place (a settlement or finer), their times overlap,
+/// and what they say of mode, participants and circumstances agrees. Two days or two towns are never one, nor are two
+/// events of one article. A report of a week or a few days joins the event of a day in it when its words do, too. What
+/// is vaguer stays apart: reports are not sold as events, nor events taken for reports.
+///
+/// Reports are compared within a town and a day only, each with a bounded number of events: the time is that of sorting.
+/// The result does not depend on the order of input.
+public struct EventMerger: Sendable {
+    /// What reports must have in common to be compared.
+    private struct Block: Hashable {
+        var type: String
+        var modality: String
+        var place: String
+        var day: Int
+    }
+
+    private struct Report: Sendable {
+        var event: EventRecord
+        var source: EventCluster.Source
+
+        /// Undated articles come last.
+        private var order: (String, String, Int, Int, String, String) {
+            (source.published ?? "\u{10FFFF}", source.id, event.trigger.start, event.trigger.end, event.type, event.id)
+        }
+
+        /// What still tells two events of one trigger apart.
+        private var tie: (String, String, String, String, Double, String) {
+            (
+                event.mode ?? "", event.modality, event.location?.place.id ?? "", event.time?.edtf ?? "",
+                event.confidence, event.passage.text
+            )
+        }
+
+        static func < (a: Report, b: Report) -> Bool { a.order == b.order ? a.tie < b.tie : a.order < b.order }
+    }
+
+    /// A cluster that reports may still join.
+    private struct Open {
+        var cluster: Int
+        var wording: EventWording
+        var days: Range<Int>
+    }
+
+    private var reports: [Report] = []
+
+    /// Longer times say too little of which event is meant.
+    private static let mostDays = 7
+    /// A report is compared with the first events of its town and day.
+    private static let mostCompared = 48
+
+    public init() {}
+
+    /// The number of reports taken so far.
+    public var count: Int { reports.count }
+
+    public mutating func add(_ event: EventRecord, of record: AnnotationRecord) {
+        reports.append(
+            Report(
+                event: event,
+                source: EventCluster.Source(
+                    id: record.id, title: record.title, url: record.url, publisher: record.publisher,
+                    published: record.published)))
+    }
+
+    /// The clusters, in order of their first reports; independent of the order of input.
+    public func clusters() -> [EventCluster] {
+        var clusters: [EventCluster] = []
+        var open: [Open] = []
+        var blocks: [Block: [Int]] = [:]
+        for report in reports.sorted(by: { $0 < $1 }) {
+            guard let place = Self.place(of: report.event), let days = Self.days(of: report.event) else {
+                clusters.append(
+                    EventCluster(event: report.event, source: report.source, sources: [report.source.id]))
+                continue
+            }
+            let wording = EventWording(report.event)
+            let keys = days.map {
+                Block(type: report.event.type, modality: report.event.modality, place: place, day: $0)
+            }
+            let match = keys.lazy.flatMap { (blocks[$0] ?? []).prefix(Self.mostCompared) }.first { index in
+                let known = open[index]
+                return !clusters[known.cluster].sources.contains(report.source.id)
+                    && known.days.overlaps(days)
+                    && (days.count == 1 || known.days.count == 1 || days == known.days)
+                    && wording.agrees(with: known.wording, isSameTime: days == known.days)
+            }
+            if let match {
+                clusters[open[match].cluster].sources.append(report.source.id)
+                // From now on it is of the day that the finer report tells.
+                open[match].days = open[match].days.clamped(to: days)
+                continue
+            }
+            for key in keys { blocks[key, default: []].append(open.count) }
+            open.append(Open(cluster: clusters.count, wording: wording, days: days))
+            clusters.append(EventCluster(event: report.event, source: report.source, sources: [report.source.id]))
+        }
+        for index in clusters.indices { clusters[index].sources.sort() }
+        return clusters
+    }
+
+    /// A settlement, or a point relative to one, that reports can be of.
+    private static func place(of event: EventRecord) -> String? {
+        guard let location = event.location, location.geoPrecision <= 2 else { return nil }
+        return location.radius == nil ? location.place.id : location.place.id + "\u{0}" + location.asWritten
+    }
+
+    /// The days of an event, counted from 1970; `nil` when they are unknown or too many.
+    private static func days(of event: EventRecord) -> Range<Int>? {
+        guard let time = event.time, let first = time.start.flatMap(day) else { return nil }
+        switch time.precision {
+        case "day": return first..<(first + 1)
+        case "range", "week":
+            guard let end = time.end.flatMap(day), first < end, end - first <= mostDays else { return nil }
+            return first..<end
+        default: return nil
+        }
+    }
+
+    private static func day(_ iso: String) -> Int? {
+        guard let date = PartialDate(edtf: iso), date.day != nil else { return nil }
+        return date.firstDay.daysSinceEpoch
+    }
+}

@@ -1,0 +1,162 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Makes one event of the mentions of an article that tell the same happening again: `Russia invaded Ukraine` ...
+/// `since the invasion began on 24 February`.
+///
+/// The words must be of one family, nothing that both tell may differ, and something that both tell must agree. Each
+/// mention is compared with the latest few of its family only, so that time is linear in the number of mentions.
+struct Coreference {
+    private let reading: Reading
+
+    /// How many mentions of a family one is compared with.
+    private static let nearest = 12
+    /// Headlines stand in the first sentences.
+    private static let heading = 2
+
+    init(_ reading: Reading) { self.reading = reading }
+
+    private struct Family: Hashable {
+        var type: String
+        var stem: [UInt8]
+    }
+
+    func resolved(_ mentions: [Mention]) -> [Mention] {
+        var kept: [Mention] = []
+        var families: [Family: [Int]] = [:]
+        for mention in mentions {
+            let family = self.family(of: mention)
+            let known = families[family] ?? []
+            if let index = known.suffix(Self.nearest).last(where: { areOne(kept[$0], mention) }) {
+                take(mention, into: &kept[index])
+            } else {
+                families[family, default: []].append(kept.count)
+                kept.append(mention)
+            }
+        }
+        return kept
+    }
+
+    /// The first four letters tell `invade` and `invasion` from other words of their type.
+    private func family(of mention: Mention) -> Family {
+        let range = reading.document.tokens[mention.head].range
+        let stem = reading.document.bytes[range.start..<min(range.end, range.start + 4)].map {
+            (0x41...0x5A).contains($0) ? $0 + 0x20 : $0
+        }
+        return Family(type: mention.type, stem: stem)
+    }
+
+    private func areOne(_ a: Mention, _ b: Mention) -> Bool {
+        guard a.sentence != b.sentence, a.modality == b.modality,
+            a.mode == b.mode || a.mode == nil || b.mode == nil,
+            agree(a.killed, b.killed), agree(a.wounded, b.wounded), agree(a.displaced, b.displaced),
+            !introducesAnother(b)
+        else { return false }
+        let places = samePlace(a.place, b.place)
+        let times = sameTime(a.time, b.time)
+        guard places != .different, times != .different else { return false }
+        let targets = sameTarget(a, b)
+        if targets == .different { return false }
+        let isHeadline = a.sentence < Self.heading && b.sentence < 12
+        if places == .same {
+            return times == .same || targets == .same || isHeadline || b.isDefinite || b.isBackground
+        }
+        // `the invasion`: one that was told before, of which nothing more is said.
+        if b.usage == .noun, b.isDefinite || b.isBackground, b.target == nil, b.place?.isCarried ?? true { return true }
+        // Without a place of its own it is the same when the target is, or a headline told it.
+        return targets == .same && (times == .same || isHeadline || b.usage == .noun || a.usage == .noun)
+    }
+
+    private enum Agreement { case same, unknown, different }
+
+    private func agree(_ a: Int?, _ b: Int?) -> Bool { a == nil || b == nil || a == b }
+
+    private func samePlace(_ a: Mention.Link?, _ b: Mention.Link?) -> Agreement {
+        guard let a, let b, let x = reading.toponyms[a.index].place, let y = reading.toponyms[b.index].place else {
+            return .unknown
+        }
+        if x.id == y.id { return a.isCarried && b.isCarried ? .unknown : .same }
+        // A country that holds the town says nothing against it.
+        if x.kind == .country || y.kind == .country, x.countryCode == y.countryCode { return .unknown }
+        return b.isCarried ? .unknown : .different
+    }
+
+    private func sameTime(_ a: Mention.Link?, _ b: Mention.Link?) -> Agreement {
+        guard let a, let b, let x = reading.times[a.index].span, let y = reading.times[b.index].span else {
+            return .unknown
+        }
+        if x == y { return .same }
+        if a.isCarried || b.isCarried { return .unknown }
+        guard x.precision != y.precision, let endX = x.end, let endY = y.end else { return .different }
+        let isWithin = x.start >= y.start && endX <= endY || y.start >= x.start && endY <= endX
+        return isWithin ? .unknown : .different
+    }
+
+    /// Compares what the targets say besides small words; places among them count by their ids.
+    private func sameTarget(_ a: Mention, _ b: Mention) -> Agreement {
+        guard let x = a.target, let y = b.target else { return .unknown }
+        let (p, q) = (content(x), content(y))
+        guard !p.isEmpty, !q.isEmpty else { return .unknown }
+        return p.isDisjoint(with: q) ? .different : .same
+    }
+
+    private func content(_ phrase: Range<Int>) -> Set<String> {
+        var words: Set<String> = []
+        for index in phrase.prefix(8) {
+            let c = reading.classes[index]
+            if reading.isPlace(index), let place = reading.toponyms[Int(reading.toponymAt[index]) - 1].place {
+                words.insert(place.id)
+            } else if reading.document.tokens[index].kind == .word,
+                !c.hasAny([
+                    .determiner, .possessive, .objectPronoun, .preposition, .of, .adjective, .quantifier, .conjunction,
+                    .demonstrative, .settlement, .divisionWord, .subjectPronoun,
+                ]), reading.document.tokens[index].range.count > 2
+            {
+                words.insert(reading.document.lowercasedText(at: index))
+            }
+        }
+        return words
+    }
+
+    /// `another attack`, `was attacked again`
+    private func introducesAnother(_ mention: Mention) -> Bool {
+        let first = max(0, mention.tokens.lowerBound - 3)
+        let last = min(reading.words.count, mention.tokens.upperBound + 2)
+        return (first..<last).contains { reading.classes[$0].contains(.another) && !mention.tokens.contains($0) }
+    }
+
+    /// The first mention stays, with what the later one tells better.
+    private func take(_ mention: Mention, into main: inout Mention) {
+        if let place = mention.place, !place.isCarried || main.place == nil {
+            let old = main.place.flatMap { reading.toponyms[$0.index].place }
+            let new = reading.toponyms[place.index].place
+            if old == nil || main.place?.isCarried == true && !place.isCarried
+                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+            {
+                main.place = place
+            }
+        }
+        if let time = mention.time, !time.isCarried || main.time == nil, isFiner(time, than: main.time) {
+            main.time = time
+        }
+        main.killed = main.killed ?? mention.killed
+        main.wounded = main.wounded ?? mention.wounded
+        main.displaced = main.displaced ?? mention.displaced
+        main.actor = main.actor ?? mention.actor
+        main.target = main.target ?? mention.target
+        main.origin = main.origin ?? mention.origin
+        main.mode = main.mode ?? mention.mode
+        main.evidence = max(main.evidence, mention.evidence)
+        main.isBackground = main.isBackground && mention.isBackground
+        main.repeats.append(mention.tokens)
+        main.repeats += mention.repeats
+    }
+
+    private func isFiner(_ a: Mention.Link, than b: Mention.Link?) -> Bool {
+        guard let b, !b.isCarried || a.isCarried else { return true }
+        guard let x = reading.times[a.index].span, let y = reading.times[b.index].span else { return false }
+        return x.precision == .day && y.precision != .day
+    }
+}

@@ -1,0 +1,48 @@
+import EventExtraction
+import Testing
+
+@Suite("One happening, one event")
+struct CoreferenceTests {
+    @Test(
+        "What the article tells again is the same event, with the better date and place",
+        arguments: [
+            (
+                "Russia invaded [[Ukraine|t:1|PCLI|UA]]. People hid. Since the invasion began {{on 24 February|2022-02-24}}, many left.",
+                ["ASSAULT @ Ukraine, 2022-02-24"], 1
+            ),
+            (
+                "Army retakes [[Lyman]]. The town was quiet. Ukrainian troops retook [[Lyman]] {{on Saturday|2022-10-01}}.",
+                ["ASSAULT @ Lyman, 2022-10-01"], 1
+            ),
+        ])
+    func again(_ text: String, _ expected: [String], _ mentions: Int) throws {
+        let links = try Extraction.links(text)
+        #expect(links == expected, "\(links)")
+        #expect(try Extraction.events(text).events.first?.mentions.count == mentions)
+    }
+
+    @Test(
+        "Other days, towns, victims and numbers are other events",
+        arguments: [
+            "Troops shelled [[Izium]] {{on Monday|2022-09-05}}. Troops shelled [[Izium]] {{on Tuesday|2022-09-06}}.",
+            "Troops shelled [[Izium]]. Troops shelled [[Lyman]].",
+            "Gunmen killed a priest in [[Goma]]. Gunmen killed a farmer in [[Goma]].",
+            "A blast killed three people in [[Goma]]. A blast killed nine people in [[Goma]].",
+            "Rebels attacked [[Goma]] {{on Monday|2022-09-05}}. Rebels attacked [[Goma]] again.",
+        ])
+    func others(_ text: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.count == 2, "\(links)")
+    }
+
+    @Test("Mentions lie in the text, in order, and are not the trigger")
+    func mentionsAreInOrder() throws {
+        let events = try Extraction.events(
+            "Russia invaded [[Ukraine|t:1|PCLI|UA]]. The invasion of [[Ukraine|t:1|PCLI|UA]] went on. Since the invasion many left."
+        ).events
+        for event in events {
+            #expect(event.mentions == event.mentions.sorted())
+            #expect(!event.mentions.contains(event.trigger))
+        }
+    }
+}
