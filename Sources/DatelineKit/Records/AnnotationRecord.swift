@@ -11,6 +11,8 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var published: String?
     public var publisher: String?
     public var url: String?
+    /// The code of the language it was read in; `nil` for English.
+    public var language: String?
     public var toponyms: [ToponymRecord]
     public var times: [TimeRecord]
     public var events: [EventRecord]
@@ -18,7 +20,7 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var overrides: [Int] = []
 
     enum CodingKeys: String, CodingKey {
-        case id, title, published, publisher, url, toponyms, times, events
+        case id, title, published, publisher, url, language, toponyms, times, events
     }
 }
 
