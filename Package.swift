@@ -48,7 +48,7 @@ let package = Package(
         module("Tables"),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
-        module("Articles"),
+        module("Articles", ["CXML2", "CZlib"]),
         module("Gazetteers", ["GeoTypes", "Tables", "CZlib"]),
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy", "Tables"]),
         module("TemporalTagging", ["Articles", "Tables"]),

@@ -5,8 +5,8 @@
 </temporal>
 <renderer-v2 type="categorizedSymbol" attr="event_type" symbollevels="0" enableorderby="0" forceraster="0">
 <categories>
-<category value="CONSULT" symbol="0" label="Consult" render="true"/>
-<category value="COOPERATE" symbol="1" label="Cooperate" render="true"/>
+<category value="AGREE" symbol="0" label="Agree" render="true"/>
+<category value="CONSULT" symbol="1" label="Consult" render="true"/>
 <category value="AID" symbol="2" label="Aid" render="true"/>
 <category value="RETREAT" symbol="3" label="Retreat" render="true"/>
 <category value="REQUEST" symbol="4" label="Request" render="true"/>
@@ -26,13 +26,13 @@
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-<Option type="Map"><Option name="color" value="138,158,225,255" type="QString"/><Option name="name" value="circle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
-<prop k="color" v="138,158,225,255"/><prop k="name" v="circle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
+<Option type="Map"><Option name="color" value="159,190,243,255" type="QString"/><Option name="name" value="circle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
+<prop k="color" v="159,190,243,255"/><prop k="name" v="circle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="size" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="2.6 + min(sqrt(coalesce(&quot;reports&quot;, 1)) - 1, 4)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;138,158,225,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;138,158,225,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;159,190,243,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;159,190,243,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 <Option name="outlineWidth" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;0.2&#39;, &#39;0.6&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
@@ -43,13 +43,13 @@
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-<Option type="Map"><Option name="color" value="37,163,128,255" type="QString"/><Option name="name" value="square" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
-<prop k="color" v="37,163,128,255"/><prop k="name" v="square"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
+<Option type="Map"><Option name="color" value="138,158,225,255" type="QString"/><Option name="name" value="circle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
+<prop k="color" v="138,158,225,255"/><prop k="name" v="circle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="size" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="2.6 + min(sqrt(coalesce(&quot;reports&quot;, 1)) - 1, 4)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;37,163,128,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;37,163,128,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;138,158,225,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;138,158,225,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 <Option name="outlineWidth" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;0.2&#39;, &#39;0.6&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatelineKit
 import MapExport
 
 @main
@@ -8,12 +9,14 @@ struct Dateline: AsyncParsableCommand {
         abstract: "Turns news articles into maps of events, and knows how far places are apart.",
         discussion: """
             Exit codes: 0 done, 1 some inputs failed, 64 usage, 65 bad data, 66 input missing, 69 data of the program \
-            missing, 73 cannot create, 74 input or output error, 78 gazetteer missing.
+            missing, 70 no thread or too many documents given up, 73 cannot create, 74 input or output error, 78 gazetteer missing.
             """,
         version: "0.1.0",
         subcommands: [
-            MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self, LearnOutletsCommand.self,
+            MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self,
+            DestinationCommand.self, NearestCommand.self, ReprojectCommand.self, GazetteerCommand.self,
+            EvaluateCommand.self, LearnOutletsCommand.self, ExtractCommand.self, ManualCommand.self,
+            MeasureCommand.self,
         ])
 
     static func main() async {
@@ -29,6 +32,8 @@ struct Dateline: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+        } catch let stop as FailedFast {
+            exit(withError: ExitCode(stop.code))
         } catch OutputError.closedPipe {
             Termination.endByClosedPipe()
         } catch {

@@ -64,14 +64,19 @@ struct PipelineOptions: ParsableArguments {
 
     var jobCount: Int { jobs ?? ProcessorCount.available }
 
-    func reader(_ inputs: [String]) -> ArticleReader {
+    func reader(_ inputs: [String], filter: FilterOptions? = nil) -> ArticleReader {
         var options = ArticleReader.Options()
         options.givenSpans = givenSpans
         options.published = published
+        if let filter { options.longestDocument = filter.longestDocument }
         return ArticleReader(inputs, options: options)
     }
 
-    func pipeline(_ data: DataOptions, gazetteer: any Gazetteer) throws -> Pipeline {
+    /// What makes a pipeline for each thread.
+    ///
+    /// - Throws: what making the first one throws.
+    func makePipeline(_ data: DataOptions) throws -> @Sendable () throws -> Pipeline {
+        let gazetteer = try data.openGazetteer()
         var options = Pipeline.Options()
         options.narrative = narrative
         options.geoparsing.demonyms = demonyms
@@ -79,11 +84,36 @@ struct PipelineOptions: ParsableArguments {
             try OverrideTable(FileBytes.read($0), path: $0, gazetteer: gazetteer)
         }
         options.outlets = try outlets.map { try OutletTable(FileBytes.read($0), path: $0) }
-        return try Pipeline(data: data.locator, gazetteer: gazetteer, options: options)
+        let pipeline = try Pipeline(data: data.locator, gazetteer: gazetteer, options: options)
+        return { pipeline }
     }
 
     /// Says which overrides met no name in a run.
     func reportUnused(_ pipeline: Pipeline, applied: Set<Int>) {
         for line in pipeline.overrides?.unused(applied) ?? [] where !quiet { Diagnostics.warning(line) }
     }
+}
+
+/// How documents that fail are treated; options of `map` and `annotate`.
+struct FilterOptions: ParsableArguments {
+    @Flag(help: "Stop at the first document that fails.")
+    var failFast = false
+
+    @Option(help: ArgumentHelp("Seconds a document may take before it is left out as an error.", valueName: "seconds"))
+    var documentTimeout: Double?
+
+    @Option(help: ArgumentHelp("Megabytes of the largest document that is read, unpacked.", valueName: "megabytes"))
+    var maxDocument = 64.0
+
+    func validate() throws {
+        if let documentTimeout, !(documentTimeout > 0 && documentTimeout <= 1e6) {
+            throw ValidationError("--document-timeout takes a number of seconds above 0, not \(documentTimeout)")
+        }
+        guard maxDocument > 0, maxDocument <= 2_000 else {
+            throw ValidationError("--max-document takes a number of megabytes up to 2000, not \(maxDocument)")
+        }
+    }
+
+    /// In bytes.
+    var longestDocument: Int { Int(maxDocument * 1_000_000) }
 }

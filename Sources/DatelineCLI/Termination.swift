@@ -21,6 +21,7 @@ enum Termination {
     static let badData = ExitCode(65)
     static let inputMissing = ExitCode(66)
     static let dataMissing = ExitCode(69)
+    static let software = ExitCode(70)
     static let cannotCreate = ExitCode(73)
     static let ioError = ExitCode(74)
     static let configuration = ExitCode(78)
@@ -30,6 +31,9 @@ enum Termination {
         switch error {
         case let error as ArticleError: ExitCode(error.exitCode)
         case let error as CommandError: error.code
+        case is CoordinateError: usage
+        case let error as PlaceError: ExitCode(error.exitCode)
+        case let error as GeodesyError: if case .cannotTransform = error { badData } else { usage }
         case OutputError.cannotCreate: cannotCreate
         case is OutputError: ioError
         case let error as KitError:
@@ -40,6 +44,8 @@ enum Termination {
             case .unknownFormat: usage
             }
         case is GazetteerError: configuration
+        case RunError.cannotResume: badData
+        case is RunError: software
         case is GeoparsingError, is StyleError: dataMissing
         case is ExitCode, is CleanExit, is ValidationError: nil
         // The parser knows its own errors, help and version among them; all others are failures to it.

@@ -5,6 +5,7 @@ public struct LayerFiles: Sendable {
     private let style: MapStyle
     private let page: MapPage?
     private let basemap: WebPage.Basemap
+    private let distances: DistanceColumns?
 
     /// The name under which the web page is chosen like a format.
     public static let pageFormat = "html"
@@ -19,10 +20,14 @@ public struct LayerFiles: Sendable {
     public static let layerNames = ["events", "routes", "areas", "places"]
     public static let defaultLayers = ["events", "places"]
 
-    public init(style: MapStyle, page: MapPage?, basemap: WebPage.Basemap = .embedded) {
+    /// - Parameter distances: columns that every layer gets, of the distance to a place.
+    public init(
+        style: MapStyle, page: MapPage?, basemap: WebPage.Basemap = .embedded, distances: DistanceColumns? = nil
+    ) {
         self.style = style
         self.page = page
         self.basemap = basemap
+        self.distances = distances
     }
 
     /// The format that a file of this name would have, or `nil`: a folder is meant then.
@@ -139,16 +144,20 @@ public struct LayerFiles: Sendable {
         try AtomicFile.write(to: path) { try page.write(title: title, events: all, basemap: basemap, to: $0) }
     }
 
-    private func events(_ outcome: MapRun.Outcome) -> Layer { EventLayer.layer(outcome.clusters, style: style) }
+    private func events(_ outcome: MapRun.Outcome) -> Layer {
+        measured(EventLayer.layer(outcome.clusters, style: style))
+    }
+
+    private func measured(_ layer: Layer) -> Layer { distances?.added(to: layer) ?? layer }
 
     /// The layers of these names in the order of maps; in files, events without a place are left to the report.
     private func choose(_ names: [String], from outcome: MapRun.Outcome) -> [Layer] {
         Self.layerNames.filter(names.contains).map { name in
             switch name {
-            case "routes": return RouteLayer.layer(outcome.clusters, style: style)
-            case "areas": return AreaLayer.layer(outcome.clusters, style: style)
-            case "places": return outcome.places
-            default: return EventLayer.layer(outcome.clusters, style: style, isPlaced: true)
+            case "routes": return measured(RouteLayer.layer(outcome.clusters, style: style))
+            case "areas": return measured(AreaLayer.layer(outcome.clusters, style: style))
+            case "places": return measured(outcome.places)
+            default: return measured(EventLayer.layer(outcome.clusters, style: style, isPlaced: true))
             }
         }
     }

@@ -6,6 +6,10 @@ public struct MapRun: Sendable {
     public struct Options: Sendable {
         public var filter = EventFilter()
         public var jobs = 1
+        /// Stop at the first document that fails.
+        public var failFast = false
+        /// Seconds a document may take; `nil` for as long as it needs.
+        public var timeout: Double?
         public init() {}
     }
 
@@ -27,20 +31,16 @@ public struct MapRun: Sendable {
         case failure(String)
     }
 
-    private let pipeline: Pipeline
+    private let makePipeline: @Sendable () throws -> Pipeline
     private let options: Options
 
-    public init(pipeline: Pipeline, options: Options = Options()) {
-        self.pipeline = pipeline
+    /// - Parameter makePipeline: called once for each thread: threads that share tables slow each other down.
+    public init(options: Options = Options(), makePipeline: @escaping @Sendable () throws -> Pipeline) {
+        self.makePipeline = makePipeline
         self.options = options
     }
 
-    private enum Step: Sendable {
-        /// `path` and `line` are of the input, for messages.
-        case record(AnnotationRecord, path: String, line: Int?)
-        case failed(input: String, message: String, code: Int32)
-        case warning(ArticleWarning)
-    }
+    public init(pipeline: Pipeline, options: Options = Options()) { self.init(options: options) { pipeline } }
 
     /// Annotates, merges and filters. What is merged does not depend on the filter: a filtered map is a part of the
     /// whole one, and an event is judged by what the map says of it, its first report. One article that fails stops nothing: it is reported and counted.
@@ -49,59 +49,46 @@ public struct MapRun: Sendable {
         var report = RunReport()
         var merger = EventMerger()
         var places = PlaceLayer()
+        var duplicates = DuplicateGroups()
         var failureCode: Int32?
         var overrides: Set<Int> = []
         var ids = UniqueNames()
-        let pipeline = self.pipeline
-        try await OrderedMap.run(
-            jobs: options.jobs, next: { source.next() }, transform: { Self.step($0, pipeline: pipeline) },
-            take: { step in
-                switch step {
-                case .record(var record, let path, let line):
+        let timeout = options.timeout
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: options.jobs, timeout: timeout), context: makePipeline,
+            next: { Interruption.isRequested ? nil : source.next() }, size: { $0.size },
+            transform: { DocumentOutcome($1, pipeline: $0) },
+            givenUp: { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) },
+            take: { outcome in
+                for warning in outcome.warnings { notice(.warning(warning)) }
+                switch outcome.content {
+                case .record(var record, _):
                     let id = ids.claim(record.id)
                     if id != record.id {
-                        notice(.warning(UniqueNames.warning(record.id, made: id, path: path, line: line)))
+                        notice(
+                            .warning(UniqueNames.warning(record.id, made: id, path: outcome.path, line: outcome.line)))
                         record.rename(id)
                     }
                     overrides.formUnion(record.overrides)
                     report.add(record)
                     places.add(record)
+                    duplicates.add(record)
                     for event in record.events { merger.add(event, of: record) }
                     notice(.finished(articles: report.articles))
-                case .failed(let input, let message, let code):
-                    failureCode = failureCode ?? code
-                    report.add(failure: RunReport.Failure(input: input, error: message))
-                    notice(.failure(message))
-                case .warning(let warning): notice(.warning(warning))
+                case .failed(let failure):
+                    failureCode = failureCode ?? failure.code
+                    report.add(failure: RunReport.Failure(input: failure.input, error: failure.message))
+                    notice(.failure(failure.message))
+                    if options.failFast { throw FailedFast(code: failure.code) }
+                case .nothing: break
                 }
             })
-        let clusters = merger.clusters().filter { options.filter.admits($0.event) }
+        duplicates.group()
+        report.duplicates = duplicates.pairs
+        var clusters = merger.clusters().filter { options.filter.admits($0.event) }
+        for index in clusters.indices { clusters[index].reports = duplicates.reports(of: clusters[index].sources) }
         return Outcome(
             report: report, clusters: clusters, places: places.layer(), failureCode: failureCode,
             overrides: overrides)
     }
-
-    private static func step(_ input: ArticleInput, pipeline: Pipeline) -> Step {
-        switch input {
-        case .article(let article): return .record(pipeline.annotate(article), path: article.id, line: nil)
-        case .warning(let warning): return .warning(warning)
-        case .failure(let error): return .failed(input: error.path, message: "\(error)", code: error.exitCode)
-        case .annotation(let line, let path, let number):
-            do {
-                return .record(
-                    try AnnotationRecord(line: line, path: path, number: number), path: path, line: number)
-            } catch {
-                return .failed(input: path, message: "\(error)", code: 65)
-            }
-        }
-    }
-}
-
-/// An article reader with an identity, so that closures can share it.
-public final class ArticleSource {
-    private var reader: ArticleReader
-
-    public init(_ reader: consuming ArticleReader) { self.reader = reader }
-
-    public func next() -> ArticleInput? { reader.next() }
 }

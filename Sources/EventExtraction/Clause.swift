@@ -77,6 +77,11 @@ extension Reading {
         return false
     }
 
+    /// Whether the word at `index` can be read as a gerund.
+    func isGerund(_ index: Int) -> Bool {
+        lexicon.vocabulary.forms[Int(words[index])].contains { $0.tags.contains(.gerund) }
+    }
+
     /// Whether the verb of `mention` is that of a relative clause: `who fled`, `where police shot`.
     func isRelative(_ mention: Mention, from first: Int) -> Bool {
         guard mention.usage.isVerb else { return false }

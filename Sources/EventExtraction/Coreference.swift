@@ -39,10 +39,10 @@ struct Coreference {
         return kept
     }
 
-    /// The first four letters tell `invade` and `invasion` from other words of their type.
+    /// Three letters tell `invade` and `invasion`, `retake` and `retook` from other words of their type.
     private func family(of mention: Mention) -> Family {
         let range = reading.document.tokens[mention.head].range
-        let stem = reading.document.bytes[range.start..<min(range.end, range.start + 4)].map {
+        let stem = reading.document.bytes[range.start..<min(range.end, range.start + 3)].map {
             (0x41...0x5A).contains($0) ? $0 + 0x20 : $0
         }
         return Family(type: mention.type, stem: stem)

@@ -97,7 +97,7 @@ struct ExtractionPass {
                 }
                 if isIdle(mention, gate) { continue }
                 if discourse.hasAttachedAnaphor(mention, in: tokens),
-                    !(mention.place.map { places.isWithin($0, 8, of: mention) } ?? false),
+                    !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
                     let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
                 {
                     mention.place = carried

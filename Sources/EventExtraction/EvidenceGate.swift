@@ -28,6 +28,12 @@ struct EvidenceGate {
         }
         mention.evidence = score
         if isPartOfName(mention, tokens) || isAccident(mention, tokens) { return false }
+        // `11 per cent supported sending troops`
+        if mention.usage == .active, mention.group.start == mention.head, reading.isGerund(mention.head),
+            isOpinion(mention, tokens)
+        {
+            return false
+        }
         if Self.verbalTypes.contains(trigger.type),
             !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens)
         {

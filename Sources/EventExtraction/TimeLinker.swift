@@ -100,7 +100,12 @@ struct TimeLinker {
         var position = tokens.lowerBound - 1
         while position >= sentence.lowerBound, tokens.lowerBound - position <= 3 {
             if reading.classes[position].contains(.report) { return true }
-            if !reading.classes[position].hasAny([.preposition, .locative, .adverb, .determiner]) { break }
+            // `said that since Friday` dates what was said.
+            if !reading.classes[position].hasAny([.preposition, .locative, .adverb, .determiner])
+                || reading.classes[position].contains(.relative)
+            {
+                break
+            }
             position -= 1
         }
         // `said Ivanov on Thursday`, `on Thursday said`

@@ -8,4 +8,9 @@ public enum Compass {
     public static func point(_ azimuth: Double) -> String {
         points[Int((Geodesic.normalized(azimuth) / 22.5).rounded()) % 16]
     }
+
+    /// The azimuth of one of the sixteen points, in any case: degrees clockwise from north. `nil` for no point.
+    public static func azimuth(of point: String) -> Double? {
+        points.firstIndex(of: point.uppercased()).map { Double($0) * 22.5 }
+    }
 }

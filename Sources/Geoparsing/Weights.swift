@@ -120,11 +120,12 @@ package struct HashedWeights: Sendable {
                     continue
                 }
                 var row = 0
+                let start = index
                 while index < bytes.count, let digit = Self.hexadecimal(bytes[index]), row < Self.count {
                     row = row * 16 + digit
                     index += 1
                 }
-                guard index < bytes.count, bytes[index] == 0x09, row < Self.count else {
+                guard index > start, index < bytes.count, bytes[index] == 0x09, row < Self.count else {
                     failure = line
                     break
                 }

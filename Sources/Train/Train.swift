@@ -79,7 +79,7 @@ struct TrainCommand: ParsableCommand {
         let pipeline = try Pipeline(data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer))
         var fit = EventConfidenceFit()
         var record = [
-            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Training target on events found in",
+            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Train target on events found in",
             "annotated articles: right when the type is, and place and date where they are told.",
         ]
         for (number, corpus) in corpora.enumerated() {

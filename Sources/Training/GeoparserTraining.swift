@@ -34,7 +34,9 @@ package struct GeoparserTraining {
         var parser = try Geoparser(tables: tables, gazetteer: gazetteer)
         let prepared = items.map { parser.prepare(Document($0.article)) }
         let kept = try KeptFeatures(without: excluded)
-        let recognition = try fitRecognition(prepared, items, kept)
+        let headlines = Headlines.of(items)
+        let recognition = try fitRecognition(
+            prepared + headlines.map { parser.prepare(Document($0.article)) }, items + headlines, kept)
         let review = try fitReview(prepared, items, kept)
         store(recognition)
         tables["recognition_review.tsv"] = Self.table(ReviewFeature.self, review.named, [])
@@ -46,7 +48,7 @@ package struct GeoparserTraining {
             if result.resolution.contains(where: { $0 != 0 }) { store(result, record: []) }
             parser = try Geoparser(tables: tables, gazetteer: gazetteer)
             let (first, last) = Self.groups(prepared, items, parser, kept)
-            let priors = [Double](repeating: 0, count: ResolutionFeature.allCases.count)
+            let priors = try Self.priors(tables["resolution_priors.tsv"], ResolutionFeature.self)
             result.first = LinearModels.ranking(first, priors: priors, ridge: ridge)
             result.resolution = LinearModels.ranking(last, priors: priors, ridge: ridge)
         }

@@ -155,8 +155,14 @@ struct CommandTests {
         try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: folder.path + "/bad.txt"))
         let run = try Program.run(["annotate", folder.path])
         #expect(run.status == 1)
-        #expect(lines(run.output).count == 1)
         #expect(run.errors.contains("bad.txt:1:1: not UTF-8"))
         #expect(run.errors.contains("empty.txt: the article has no text"))
+        let records = try lines(run.output).map(json)
+        #expect(records.map { $0["error"] == nil } == [false, false, true])
+        #expect((records[0]["error"] as? String)?.contains("not UTF-8") == true)
+        #expect((records[1]["id"] as? String)?.hasSuffix("empty.txt") == true)
+        let strict = try Program.run(["annotate", folder.path, "--fail-fast"])
+        #expect(strict.status == 65)
+        #expect(lines(strict.output).count == 1)
     }
 }

@@ -12,7 +12,8 @@ struct DocumentationTests {
     }
 
     @Test(arguments: [
-        ["map"], ["annotate"], ["locate"], ["distance"], ["gazetteer", "build"], ["gazetteer", "search"],
+        ["map"], ["annotate"], ["locate"], ["distance"], ["destination"], ["nearest"],
+        ["reproject"], ["gazetteer", "build"], ["gazetteer", "search"],
         ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
         ["evaluate", "times"], ["evaluate", "toponyms"],
         ["evaluate", "events"], ["learn-outlets"],
@@ -26,6 +27,19 @@ struct DocumentationTests {
     @Test(arguments: ["geojson", "kml", "kmz", "gpkg", "geojsonseq", "ndjson", "csv", "fgb", "html", "qgis"])
     func everyFormatStandsInTheReadme(format: String) {
         #expect(readme.contains("`\(format)`"))
+    }
+
+    @Test func theManPageHasEveryCommandAndOption() throws {
+        let page = try Program.run(["manual"])
+        #expect(page.status == 0)
+        #expect(page.output.hasPrefix(".TH DATELINE 1"))
+        let plain = page.output.replacingOccurrences(of: "\\-", with: "-")
+        for command in [["map"], ["annotate"], ["distance"], ["gazetteer", "import"]] {
+            #expect(plain.contains(".SH DATELINE " + command.joined(separator: " ").uppercased()))
+            for option in try options(command) where option != "--version" {
+                #expect(plain.contains(option), "\(option)")
+            }
+        }
     }
 
     @Test func everyFieldOfTheLayerStandsInTheReadme() throws {

@@ -4,6 +4,12 @@ import Foundation
 enum Program {
     static let path = ProcessInfo.processInfo.environment["DATELINE_PROGRAM"]
 
+    /// Where the system has a program; `nil` when it has none.
+    static func installed(_ name: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
@@ -19,8 +25,16 @@ enum Program {
     static func run(
         _ arguments: [String], input: String? = nil, folder: String? = nil, environment: [String: String] = [:]
     ) throws -> Result {
+        try run(program: path ?? "", arguments, input: input, folder: folder, environment: environment)
+    }
+
+    /// Another program, such as an engine that drives this one.
+    static func run(
+        program: String, _ arguments: [String], input: String? = nil, folder: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path ?? "")
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

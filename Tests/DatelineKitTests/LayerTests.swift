@@ -136,20 +136,22 @@ import Testing
         #expect(error.map { "\($0)" }?.contains(message) == true)
     }
 
-    @Test func orderedMapKeepsOrderAndEndsOnErrors() async throws {
+    @Test func orderedMapKeepsOrderAndEndsOnErrors() throws {
         struct Stop: Error {}
         for jobs in [1, 2, 5] {
             var next = 0
             var taken: [Int] = []
-            try await OrderedMap.run(
-                jobs: jobs,
+            try OrderedMap.run(
+                OrderedMap.Options(jobs: jobs), context: {},
                 next: {
                     next += 1
                     return next <= 200 ? next : nil
-                }, transform: { $0 * 2 }, take: { taken.append($0) })
+                }, transform: { $1 * 2 }, take: { taken.append($0) })
             #expect(taken == (1...200).map { $0 * 2 })
-            await #expect(throws: Stop.self) {
-                try await OrderedMap.run(jobs: jobs, next: { 1 }, transform: { $0 }, take: { _ in throw Stop() })
+            #expect(throws: Stop.self) {
+                try OrderedMap.run(
+                    OrderedMap.Options(jobs: jobs), context: {}, next: { 1 }, transform: { $1 },
+                    take: { _ in throw Stop() })
             }
         }
     }

@@ -147,16 +147,16 @@ import Testing
         }
     }
 
-    @Test func anyNumberOfJobsWorks() async throws {
+    @Test func anyNumberOfJobsWorks() throws {
         for jobs in [Int.min, 0, 1025, Int.max] {
             var next = 0
             var taken: [Int] = []
-            try await OrderedMap.run(
-                jobs: jobs,
+            try OrderedMap.run(
+                OrderedMap.Options(jobs: jobs), context: {},
                 next: {
                     next += 1
                     return next <= 20 ? next : nil
-                }, transform: { $0 }, take: { taken.append($0) })
+                }, transform: { $1 }, take: { taken.append($0) })
             #expect(taken == Array(1...20))
         }
     }

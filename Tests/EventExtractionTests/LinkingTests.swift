@@ -47,7 +47,7 @@ struct LinkingTests {
                 "COERCE @ Crimea, -"
             ),
             // Of the office before a relative clause.
-            ("The president {{from 2010|2010}}, who fled to [[Rostov]], is dead.", "RETREAT @ Rostov, -"),
+            ("They spoke of a president {{from 2010|2010}}, who fled to [[Rostov]].", "RETREAT @ Rostov, -"),
             // Of a sentence without events, for the next one.
             ("The video came {{on Friday|2022-09-09}}. Rebels attacked [[Goma]].", "ASSAULT @ Goma, 2022-09-09"),
         ])

@@ -28,7 +28,7 @@ struct NewsworthinessTests {
     @Test(
         "Force, and somebody who can act in public, make it one",
         arguments: [
-            ("Two people were killed when a missile hit a highway near [[Kharkiv]].", "ASSAULT"),
+            ("Two people were killed when a missile hit a highway near [[Kharkiv]].", "ASSAULT/heavy-weapons"),
             ("Gunmen killed two motorists near [[Kano|t:6|PPL|NG]].", "ASSAULT"),
             ("[[Benin|t:7|PCLI|BJ]] {{on Tuesday|2022-09-06}} demanded that the vote be held.", "REQUEST"),
             ("He told them nothing and was released from prison.", "RETREAT/release"),

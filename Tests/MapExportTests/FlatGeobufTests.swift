@@ -1,6 +1,7 @@
 import Foundation
 import GeoTypes
 import MapExport
+import TestSupport
 import Testing
 
 @Suite struct FlatGeobufTests {
@@ -65,7 +66,7 @@ import Testing
                     ])
                 ]
             }
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/a.fgb"
         let written = try bytes(layer(geometries))
         try AtomicFile.write(to: path) { try $0.write(written) }
@@ -96,7 +97,7 @@ import Testing
             let (latitude, longitude) = (Double(number * 37 % 90), Double(number * 91 % 180))
             return .point(Coordinate(latitude: latitude, longitude: longitude))
         }
-        let folder = try LayerFolder()
+        let folder = try ScratchFolder()
         let path = folder.path + "/a.fgb"
         let written = try bytes(layer(geometries))
         try AtomicFile.write(to: path) { try $0.write(written) }

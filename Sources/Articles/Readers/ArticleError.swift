@@ -7,13 +7,17 @@ public enum ArticleError: Error, Hashable, Sendable {
     case empty(path: String, line: Int?)
     case json(path: String, line: Int, detail: String)
     case unsupported(path: String, found: String, advice: String)
+    /// Larger, deeper or more than is read, by the limits of ``ArticleReader/Options``.
+    case limit(path: String, line: Int?, detail: String)
+    /// A container (a feed, a WARC file, a page) that is not what it should be.
+    case malformed(path: String, line: Int?, detail: String)
 
     /// The exit code that fits when nothing else went right (`sysexits.h`): 65 bad data, 66 input missing, 74 I/O.
     public var exitCode: Int32 {
         switch self {
         case .missing, .noArticles: 66
         case .unreadable: 74
-        case .notUTF8, .empty, .json, .unsupported: 65
+        case .notUTF8, .empty, .json, .unsupported, .limit, .malformed: 65
         }
     }
 
@@ -21,7 +25,8 @@ public enum ArticleError: Error, Hashable, Sendable {
     public var path: String {
         switch self {
         case .missing(let path), .unreadable(let path, _), .noArticles(let path), .notUTF8(let path, _, _),
-            .empty(let path, _), .json(let path, _, _), .unsupported(let path, _, _):
+            .empty(let path, _), .json(let path, _, _), .unsupported(let path, _, _), .limit(let path, _, _),
+            .malformed(let path, _, _):
             path
         }
     }
@@ -42,6 +47,8 @@ extension ArticleError: CustomStringConvertible {
             "\(path)\(line.map { ":\($0)" } ?? ""): the article has no text; remove it or supply its text"
         case .json(let path, let line, let detail):
             "\(path):\(line): \(detail); each line must be a JSON object with a string \"text\""
+        case .limit(let path, let line, let detail), .malformed(let path, let line, let detail):
+            "\(path)\(line.map { ":\($0)" } ?? ""): \(detail)"
         case .unsupported(let path, let found, let advice): "\(path): \(found) is not read here; \(advice)"
         }
     }

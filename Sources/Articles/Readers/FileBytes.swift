@@ -6,12 +6,12 @@
     internal import Darwin
 #endif
 
-/// Reads whole files and streams of lines by `read(2)`.
+/// Reads whole files by `read(2)`.
 public enum FileBytes {
-    /// All bytes of the file at `path`.
+    /// All bytes of the file at `path`, unpacked where they are gzip.
     public static func read(_ path: String) throws(ArticleError) -> [UInt8] {
-        var lines = try LineReader(path: path)
-        return try lines.rest()
+        var bytes = try ByteReader(path: path)
+        return try bytes.rest()
     }
 
     enum Kind {
@@ -44,76 +44,5 @@ public enum FileBytes {
         guard stat(path, &status) == 0 else { return nil }
         return Identity(
             device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
-    }
-}
-
-/// The lines of a file or of standard input, read in chunks: memory is bounded by the longest line.
-struct LineReader: ~Copyable {
-    private let descriptor: Int32
-    private let path: String
-    private var buffer: [UInt8] = []
-    private var start = 0
-    private var isAtEnd = false
-    private static let chunk = 1 << 18
-
-    /// - Parameter path: a file, or `-` for standard input.
-    init(path: String) throws(ArticleError) {
-        self.path = path
-        guard path != "-" else {
-            descriptor = STDIN_FILENO
-            return
-        }
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw errno == ENOENT || errno == ENOTDIR
-                ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
-
-    /// The next line without its line feed, or `nil` at the end.
-    mutating func next() throws(ArticleError) -> [UInt8]? {
-        var searched = start
-        while true {
-            if let feed = buffer[searched...].firstIndex(of: 0x0A) {
-                defer { start = feed + 1 }
-                return Array(buffer[start..<feed])
-            }
-            searched = buffer.count
-            if isAtEnd {
-                guard start < buffer.count else { return nil }
-                defer { start = buffer.count }
-                return Array(buffer[start...])
-            }
-            searched -= start
-            try fill()
-        }
-    }
-
-    /// Everything not read yet.
-    mutating func rest() throws(ArticleError) -> [UInt8] {
-        while !isAtEnd { try fill() }
-        defer { start = buffer.count }
-        return start == 0 ? buffer : Array(buffer[start...])
-    }
-
-    private mutating func fill() throws(ArticleError) {
-        if start > 0 {
-            buffer.removeFirst(start)
-            start = 0
-        }
-        var chunk = [UInt8](repeating: 0, count: Self.chunk)
-        var got = -1
-        repeat {
-            got = chunk.withUnsafeMutableBytes { Self.readDescriptor(descriptor, $0) }
-        } while got < 0 && errno == EINTR
-        guard got >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-        if got == 0 { isAtEnd = true }
-        buffer.append(contentsOf: chunk[..<got])
-    }
-
-    private static func readDescriptor(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        read(descriptor, buffer.baseAddress, buffer.count)
     }
 }

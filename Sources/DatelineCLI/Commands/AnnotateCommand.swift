@@ -1,67 +1,119 @@
 import ArgumentParser
 import Articles
 import DatelineKit
+import Gazetteers
 import MapExport
 
-struct AnnotateCommand: AsyncParsableCommand {
+struct AnnotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate",
         abstract: "Writes what each article says: places, times and events, one JSON object a line.",
         discussion: """
-            Inputs are text files, folders of them, JSON Lines with "id" and "text", or - for standard input. Offsets \
-            count Unicode code points of the article's text.
+            Inputs are text files, web pages, JSON, feeds and WARC files, gzip or not, folders of them, or - for \
+            standard input. Offsets count Unicode code points of the article's text. A document that fails gives \
+            {"id": ..., "error": ...}, and the exit code is 1.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
-    var inputs: [String]
+    @Argument(help: "Files, folders, patterns, or - for standard input, which --engine takes by itself.")
+    var inputs: [String] = []
 
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("A file to write to instead of standard output.", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "Go on with what an interrupted run left in FILE.part; needs --output FILE.")
+    var resume = false
+
+    @Flag(
+        help: """
+            Answer each line of JSON with exactly one line, in order, {"id", "status": "ok" or "error", ...}, and exit 0 \
+            when every line was answered.
+            """)
+    var engine = false
+
+    @OptionGroup var filterOptions: FilterOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
 
-    private enum Line: Sendable {
-        case record([UInt8], overrides: [Int])
-        case failure(ArticleError)
-        case warning(ArticleWarning)
-    }
-
-    func run() async throws {
-        let pipeline = try pipelineOptions.pipeline(data, gazetteer: data.openGazetteer())
-        let source = ArticleSource(pipelineOptions.reader(inputs))
-        let sink = FileDescriptorSink.standardOutput()
-        var written = 0
-        var failure: ArticleError?
-        var overrides: Set<Int> = []
-        try await OrderedMap.run(
-            jobs: pipelineOptions.jobCount, next: { source.next() }, transform: { Self.line($0, pipeline: pipeline) },
-            take: { line in
-                switch line {
-                case .record(let bytes, let applied):
-                    overrides.formUnion(applied)
-                    try sink.write(bytes)
-                    written += 1
-                case .failure(let error):
-                    Diagnostics.error("\(error)")
-                    failure = failure ?? error
-                case .warning(let warning):
-                    if !pipelineOptions.quiet { Diagnostics.warning("\(warning)") }
-                }
-            })
-        try sink.flush()
-        pipelineOptions.reportUnused(pipeline, applied: overrides)
-        if let failure { throw written > 0 ? Termination.someInputsFailed : ExitCode(failure.exitCode) }
-    }
-
-    private static func line(_ input: ArticleInput, pipeline: Pipeline) -> Line {
-        switch input {
-        case .article(let article):
-            var json = JSONWriter(capacity: 4096)
-            let record = pipeline.annotate(article)
-            record.write(to: &json)
-            return .record(json.bytes, overrides: record.overrides)
-        case .annotation(_, let path, let number):
-            return .failure(.json(path: path, line: number, detail: "found an annotation record, not an article"))
-        case .failure(let error): return .failure(error)
-        case .warning(let warning): return .warning(warning)
+    func validate() throws {
+        if inputs.isEmpty, !engine { throw ValidationError("name files or folders, or - for standard input") }
+        if engine, inputs.count > 1 { throw ValidationError("--engine reads one input") }
+        if resume, output == nil { throw ValidationError("--resume needs --output") }
+        if engine, resume || output != nil {
+            throw ValidationError("--engine writes to standard output, and is not resumed")
         }
+    }
+
+    func run() throws {
+        Interruption.install()
+        if engine { return try runEngine() }
+        let makePipeline = try pipelineOptions.makePipeline(data)
+        guard let output else {
+            try annotate(makePipeline, to: FileDescriptorSink.standardOutput(), after: nil)
+            return
+        }
+        // Whole lines go to a file beside the output, which takes its name at the end.
+        let part = output + ".part"
+        let done = resume ? try FinishedLines(path: part) : nil
+        let sink = try PartFile(path: part, keeping: done?.size ?? 0)
+        try annotate(makePipeline, to: sink, after: done) { try sink.commit(as: output) }
+    }
+
+    private func annotate(
+        _ makePipeline: @escaping @Sendable () throws -> Pipeline, to sink: any ByteSink, after done: FinishedLines?,
+        finish: () throws -> Void = {}
+    ) throws {
+        var options = AnnotationRun.Options()
+        options.jobs = pipelineOptions.jobCount
+        options.failFast = filterOptions.failFast
+        options.timeout = filterOptions.documentTimeout
+        let quiet = pipelineOptions.quiet
+        let reader = pipelineOptions.reader(inputs, filter: filterOptions)
+        var progress = ProgressLine(total: reader.documentCount)
+        let before = done?.count ?? 0
+        let outcome = try AnnotationRun(options: options, makePipeline: makePipeline)
+            .run(reader, to: sink, after: done) { notice in
+                switch notice {
+                case .finished(let documents): if !quiet { progress.update(documents + before) }
+                case .warning(let warning):
+                    if !quiet {
+                        Diagnostics.clearProgress()
+                        Diagnostics.warning("\(warning)")
+                    }
+                case .failure(let message):
+                    Diagnostics.clearProgress()
+                    Diagnostics.error(message)
+                }
+            }
+        Diagnostics.clearProgress()
+        Interruption.finish()
+        try finish()
+        pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides)
+        if let code = outcome.failureCode {
+            throw outcome.records > 0 || before > 0 ? Termination.someInputsFailed : ExitCode(code)
+        }
+    }
+
+    private func runEngine() throws {
+        var tally = EngineRun.Tally()
+        defer { Diagnostics.note("\(tally)") }
+        do {
+            let gazetteer = try data.openGazetteer()
+            var options = EngineRun.Options()
+            options.jobs = pipelineOptions.jobCount
+            options.timeout = filterOptions.documentTimeout
+            options.longestDocument = filterOptions.longestDocument
+            options.givenSpans = pipelineOptions.givenSpans
+            options.published = pipelineOptions.published
+            options.program = "dateline " + Dateline.configuration.version
+            options.gazetteer = GazetteerVersion.text(gazetteer)
+            let run = EngineRun(options: options, makePipeline: try pipelineOptions.makePipeline(data))
+            try run.run(inputs.first ?? "-", to: FileDescriptorSink.standardOutput(), tally: &tally)
+        } catch let error as KitError {
+            // Data that are not installed will not be there at the next try either.
+            Diagnostics.error("\(error)")
+            throw Termination.configuration
+        }
+        Interruption.finish()
     }
 }

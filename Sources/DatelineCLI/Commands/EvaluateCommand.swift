@@ -1,7 +1,5 @@
 import ArgumentParser
-import DatelineKit
 import Evaluation
-import MapExport
 
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import DatelineKit
 import Geoparsing
 import MapExport
 
-struct LearnOutletsCommand: AsyncParsableCommand {
+struct LearnOutletsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn-outlets",
         abstract: "Learns from articles where their outlets are at home, for --outlets.",
@@ -35,20 +35,21 @@ struct LearnOutletsCommand: AsyncParsableCommand {
     private enum Step: Sendable {
         case read(Article, [ResolvedToponym])
         case failure(ArticleError)
-        case warning(ArticleWarning)
+        case nothing
     }
 
-    func run() async throws {
-        let gazetteer = try data.openGazetteer()
-        let pipeline = try pipelineOptions.pipeline(data, gazetteer: gazetteer)
+    func run() throws {
+        let makePipeline = try pipelineOptions.makePipeline(data)
         let source = ArticleSource(pipelineOptions.reader(inputs))
         var learner = OutletLearner(minimumArticles: minArticles)
         var articles = 0
         var withoutOutlet = 0
         var failure: ArticleError?
-        try await OrderedMap.run(
-            jobs: pipelineOptions.jobCount, next: { source.next() }, transform: { Self.step($0, pipeline: pipeline) },
-            take: { step in
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: pipelineOptions.jobCount), context: makePipeline, next: { source.next() },
+            size: { $0.size }, transform: { Self.step($1, pipeline: $0) },
+            take: { step, warnings in
+                for warning in warnings where !pipelineOptions.quiet { Diagnostics.warning("\(warning)") }
                 switch step {
                 case .read(let article, let toponyms):
                     articles += 1
@@ -57,8 +58,7 @@ struct LearnOutletsCommand: AsyncParsableCommand {
                 case .failure(let error):
                     Diagnostics.error("\(error)")
                     failure = failure ?? error
-                case .warning(let warning):
-                    if !pipelineOptions.quiet { Diagnostics.warning("\(warning)") }
+                case .nothing: break
                 }
             })
         if articles == 0, let failure { throw ExitCode(failure.exitCode) }
@@ -79,14 +79,20 @@ struct LearnOutletsCommand: AsyncParsableCommand {
         if failure != nil { throw Termination.someInputsFailed }
     }
 
-    private static func step(_ input: ArticleInput, pipeline: Pipeline) -> Step {
-        switch input {
-        case .article(let article): return .read(article.withoutText, pipeline.toponyms(article))
-        case .annotation(_, let path, let number):
-            return .failure(.json(path: path, line: number, detail: "found an annotation record, not an article"))
-        case .failure(let error): return .failure(error)
-        case .warning(let warning): return .warning(warning)
-        }
+    private static func step(_ document: PendingDocument, pipeline: Pipeline) -> (Step, [ArticleWarning]) {
+        let (content, warnings) = document.read()
+        let step: Step =
+            switch content {
+            case .article(let article): .read(article.withoutText, pipeline.toponyms(article))
+            case .annotation:
+                .failure(
+                    .json(
+                        path: document.path, line: document.line ?? 1,
+                        detail: "found an annotation record, not an article"))
+            case .failure(let error): .failure(error)
+            case .nothing: .nothing
+            }
+        return (step, warnings)
     }
 }
 

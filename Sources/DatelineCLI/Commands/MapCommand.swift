@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import DatelineKit
 import EventExtraction
+import Gazetteers
 import GeoTypes
 import MapExport
 
@@ -76,9 +77,16 @@ struct MapCommand: AsyncParsableCommand {
                 + Event.Modality.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "list"))
     var modality: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Add distance_km and bearing of every feature as seen from this place.", valueName: "place"))
+    var distanceTo: String?
+
     @Option(help: ArgumentHelp("Title of the map.", valueName: "text"))
     var title = "Events"
 
+    @OptionGroup var filterOptions: FilterOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
 
@@ -154,21 +162,26 @@ struct MapCommand: AsyncParsableCommand {
         let style = try MapStyle(table: data.locator.text(module: "MapExport", file: "style.tsv"))
         var options = MapRun.Options()
         options.jobs = pipelineOptions.jobCount
+        options.failFast = filterOptions.failFast
+        options.timeout = filterOptions.documentTimeout
         options.filter = try filter(types: Set(style.entries.map(\.type)))
         let gazetteer = try data.openGazetteer()
+        let distances = try distanceTo.map { try distanceColumns($0, gazetteer: gazetteer) }
         let page =
             formats.contains(LayerFiles.pageFormat)
             ? try MapPage(data: data.locator, style: style, gazetteer: gazetteer) : nil
-        let pipeline = try pipelineOptions.pipeline(data, gazetteer: gazetteer)
+        let makePipeline = try pipelineOptions.makePipeline(data)
         // Made first, so that a folder that cannot be made costs no work; an empty one is not left behind.
         let isNew = fileFormat == nil && !OutputFolder.exists(output)
         if fileFormat == nil { try OutputFolder.create(output) }
 
         let quiet = pipelineOptions.quiet
-        let outcome = try await MapRun(pipeline: pipeline, options: options).run(pipelineOptions.reader(inputs)) {
+        let reader = pipelineOptions.reader(inputs, filter: filterOptions)
+        var progress = ProgressLine(total: reader.documentCount)
+        Interruption.install()
+        let outcome = try await MapRun(options: options, makePipeline: makePipeline).run(reader) {
             switch $0 {
-            case .finished(let articles):
-                if !quiet { Diagnostics.progress("\(articles) articles") }
+            case .finished(let articles): if !quiet { progress.update(articles) }
             case .warning(let warning):
                 if !quiet {
                     Diagnostics.clearProgress()
@@ -180,12 +193,15 @@ struct MapCommand: AsyncParsableCommand {
             }
         }
         Diagnostics.clearProgress()
+        // Interrupted before all was read: half a map would look like a whole one.
+        Interruption.finish()
         if outcome.report.articles == 0, let code = outcome.failureCode {
             if isNew { OutputFolder.removeIfEmpty(output) }
             throw ExitCode(code)
         }
-        pipelineOptions.reportUnused(pipeline, applied: outcome.overrides)
-        let writer = LayerFiles(style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded)
+        pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides)
+        let writer = LayerFiles(
+            style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded, distances: distances)
         if let fileFormat {
             try writer.writeFile(outcome, title: title, to: output, format: fileFormat, layers: layerNames)
             if !quiet { summarize(outcome, files: output == "-" ? "to standard output" : output) }
@@ -194,6 +210,17 @@ struct MapCommand: AsyncParsableCommand {
             if !quiet { summarize(outcome, files: "\(files.joined(separator: ", ")) to \(output)") }
         }
         if outcome.failureCode != nil { throw Termination.someInputsFailed }
+    }
+
+    private func distanceColumns(_ text: String, gazetteer: any Gazetteer) throws -> DistanceColumns {
+        let reader = PointReader { try NameResolver(gazetteer: gazetteer, ranker: data.nameRanker()) }
+        let point = try reader.point(text)
+        if let place = point.place, let alternative = point.alternative {
+            Diagnostics.note(
+                "'\(text)' is taken for \(PlaceText.describe(place)), but may also be \(PlaceText.describe(alternative))"
+            )
+        }
+        return DistanceColumns(name: point.place?.name ?? point.feature ?? text, centre: point.coordinate)
     }
 
     private func summarize(_ outcome: MapRun.Outcome, files: String) {

@@ -14,4 +14,6 @@ public struct EventCluster: Hashable, Sendable {
     public var source: Source
     /// Ids of all articles that report it, the first one's included; sorted.
     public var sources: [String]
+    /// How many reports those articles are, where near-duplicates are known: ``DuplicateGroups/reports(of:)``.
+    public var reports: Int?
 }

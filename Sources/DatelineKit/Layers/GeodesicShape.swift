@@ -1,9 +1,9 @@
-import GeoTypes
-import Geodesy
+public import GeoTypes
+public import Geodesy
 
 /// Geodesics as geometry for maps that draw straight lines between positions, cut at the antimeridian as RFC 7946,
 /// section 3.1.9, asks.
-enum GeodesicShape {
+public enum GeodesicShape {
     /// Metres between two positions of a line.
     private static let step = 50_000.0
     /// Positions of a circle, less the repeated one.
@@ -15,14 +15,24 @@ enum GeodesicShape {
     /// The shortest path, a position at least every 50 km.
     static func line(from start: Coordinate, to end: Coordinate) -> Geometry {
         let whole = Geodesic.wgs84.inverse(start, end)
-        let pieces = max(1, Int((whole.distance / step).rounded(.up)))
-        func point(_ distance: Double) -> Coordinate {
+        return line(from: start, to: end, length: whole.distance) { distance in
             Geodesic.wgs84.destination(from: start, azimuth: whole.azimuth, distance: distance)
         }
+    }
+
+    /// The way along `path`, a position at least every 50 km.
+    public static func line(from start: Coordinate, to end: Coordinate, along path: some Path) -> Geometry {
+        line(from: start, to: end, length: path.length) { path.point(at: $0) }
+    }
+
+    private static func line(
+        from start: Coordinate, to end: Coordinate, length: Double, _ point: (Double) -> Coordinate
+    ) -> Geometry {
+        let pieces = max(1, Int((length / step).rounded(.up)))
         var lines = [[start]]
         var last = (start, 0.0)
         for piece in 1...pieces {
-            let distance = whole.distance * Double(piece) / Double(pieces)
+            let distance = length * Double(piece) / Double(pieces)
             let next = piece == pieces ? end : point(distance)
             if abs(next.longitude - last.0.longitude) > 180 {
                 let edge = last.0.longitude > 0 ? 180.0 : -180

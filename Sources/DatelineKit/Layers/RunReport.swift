@@ -22,6 +22,8 @@ public struct RunReport: Sendable {
     public private(set) var resolved = 0
     public private(set) var unresolved: [UnresolvedName] = []
     public private(set) var failures: [Failure] = []
+    /// Articles that nearly repeat an earlier one: `duplicate_of` says which.
+    public var duplicates: [DuplicateGroups.Pair] = []
     /// Events found, before any filter.
     public private(set) var eventsFound = 0
 
@@ -76,6 +78,22 @@ public struct RunReport: Sendable {
         json.integer(clusters.filter { $0.event.time?.start != nil }.count)
         json.endObject()
         json.newline()
+        if !duplicates.isEmpty {
+            json.key("duplicates")
+            json.beginArray()
+            for pair in duplicates {
+                json.newline()
+                json.beginObject()
+                json.key("article")
+                json.string(pair.article)
+                json.key("duplicate_of")
+                json.string(pair.original)
+                json.endObject()
+            }
+            json.newline()
+            json.endArray()
+            json.newline()
+        }
         json.key("failures")
         json.beginArray()
         for failure in failures { Self.write(failure, to: &json) }

@@ -17,7 +17,7 @@ extension AnnotationRecord {
         }
         self.init(
             id: article.id, title: article.title, published: article.published?.edtf, publisher: article.publisher,
-            url: article.url,
+            url: article.url, sketch: TextSketch(document).text,
             toponyms: analysis.toponyms.map { toponym in
                 let written = phrase(toponym.range)
                 let sentence = document.sentenceIndex(at: toponym.range.start).map { document.sentences[$0].range }

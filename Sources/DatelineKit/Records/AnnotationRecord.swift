@@ -13,6 +13,8 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var url: String?
     /// The code of the language it was read in; `nil` for English.
     public var language: String?
+    /// ``TextSketch/text`` of the article: tells whether another one is nearly the same.
+    public var sketch: String?
     public var toponyms: [ToponymRecord]
     public var times: [TimeRecord]
     public var events: [EventRecord]

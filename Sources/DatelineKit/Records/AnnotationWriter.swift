@@ -19,6 +19,10 @@ extension AnnotationRecord {
             json.key("language")
             json.string(language)
         }
+        if let sketch {
+            json.key("sketch")
+            json.string(sketch)
+        }
         json.key("toponyms")
         json.beginArray()
         for toponym in toponyms { toponym.write(to: &json) }

@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259).
-indirect enum JSONValue: Hashable, Sendable {
+package indirect enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -8,7 +8,7 @@ indirect enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
 
     /// `nil` when `text` is no JSON.
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
         var parser = JSONParser(bytes: text)
         guard let value = parser.value(depth: 0) else { return nil }
         parser.skipSpace()
@@ -16,12 +16,12 @@ indirect enum JSONValue: Hashable, Sendable {
         self = value
     }
 
-    subscript(_ key: String) -> JSONValue? {
+    package subscript(_ key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
     /// A string, or a number as text.
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text): text
         case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
@@ -29,7 +29,7 @@ indirect enum JSONValue: Hashable, Sendable {
         }
     }
 
-    var number: Double? {
+    package var number: Double? {
         switch self {
         case .number(let number): number
         case .string(let text): Double(text)
@@ -37,7 +37,7 @@ indirect enum JSONValue: Hashable, Sendable {
         }
     }
 
-    var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+    package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 }
 
 private struct JSONParser {

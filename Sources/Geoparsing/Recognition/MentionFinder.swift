@@ -63,7 +63,25 @@ struct MentionFinder: Sendable {
     /// What a chosen span takes from the spans beside it: the class words of a list.
     func settle(_ mentions: inout [Mention]) {
         shareClassWords(&mentions)
-        for index in mentions.indices { keepClass(&mentions[index]) }
+        for index in mentions.indices {
+            keepClass(&mentions[index])
+            keepTown(&mentions[index])
+        }
+    }
+
+    /// A bare name is the town: a division named after a town in it takes its class word along.
+    private func keepTown(_ mention: inout Mention) {
+        guard mention.placeClass == nil, mention.candidates.contains(where: { $0.kind == .short }) else { return }
+        let towns = mention.candidates.filter {
+            $0.place.kind == .settlement && ($0.kind == .primary || $0.kind == .common || $0.rung == .exact)
+        }
+        mention.candidates.removeAll { division in
+            division.kind == .short && division.place.kind == .division
+                && towns.contains { town in
+                    town.place.countryCode == division.place.countryCode
+                        && town.place.admin1Code == division.place.admin1Code
+                }
+        }
     }
 
     /// The mentions of spans that the input says are toponyms.

@@ -107,7 +107,8 @@ struct RecognitionFeatures {
         vector.add(RecognitionFeature.moreWords, when: words.count > 2)
         vector.add(
             RecognitionFeature.allCapitals,
-            when: !context.isAllCapitals && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
+            when: !context.isAllCapitals && !context.isAllCapitalSentence(context.sentence[tokens.lowerBound])
+                && words.allSatisfy { document.tokens[$0].shape == .allCapitals })
         vector.add(RecognitionFeature.shortName, when: mention.range.count < 4)
         vector.add(
             RecognitionFeature.singleLetterShape,

@@ -4,7 +4,7 @@ public import Gazetteers
 /// Ranks the places that bare names stand for, outside of any text: what `locate` and `distance` ask.
 ///
 public struct NameRanker: Sendable {
-    private let gazetteer: any Gazetteer
+    public let gazetteer: any Gazetteer
     private let resolver: ToponymResolver
 
     /// A candidate with its probability among the candidates of its name, 0...1.
@@ -33,7 +33,7 @@ public struct NameRanker: Sendable {
     public func rank(_ names: [String], depth: LookupDepth = .fuzzy) -> [[Ranked]] {
         let mentions = names.map { named($0, depth: depth) }
         // Each by itself: what a name means does not hang on its neighbours on the command line.
-        let rankings = mentions.flatMap { resolver.rank([$0], demonyms: []) }
+        let rankings = mentions.map { resolver.rank(alone: $0) }
         return zip(mentions, rankings).map { mention, ranking in
             let ranked = mention.candidates.indices.map { index in
                 Ranked(
@@ -43,6 +43,12 @@ public struct NameRanker: Sendable {
             // The sort is stable: equals stay in the gazetteer's order.
             return ranked.sorted { $0.score > $1.score }
         }
+    }
+
+    /// The candidates of a name with their probabilities, in the gazetteer's order and without reasons: for many names.
+    public func scored(_ name: String, depth: LookupDepth = .fuzzy) -> [(candidate: Candidate, score: Double)] {
+        let mention = named(name, depth: depth)
+        return Array(zip(mention.candidates, resolver.rank(alone: mention).probabilities))
     }
 
     private func reasons(_ features: FeatureVector) -> [Reason] {

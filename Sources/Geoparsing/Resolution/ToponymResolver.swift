@@ -36,6 +36,14 @@ struct ToponymResolver {
         rounds(mentions, demonyms: demonyms).last
     }
 
+    /// Ranks the candidates of a mention that stands in no document: one round says all there is to say.
+    func rank(alone mention: Mention) -> Ranking {
+        let evidence = DocumentEvidence([], demonyms: [])
+        return rank(
+            mention, in: [mention], evidence: evidence, rivals: Rivals(mention, evidence), weights: weights,
+            trees: trees, prior: nil)
+    }
+
     /// The rankings of the first round and of the last.
     ///
     /// - Parameter prior: adds to the score of each candidate by where the document is likely to play.
@@ -43,6 +51,15 @@ struct ToponymResolver {
         _ mentions: [Mention], demonyms: [Mention], prior: PriorTerm? = nil
     ) -> (first: [Ranking], last: [Ranking]) {
         var evidence = DocumentEvidence(mentions, demonyms: demonyms)
+        // What hangs on no round is computed in the first.
+        var rivals = [Rivals?](repeating: nil, count: mentions.count)
+        func rank(_ index: Int, weights: Weights, trees: BoostedTrees?) -> Ranking {
+            let own = rivals[index] ?? Rivals(mentions[index], evidence)
+            rivals[index] = own
+            return self.rank(
+                mentions[index], in: mentions, evidence: evidence, rivals: own, weights: weights, trees: trees,
+                prior: prior)
+        }
         var rankings: [Ranking] = []
         var firstRankings: [Ranking] = []
         for round in 0..<3 {
@@ -50,15 +67,15 @@ struct ToponymResolver {
             let trees = round == 2 ? trees : nil
             // Mentions of one name in one setting have one ranking: each is computed once.
             var known: [Setting: Ranking] = [:]
-            rankings = mentions.map { mention in
+            rankings = mentions.indices.map { index in
+                let mention = mentions[index]
                 guard mention.container == nil, mention.containing == nil, mention.listContainer == nil else {
-                    return rank(mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
+                    return rank(index, weights: weights, trees: trees)
                 }
                 let setting = Setting(
                     surface: mention.surface, placeClass: mention.placeClass, candidates: mention.candidates.count)
                 if let ranking = known[setting] { return ranking }
-                let ranking = rank(
-                    mention, in: mentions, evidence: evidence, weights: weights, trees: trees, prior: prior)
+                let ranking = rank(index, weights: weights, trees: trees)
                 known[setting] = ranking
                 return ranking
             }
@@ -83,6 +100,8 @@ struct ToponymResolver {
         var divisionVotes: [Double] = []
         var surroundingVotes: [Double] = []
         var rung = Rung.stemmed
+        /// The divisions in which there is a town of the name.
+        var towns: Set<UInt64> = []
 
         init(_ mention: Mention, _ evidence: DocumentEvidence) {
             number = evidence.number(of: mention.surface)
@@ -91,6 +110,9 @@ struct ToponymResolver {
                 population = max(population, place.population)
                 rung = min(rung, candidate.rung)
                 let division = DocumentEvidence.division(of: place)
+                if let division, place.kind == .settlement, candidate.kind == .primary || candidate.kind == .common {
+                    towns.insert(division)
+                }
                 divisionVotes.append(
                     division.map { evidence.votes.division($0, excluding: number) } ?? 0)
                 surroundingVotes.append(
@@ -100,9 +122,8 @@ struct ToponymResolver {
     }
 
     private func rank(
-        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, weights: Weights,
-        trees: BoostedTrees?,
-        prior: PriorTerm?
+        _ mention: Mention, in mentions: [Mention], evidence: DocumentEvidence, rivals: Rivals, weights: Weights,
+        trees: BoostedTrees?, prior: PriorTerm?
     ) -> Ranking {
         // Without rivals there is nothing to weigh; but a bare name wants its reasons.
         if mention.candidates.count < 2, first != nil {
@@ -110,7 +131,6 @@ struct ToponymResolver {
                 probabilities: mention.candidates.map { _ in 1 },
                 features: mention.candidates.map { _ in FeatureVector() })
         }
-        let rivals = Rivals(mention, evidence)
         let vectors = mention.candidates.indices.map { index in
             features(of: index, mention: mention, mentions: mentions, evidence: evidence, rivals: rivals)
         }
@@ -173,6 +193,10 @@ struct ToponymResolver {
         vector.add(
             ResolutionFeature.areaByOtherName,
             when: !place.isPoint && (candidate.kind == .alternate || candidate.kind == .common))
+        vector.add(
+            ResolutionFeature.besideItsTown,
+            when: candidate.kind == .short && mention.placeClass == nil
+                && DocumentEvidence.division(of: place).map { rivals.towns.contains($0) } ?? false)
         vector.add(ResolutionFeature.outspelled, when: rivals.rung < candidate.rung)
         addVotes(index, rivals, to: &vector)
         vector.add(ResolutionFeature.onlyCandidate, when: mention.candidates.count == 1)

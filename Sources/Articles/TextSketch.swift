@@ -1,0 +1,89 @@
+/// A short stand-in for a text by which near-duplicates are told: the least hashes of its shingles, every five words in a row
+/// (A. Broder, "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
+public struct TextSketch: Hashable, Sendable {
+    /// Words in a shingle.
+    static let width = 5
+    /// Hashes that are kept.
+    public static let size = 64
+    /// Texts with fewer shingles are too short to tell.
+    static let leastShingles = 20
+
+    /// In ascending order, without repetitions.
+    public let hashes: [UInt32]
+
+    public init(_ document: Document) {
+        var window: [UInt64] = []
+        var found: [UInt32] = []
+        found.reserveCapacity(document.tokens.count)
+        for token in document.tokens where token.kind != .punctuation {
+            var word = ContentHash()
+            // Case differs between outlets that set headlines and names in capitals.
+            word.add(
+                document.bytes[token.range.start..<token.range.end].lazy.map {
+                    (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
+                })
+            window.append(word.value)
+            guard window.count >= Self.width else { continue }
+            var shingle: UInt64 = 0
+            for hash in window.suffix(Self.width) { shingle = (shingle &* 0x9E37_79B9_7F4A_7C15) ^ hash }
+            shingle = (shingle ^ (shingle >> 33)) &* 0xff51_afd7_ed55_8ccd
+            found.append(UInt32(truncatingIfNeeded: shingle >> 32))
+        }
+        guard found.count >= Self.leastShingles else {
+            hashes = []
+            return
+        }
+        found.sort()
+        var least: [UInt32] = []
+        for hash in found where hash != least.last {
+            least.append(hash)
+            if least.count == Self.size { break }
+        }
+        hashes = least
+    }
+
+    /// Reads ``text``; `nil` for what is none.
+    public init?(text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count % 8 == 0, digits.count <= Self.size * 8 else { return nil }
+        var hashes: [UInt32] = []
+        for start in stride(from: 0, to: digits.count, by: 8) {
+            guard let hash = UInt32(String(decoding: digits[start..<start + 8], as: UTF8.self), radix: 16),
+                hashes.last.map({ $0 < hash }) ?? true
+            else { return nil }
+            hashes.append(hash)
+        }
+        self.hashes = hashes
+    }
+
+    /// Eight hexadecimal digits a hash; `nil` for a text that is too short to tell.
+    public var text: String? {
+        guard !hashes.isEmpty else { return nil }
+        let digits = Array("0123456789abcdef".utf8)
+        var bytes: [UInt8] = []
+        for hash in hashes {
+            for shift in stride(from: UInt32(28), through: 0, by: -4) { bytes.append(digits[Int(hash >> shift & 0xF)]) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The share of the shingles of both that are in both, 0...1 (an estimate; its standard error is at most 0.07).
+    public func resemblance(_ other: TextSketch) -> Double {
+        var union = 0
+        var common = 0
+        var (a, b) = (0, 0)
+        while union < Self.size, a < hashes.count || b < other.hashes.count {
+            union += 1
+            if a < hashes.count, b < other.hashes.count, hashes[a] == other.hashes[b] {
+                common += 1
+                a += 1
+                b += 1
+            } else if b == other.hashes.count || a < hashes.count && hashes[a] < other.hashes[b] {
+                a += 1
+            } else {
+                b += 1
+            }
+        }
+        return union == 0 ? 0 : Double(common) / Double(union)
+    }
+}

@@ -1,0 +1,105 @@
+public import Articles
+internal import MapExport
+
+/// An article reader with an identity, so that closures can share it.
+public final class ArticleSource {
+    private var reader: ArticleReader
+
+    public init(_ reader: consuming ArticleReader) { self.reader = reader }
+
+    public func next() -> PendingDocument? { reader.nextDocument() }
+
+    /// Whether ``next()`` will answer without waiting for standard input.
+    public var isReady: Bool { reader.isReady() }
+}
+
+/// What became of one document.
+public struct DocumentOutcome: Sendable {
+    public struct Failure: Sendable {
+        /// What the document is called, as far as that is known.
+        public var id: String
+        /// The file.
+        public var input: String
+        public var message: String
+        /// The exit code that fits (`sysexits.h`).
+        public var code: Int32
+    }
+
+    public enum Content: Sendable {
+        /// `line` is the record as JSON, where it was asked for.
+        case record(AnnotationRecord, line: [UInt8])
+        case failed(Failure)
+        /// Nothing but warnings.
+        case nothing
+    }
+
+    public var content: Content
+    public var warnings: [ArticleWarning]
+    /// The file and the line of it.
+    public var path: String
+    public var line: Int?
+
+    /// Reads and annotates.
+    ///
+    /// - Parameters:
+    ///   - acceptsRecords: whether the document may be an annotation record already.
+    ///   - writesLine: whether to write the record as JSON, too.
+    public init(_ document: PendingDocument, pipeline: Pipeline, acceptsRecords: Bool = true, writesLine: Bool = false)
+    {
+        (path, line) = (document.path, document.line)
+        let (found, warnings) = document.read()
+        self.warnings = warnings
+        let id = document.id
+        let path = document.path
+        func failure(_ message: String, _ code: Int32) -> Content {
+            .failed(Failure(id: id, input: path, message: message, code: code))
+        }
+        switch found {
+        case .nothing: content = .nothing
+        case .failure(let error): content = failure("\(error)", error.exitCode)
+        case .article(let article):
+            let record = pipeline.annotate(article)
+            content = .record(record, line: writesLine ? record.line : [])
+        case .annotation(let line):
+            let number = document.line ?? 1
+            guard acceptsRecords else {
+                let error = ArticleError.json(
+                    path: path, line: number, detail: "found an annotation record, not an article")
+                content = failure("\(error)", error.exitCode)
+                return
+            }
+            do {
+                content = .record(try AnnotationRecord(line: line, path: path, number: number), line: [])
+            } catch {
+                content = failure("\(error)", 65)
+            }
+        }
+    }
+
+    /// The line that stands for a document that failed: `{"id": ..., "error": ...}`.
+    public static func errorLine(id: String, message: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("id")
+        json.string(id)
+        json.key("error")
+        json.string(message)
+        json.endObject()
+        json.newline()
+        return json.bytes
+    }
+}
+
+/// The run stopped at its first failure, as it was told to (`--fail-fast`); the failure has been reported.
+public struct FailedFast: Error, Sendable {
+    public var code: Int32
+}
+
+extension AnnotationRecord {
+    /// The record as a line of JSON.
+    var line: [UInt8] {
+        var json = JSONWriter(capacity: 4096)
+        write(to: &json)
+        return json.bytes
+    }
+}

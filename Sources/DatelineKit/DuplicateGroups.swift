@@ -1,0 +1,69 @@
+internal import Articles
+
+/// Which articles are nearly the same text, as when several outlets run one wire story: they count as one report.
+///
+/// Every article is compared with the originals before it in order of (published, id) that share hashes with it, so that the result
+/// does not depend on the order of input and the work grows with the number of articles.
+public struct DuplicateGroups: Sendable {
+    /// An article and the one that it repeats.
+    public struct Pair: Hashable, Sendable {
+        public var article: String
+        public var original: String
+    }
+
+    /// From which resemblance on (0...1) two articles are one report: a story that was cut to a half, or grew by as much.
+    static let threshold = 0.4
+    /// A hash that so many originals share is a phrase of the trade, not of a story.
+    static let mostOriginals = 256
+
+    private var articles: [(published: String, id: String, sketch: TextSketch)] = []
+    private var originals: [String: String] = [:]
+
+    public init() {}
+
+    public mutating func add(_ record: AnnotationRecord) {
+        guard let sketch = record.sketch.flatMap(TextSketch.init(text:)), !sketch.hashes.isEmpty else { return }
+        // Undated articles come last.
+        articles.append((record.published ?? "\u{10FFFF}", record.id, sketch))
+    }
+
+    /// Finds the duplicates among what was added.
+    public mutating func group() {
+        articles.sort { ($0.published, $0.id) < ($1.published, $1.id) }
+        var index: [UInt32: [Int32]] = [:]
+        originals = [:]
+        for (number, article) in articles.enumerated() {
+            var shared: [Int32: Int] = [:]
+            for hash in article.sketch.hashes {
+                for original in index[hash] ?? [] { shared[original, default: 0] += 1 }
+            }
+            var best: (number: Int, resemblance: Double)?
+            // Fewer common hashes than this cannot make the threshold.
+            let least = Int(Self.threshold * Double(article.sketch.hashes.count) / 2)
+            for (original, count) in shared where count >= max(4, least) {
+                let found = article.sketch.resemblance(articles[Int(original)].sketch)
+                guard found >= Self.threshold else { continue }
+                if let best, (found, -Int(original)) <= (best.resemblance, -best.number) { continue }
+                best = (Int(original), found)
+            }
+            if let best {
+                originals[article.id] = articles[best.number].id
+            } else {
+                for hash in article.sketch.hashes where index[hash, default: []].count < Self.mostOriginals {
+                    index[hash, default: []].append(Int32(number))
+                }
+            }
+        }
+    }
+
+    /// The article that `id` repeats; `nil` for an original.
+    public func original(of id: String) -> String? { originals[id] }
+
+    /// How many reports these articles are: those that repeat one another count once.
+    public func reports(of sources: [String]) -> Int { Set(sources.map { originals[$0] ?? $0 }).count }
+
+    /// All articles that repeat another, in order of their ids.
+    public var pairs: [Pair] {
+        originals.map { Pair(article: $0.key, original: $0.value) }.sorted { $0.article < $1.article }
+    }
+}
