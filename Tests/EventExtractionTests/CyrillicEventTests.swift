@@ -1,6 +1,8 @@
 import Articles
 import EventExtraction
 import Foundation
+import Geoparsing
+import TemporalTagging
 import Testing
 
 @Suite("Ukrainian and Russian events")
