@@ -57,7 +57,8 @@ public struct Pipeline: Sendable {
         let times = (stages?.temporalTagger ?? temporalTagger).tag(document, narrative: options.narrative)
         let events = (stages?.eventExtractor ?? eventExtractor).extract(document, toponyms: toponyms, times: times)
         return Analysis(
-            document: document, language: stages == nil ? .english : language, toponyms: toponyms, times: times, events: events, overrides: reading.overrides)
+            document: document, language: stages == nil ? .english : language, toponyms: toponyms, times: times,
+            events: events, overrides: reading.overrides)
     }
 
     /// Only the toponyms of an article.

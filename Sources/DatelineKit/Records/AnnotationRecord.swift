@@ -22,7 +22,7 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var overrides: [Int] = []
 
     enum CodingKeys: String, CodingKey {
-        case id, title, published, publisher, url, language, toponyms, times, events
+        case id, title, published, publisher, url, language, sketch, toponyms, times, events
     }
 }
 
