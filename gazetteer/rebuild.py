@@ -33,9 +33,11 @@ def rebuild(geonames: Path, natural_earth: Path, output: Path) -> None:
     checks.check_countries(towns, countries)
     first_level = divisions.division_places(geonames, supplement, towns, countries)
     wide = regions.region_places(natural_earth, supplement)
+    members = second_level.members_of(towns)
+    second_level.count_inhabitants(wide, members)
     shorts = [short for short, _ in first_level.short]
     second = second_level.second_level_places(
-        supplement, towns, [*countries, *first_level.places, *wide], shorts
+        supplement, towns, members, [*countries, *first_level.places, *wide], shorts
     )
     references = names.References(towns, first_level.places, countries, [*wide, *second])
 

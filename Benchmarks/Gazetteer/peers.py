@@ -13,9 +13,18 @@ import time
 
 DICTIONARY = """
 import Foundation
-let clock = ContinuousClock()
+func seconds(_ body: () -> Void) -> Double {
+    func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+    let start = now()
+    body()
+    return now() - start
+}
 var table: [String: [Int32]] = [:]
-let load = clock.measure {
+let load = seconds {
     for line in try! String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8).split(separator: "\\n") {
         let fields = line.split(separator: "\\t")
         table[String(fields[0]), default: []].append(Int32(fields[1])!)
@@ -23,8 +32,8 @@ let load = clock.measure {
 }
 let names = try! String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8).split(separator: "\\n").map(String.init)
 var found = 0
-let time = clock.measure { for name in names { found += table[name]?.count ?? 0 } }
-print("dictionary\\tload \\(load)\\t\\(Int(Double(names.count) / (time / .seconds(1)))) a second\\t\\(found)")
+let time = seconds { for name in names { found += table[name]?.count ?? 0 } }
+print("dictionary\\tload \\(load) seconds\\t\\(Int(Double(names.count) / time)) a second\\t\\(found)")
 """
 
 
@@ -51,9 +60,9 @@ def main():
         database.execute("create index by_name on names (name)")
         database.commit()
         wanted = open(names, encoding="utf-8").read().split("\n")[:-1]
-        start = time.perf_counter()
+        start = time.process_time()
         found = sum(len(database.execute("select place from names where name = ?", (n,)).fetchall()) for n in wanted)
-        elapsed = time.perf_counter() - start
+        elapsed = time.process_time() - start
         print(f"sqlite\t{os.path.getsize(work + '/names.db')} bytes\t{len(wanted) / elapsed:.0f} a second\t{found}")
         with open(work + "/names.tsv", "w", encoding="utf-8") as out:
             out.writelines(f"{name}\t{place}\n" for name, place in table)

@@ -17,11 +17,25 @@ public enum FoldingKey {
         var keys = [key]
         let plain = fold(name.utf8, strippingMarks: true)
         if !keys.contains(plain) { keys.append(plain) }
-        if name.unicodeScalars.contains(where: { $0 == "ё" || $0 == "Ё" }) {
-            let spelled = fold(name.unicodeScalars.map { $0 == "ё" || $0 == "Ё" ? "йо" : String($0) }.joined())
-            if !keys.contains(spelled) { keys.append(spelled) }
-        }
+        if let spelled = spelledKey(name.utf8), !keys.contains(spelled) { keys.append(spelled) }
         return keys
+    }
+
+    /// The key of a name with `йо` for every `ё`; `nil` for a name without.
+    static func spelledKey(_ name: some Sequence<UInt8>) -> [UInt8]? {
+        var spelled: [UInt8] = []
+        var isOther = false
+        for byte in name {
+            let isYo = byte == 0x91 && spelled.last == 0xD1 || byte == 0x81 && spelled.last == 0xD0
+            isOther = isOther || isYo
+            if isYo {
+                spelled.removeLast()
+                spelled.append(contentsOf: "йо".utf8)
+            } else {
+                spelled.append(byte)
+            }
+        }
+        return isOther ? fold(spelled) : nil
     }
 
     static func fold(_ name: some Sequence<UInt8>, strippingMarks: Bool) -> [UInt8] {

@@ -119,18 +119,37 @@ struct KeyFolder {
         if let last = key.last, last != 0x20 { key.append(0x20) }
     }
 
-    /// Rewrites the digraphs of the Latin run, longest first.
+    /// Rewrites the digraphs of the Latin run, longest first. Most letters are in none, and take no decision.
     private mutating func flush() {
-        guard latin.count > 0 else { return }
-        let letters = UnsafeBufferPointer(rebasing: latin.buffer[..<latin.count])
+        let count = latin.count
+        guard count > 0 else { return }
+        defer { latin.count = 0 }
+        let letters = UnsafeBufferPointer(rebasing: latin.buffer[..<count])
+        guard key.count + 2 * count <= key.buffer.count else { return }
+        let symbols = key.buffer
+        var end = key.count
         var index = 0
-        while index < letters.count {
-            let (length, first, second) = LatinFolding.rewrite(letters, at: index)
-            key.append(first)
-            if second != 0 { key.append(second) }
-            index += length
+        while index < count {
+            let letter = letters[index]
+            if index + 1 < count, LatinFolding.mayBeDigraph(letter, letters[index + 1]) {
+                let (length, first, second) = LatinFolding.rewrite(letters, at: index)
+                symbols[end] = first
+                end += 1
+                if second != 0 {
+                    symbols[end] = second
+                    end += 1
+                }
+                index += length
+            } else {
+                // The second is overwritten unless it counts.
+                let (symbol, isTwo) = LatinFolding.single(letter)
+                symbols[end] = symbol
+                symbols[end + 1] = UInt8(ascii: "s")
+                end += isTwo ? 2 : 1
+                index += 1
+            }
         }
-        latin.count = 0
+        key.count = end
     }
 
     /// Steps 4 and 5: what romanisations disagree about after the digraphs. Works in place: both only shorten.
@@ -139,54 +158,61 @@ struct KeyFolder {
         let symbols = key.buffer
         let count = key.count
         var end = 0
-        var index = 0
-        while index < count {
-            let first = symbols[index]
-            let second = index + 1 < count ? symbols[index + 1] : 0
-            let (letter, taken) = Self.merged(first, second, third: index + 2 < count ? symbols[index + 2] : 0)
-            index += taken
-            if first == 0x69, taken == 3 {
-                symbols[end] = 0x69
-                end += 1
+        // The last symbol, while a pair may begin with it.
+        var open: UInt8 = 0
+        for index in 0..<count {
+            let symbol = symbols[index]
+            if Self.mayClosePair(symbol), let closed = Self.pair(open, symbol) {
+                symbols[end - 1] = closed
+                open = 0
+                continue
             }
-            if letter != 0x20 {
-                symbols[end] = letter
-                end += 1
-            }
+            open = symbol
+            symbols[end] = Self.single(symbol)
+            end += symbol == 0x20 ? 0 : 1
         }
         // ii -> i, then ie -> e, then doubled letters -> one.
         var length = 0
+        var last: UInt8 = 0
         for position in 0..<end {
             let byte = symbols[position]
-            var last = length > 0 ? symbols[length - 1] : 0
-            if byte == 0x69, last == 0x69 { continue }
             if byte == 0x65, last == 0x69 {
                 length -= 1
                 last = length > 0 ? symbols[length - 1] : 0
             }
-            if byte == last, byte < 0x80, byte > 0x39 { continue }
             symbols[length] = byte
-            length += 1
+            length += byte == last && byte < 0x80 && byte > 0x39 ? 0 : 1
+            last = byte
         }
         return length
     }
 
-    /// What the next symbols become, and how many they are. `iou` gives `iu`: the caller writes the `i`.
+    /// `u`, `s` and `C` end pairs.
     @inline(__always)
-    private static func merged(_ first: UInt8, _ second: UInt8, third: UInt8) -> (UInt8, Int) {
+    private static func mayClosePair(_ symbol: UInt8) -> Bool {
+        symbol == UInt8(ascii: "u") || symbol == UInt8(ascii: "s") || symbol == UInt8(ascii: "C")
+    }
+
+    /// What two symbols become together: `ou`, `ts`, `tC`, `sC`; `iou` needs no rule of its own.
+    @inline(__always)
+    private static func pair(_ first: UInt8, _ second: UInt8) -> UInt8? {
         switch first {
-        case UInt8(ascii: "i"):
-            second == UInt8(ascii: "o") && third == UInt8(ascii: "u") ? (UInt8(ascii: "u"), 3) : (first, 1)
-        case UInt8(ascii: "o"): second == UInt8(ascii: "u") ? (UInt8(ascii: "u"), 2) : (first, 1)
+        case UInt8(ascii: "o"): second == UInt8(ascii: "u") ? second : nil
         case UInt8(ascii: "t"):
-            second == UInt8(ascii: "C")
-                ? (UInt8(ascii: "h"), 2) : second == UInt8(ascii: "s") ? (UInt8(ascii: "s"), 2) : (first, 1)
+            second == UInt8(ascii: "s") ? second : second == UInt8(ascii: "C") ? UInt8(ascii: "h") : nil
         case UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "S"):
-            (UInt8(ascii: "s"), second == UInt8(ascii: "C") ? 2 : 1)
-        case UInt8(ascii: "Q"), UInt8(ascii: "J"): (UInt8(ascii: "s"), 1)
-        case UInt8(ascii: "C"): (UInt8(ascii: "h"), 1)
-        default: (first, 1)
+            second == UInt8(ascii: "C") ? UInt8(ascii: "s") : nil
+        default: nil
         }
+    }
+
+    /// What a symbol becomes that is in no pair.
+    @inline(__always)
+    private static func single(_ symbol: UInt8) -> UInt8 {
+        if symbol == UInt8(ascii: "z") { return UInt8(ascii: "s") }
+        if symbol >= 0x60 || symbol < 0x41 { return symbol }
+        // J, Q, S.
+        return symbol == UInt8(ascii: "C") ? UInt8(ascii: "h") : UInt8(ascii: "s")
     }
 }
 
@@ -211,6 +237,30 @@ private struct ByteStack {
 
 /// Step 3: what Latin letters and digraphs become, longest first.
 private enum LatinFolding {
+    /// The symbols of `a`...`z` outside digraphs; an `s` follows those of `c` and `x`.
+    private static let symbols: StaticString = "abtdefhhiiklmnopkrstuvvkiz"
+
+    /// What a letter becomes outside digraphs, and whether an `s` follows. What is no small letter stays.
+    @inline(__always)
+    static func single(_ letter: UInt8) -> (UInt8, Bool) {
+        let index = Int(letter &- UInt8(ascii: "a"))
+        let symbol = index < 26 ? symbols.utf8Start[index] : letter
+        return (symbol, letter == UInt8(ascii: "c") || letter == UInt8(ascii: "x"))
+    }
+
+    /// Digraphs begin with `c g k p s t z` and go on with `c h k s z`.
+    @inline(__always)
+    static func mayBeDigraph(_ first: UInt8, _ second: UInt8) -> Bool {
+        isIn(0b10_0000_1100_1000_0100_0100_0100, first) && isIn(0b10_0000_0100_0000_0100_1000_0100, second)
+    }
+
+    /// Whether the bit of a small letter is set, the lowest of which is that of `a`.
+    @inline(__always)
+    private static func isIn(_ letters: UInt32, _ letter: UInt8) -> Bool {
+        let index = letter &- UInt8(ascii: "a")
+        return index < 26 && letters >> UInt32(index) & 1 != 0
+    }
+
     /// The length of the digraph at `index` and its symbols; the second is 0 when there is one only.
     @inline(__always)
     static func rewrite(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (Int, UInt8, UInt8) {

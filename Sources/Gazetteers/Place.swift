@@ -42,14 +42,16 @@ extension Place {
     }
 
     public static func kind(ofFeatureCode code: String) -> Kind {
-        switch code {
+        // Most places are towns.
+        if code.hasPrefix("PPL") { return .settlement }
+        return switch code {
         case "CONT": .continent
         case "ADM1", "ADM1H", "ADM2", "ADM2H", "ADM3", "ADM4", "ADM5", "ADMD", "ADMDH", "TERR", "ZN": .division
         case "RGN", "RGNE", "RGNH", "RGNL", "PEN", "ISL", "ISLS", "DSRT", "PLN", "VAL", "CAPE", "UPLD": .region
         case "SEA", "OCN", "STM", "STMS", "LK", "LKS", "GULF", "STRT", "BAY", "CHN", "CNL", "RSV", "SD", "FJD": .water
         case "MT", "MTS", "PK", "PKS", "HLL", "HLLS", "PASS", "VLC", "PLAT", "RDGE": .mountain
         default:
-            if code.hasPrefix("PCL") { .country } else if code.hasPrefix("PPL") { .settlement } else { .other }
+            code.hasPrefix("PCL") ? .country : .other
         }
     }
 }

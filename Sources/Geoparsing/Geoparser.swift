@@ -158,7 +158,7 @@ public struct Geoparser: Sendable {
             spans = finder.given(given)
         } else {
             Containers.mark(&spans, context: context)
-            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans)
+            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans, demonyms: demonyms)
         }
         return Prepared(
             spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)

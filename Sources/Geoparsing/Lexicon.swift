@@ -55,6 +55,16 @@ public struct Lexicon: Sendable {
         try rows("alias_cues.tsv", columns: 1) { _, row in
             words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.aliasCue) }
         }
+        try rows("place_verbs.tsv", columns: 2) { line, row throws(GeoparsingError) in
+            guard ["after", "before", "both"].contains(row[1]) else {
+                throw .table(
+                    name: "place_verbs.tsv", line: line, found: String(row[1]), expected: "after, before or both")
+            }
+            words.update(WordHash.lowercased(row[0])) {
+                if row[1] != "before" { $0.insert(WordRole.doneToPlaces) }
+                if row[1] != "after" { $0.insert(WordRole.takesPlaces) }
+            }
+        }
         try rows("class_words.tsv", columns: 3) { line, row throws(GeoparsingError) in
             guard let kind = PlaceClass(rawValue: String(row[2])) else {
                 throw .table(

@@ -9,6 +9,9 @@ struct WordRole: Hashable, Sendable {
     static let alsoPlace: UInt32 = 4
     static let street: UInt32 = 8
     static let aliasCue: UInt32 = 16
+    /// Said of a place after "was"; before the name of a place.
+    static let doneToPlaces: UInt32 = 1 << 16
+    static let takesPlaces: UInt32 = 1 << 17
     /// Begins a phrase of `not_places.tsv`.
     static let phraseStart: UInt32 = 32
 
@@ -20,6 +23,9 @@ struct WordRole: Hashable, Sendable {
     /// A given name that is also the name of a place.
     var isAlsoPlace: Bool { bits & Self.alsoPlace != 0 }
     var isStreetWord: Bool { bits & Self.street != 0 }
+    /// "was shelled", "shelled X": done to places.
+    var isDoneToPlaces: Bool { bits & Self.doneToPlaces != 0 }
+    var takesPlaces: Bool { bits & Self.takesPlaces != 0 }
     var isAliasCue: Bool { bits & Self.aliasCue != 0 }
     var startsPhrase: Bool { bits & Self.phraseStart != 0 }
 

@@ -11,7 +11,8 @@ struct GazetteerCommandTests {
     @Test(arguments: [
         ("Poland", "PL", "PCLI"), ("Ukraine", "UA", "PCLI"), ("UK", "GB", "PCLI"), ("US", "US", "PCLI"),
         ("Salisbury", "GB", "PPL"), ("Moscow", "RU", "PPLC"), ("Rostov", "RU", "PPL"), ("Pokrovsk", "UA", "PPL"),
-        ("Nice", "FR", "PPL"),
+        ("Nice", "FR", "PPL"), ("Us", "FR", "PPL"), ("Uk", "RU", "PPL"), ("Man", "CI", "PPL"), ("Of", "TR", "PPL"),
+        ("Orange", "US", "PPL"), ("Mobile", "US", "PPL"), ("Reading", "GB", "PPL"), ("Georgia", "GE", "PCLI"),
     ])
     func theTrapsComeOutRight(name: String, country: String, code: String) throws {
         let run = try Program.run(["locate", name, "--json", "--limit", "1"])
@@ -29,6 +30,13 @@ struct GazetteerCommandTests {
     func namesThatAreWordsAreFoundAsWritten(name: String, country: String) throws {
         let run = try Program.run(["gazetteer", "search", name, "--exact", "--json", "--limit", "50"])
         #expect(run.output.contains("\"country_code\":\"\(country)\""))
+    }
+
+    @Test(arguments: ["Kent", "Essex", "Norfolk", "Suffolk", "Somerset", "Devon"])
+    func anEnglishCountyRanksBeforeTownsCalledAfterIt(name: String) throws {
+        let found = try first(try Program.run(["gazetteer", "search", name, "--exact", "--json", "--limit", "1"]))
+        #expect(found["country_code"] as? String == "GB")
+        #expect(found["feature_code"] as? String == "ADM2")
     }
 
     @Test func noStateHasJerusalemForItsCapital() throws {
@@ -66,4 +74,30 @@ struct GazetteerCommandTests {
             #expect(try Program.run(["locate", name, "--gazetteer", index, "--gazetteer", "default"]).status == 0)
         }
     }
+
+    #if os(Linux)
+        /// Names of sixty megabytes under ids that are texts, in an address space that has not room for them and the index.
+        @Test func namesGoToFilesWhenTheyOutgrowTheMemory() throws {
+            let scratch = try Scratch()
+            var table = "id;name;lat;lon;alternates\n"
+            for place in 0..<6000 {
+                table += "https://example.org/places/\(place);Name\(place)a;\(place % 170 - 85);\(place % 350 - 175);"
+                for alias in 0..<220 { table += "Alias \(place) \(alias) of somewhere that is quite long|" }
+                table += "\n"
+            }
+            let path = try scratch.write(table, to: "long.csv")
+            let manifest = try scratch.write(
+                #"{"delimiter": ";", "columns": {"id": "id", "name": "name", "latitude": "lat", "longitude": "lon", "alternates": "alternates"}}"#,
+                to: "manifest.json")
+            let run = try Program.run(
+                program: "/bin/sh",
+                [
+                    "-c", "ulimit -v 262144 && exec \"$0\" gazetteer import \"$@\"", Program.path ?? "", path,
+                    "--manifest",
+                    manifest, "--memory", "4", "--temporary", scratch.path, "-o", scratch.path + "/long.index",
+                ])
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.errors.contains("6000 places, 1326000 names"))
+        }
+    #endif
 }

@@ -76,6 +76,29 @@ enum SmallGazetteer {
         #expect(found.rung == rung)
     }
 
+    /// One letter left out, two swapped, one written for another, one too many; at every position.
+    @Test func everyNameOneEditAwayIsFound() throws {
+        let index = try GazetteerIndex(SmallGazetteer.bytes())
+        let name = Array("donbas".utf8)
+        let letters = Array("bdklmnprv".utf8)
+        var edited: [[UInt8]] = []
+        for position in name.indices {
+            edited.append(Array(name[..<position] + name[(position + 1)...]))
+            edited += letters.map { Array(name[..<position] + [$0] + name[(position + 1)...]) }
+        }
+        for position in 0...name.count { edited += letters.map { Array(name[..<position] + [$0] + name[position...]) } }
+        for position in 1..<name.count {
+            var swapped = name
+            swapped.swapAt(position - 1, position)
+            edited.append(swapped)
+        }
+        for spelling in edited.map({ String(decoding: $0, as: UTF8.self) }) {
+            let found = index.candidates(for: spelling, depth: .fuzzy)
+            #expect(found.map(\.place.id) == ["dateline:donbas"], "\(spelling)")
+        }
+        #expect(index.candidates(for: "donkak", depth: .fuzzy).isEmpty)
+    }
+
     @Test func abbreviationsCountAsWrittenOnly() throws {
         #expect(try ids("US").first == "geonames:6252001")
         #expect(try ids("Us") == ["geonames:2970000"])
@@ -126,9 +149,11 @@ enum SmallGazetteer {
             guard let index = try? GazetteerIndex(damaged) else { continue }
             #expect(throws: GazetteerError.self, "byte \(position)") { try index.verify() }
             for name in ["Izium", "Kharkiv", "Salisburi", "US"] {
-                _ = index.candidates(for: name, depth: .folded)
+                _ = index.candidates(for: name, depth: .fuzzy)
                 _ = index.longestName(beginningWith: FoldingKey.fold(name))
             }
+            _ = index.candidates(beginningWith: "Kh", limit: 5)
+            _ = index.ancestors(of: "geonames:707292")
             _ = index.place(id: "geonames:707292")
             _ = index.places(around: Coordinate(latitude: 49, longitude: 37), degrees: 1)
         }

@@ -34,10 +34,10 @@ class Members:
 
 
 def second_level_places(
-    supplement: Path, towns: list[Place], others: Iterable[Place], named: Iterable[str]
+    supplement: Path, towns: list[Place], members: dict[tuple[str, str, str], Members],
+    others: Iterable[Place], named: Iterable[str],
 ) -> list[Place]:
     """The divisions; `others` and the names `named` are there already, and are not called so a second time."""
-    members = _members(towns)
     countries = list(others)
     seated = list(_seated(supplement / "seated_divisions.tsv", towns))
     taken = {
@@ -54,8 +54,21 @@ def second_level_places(
     ]
 
 
-def _members(towns: list[Place]) -> dict[tuple[str, str, str], Members]:
-    """By country, first and second division as the source calls them."""
+def count_inhabitants(
+    written: Iterable[Place], members: dict[tuple[str, str, str], Members]
+) -> None:
+    """Gives divisions written by hand (Kent, Devon) the inhabitants of the places that the source puts there."""
+    inhabitants: dict[tuple[str, str, str], int] = defaultdict(int)
+    for (country, _, second), group in members.items():
+        inhabitants[country, group.admin1(), _plain(second)] += group.population
+    for place in written:
+        if place.feature_code == "ADM2" and not place.population:
+            key = (place.country_code, place.admin1_code, _plain(place.name))
+            place.population = inhabitants.get(key, 0)
+
+
+def members_of(towns: list[Place]) -> dict[tuple[str, str, str], Members]:
+    """The places of second divisions, by country, first and second division as the source calls them."""
     grid: dict[tuple[str, int, int], list[Place]] = defaultdict(list)
     for town in towns:
         grid[town.country_code, round(town.latitude * 20), round(town.longitude * 20)].append(town)

@@ -39,7 +39,7 @@ struct ToponymSpeed {
         seconds = max(Self.processorSeconds - start, 1e-9)
     }
 
-    private static var processorSeconds: Double {
+    static var processorSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

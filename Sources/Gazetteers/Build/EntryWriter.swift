@@ -8,7 +8,7 @@ struct EntryWriter {
     /// Where each entry begins, and the parts of its hash that the table wants.
     private var offsets: [UInt32] = []
     private var slots: [UInt32] = []
-    private var tags: [UInt8] = []
+    private var tags: [UInt16] = []
 
     private var chunk: [UInt8] = []
     private var written = 0
@@ -16,8 +16,9 @@ struct EntryWriter {
     private var key: [UInt8] = []
     private var isFirst = true
     private var arena: [UInt8] = []
-    private var group: [(name: Range<Int>, place: UInt32, kind: UInt8)] = []
+    private var group: [(name: Range<Int>, place: UInt32, kind: UInt8, population: Int)] = []
     private var body: [UInt8] = []
+    private var postings: [UInt8] = []
 
     init(placeCount: Int, expected: Int) {
         names = [UInt32](repeating: IndexFormat.none, count: placeCount)
@@ -27,7 +28,8 @@ struct EntryWriter {
     }
 
     mutating func add(
-        _ posting: Posting, place: UInt32, to write: ([UInt8]) throws(GazetteerError) -> Void
+        _ posting: Posting, place: UInt32, population: Int,
+        to write: ([UInt8]) throws(GazetteerError) -> Void
     ) throws(GazetteerError) {
         if isFirst || posting.key.count != key.count || !posting.key.elementsEqual(key) {
             try endGroup()
@@ -36,7 +38,7 @@ struct EntryWriter {
             isFirst = false
             if chunk.count > 1 << 20 { try flush(to: write) }
         }
-        group.append((arena.count..<(arena.count + posting.name.count), place, posting.kind))
+        group.append((arena.count..<(arena.count + posting.name.count), place, posting.kind, population))
         arena.append(contentsOf: posting.name)
     }
 
@@ -65,18 +67,19 @@ struct EntryWriter {
             body.appendNumber(spelling.count)
             body.append(contentsOf: spelling)
             // Of one place under one spelling the best kind counts; it stands first.
-            var members: [(UInt32, UInt8)] = []
-            for item in group[index..<end] where members.last?.0 != item.place {
-                members.append((item.place, item.kind))
+            postings.removeAll(keepingCapacity: true)
+            var last: UInt32?
+            for item in group[index..<end] where last != item.place {
+                let population = min(max(0, item.population), IndexFormat.greatestPopulation)
+                postings.appendNumber(
+                    Int(item.place - (last ?? 0)) << 4 | (population > 0 ? 8 : 0) | Int(item.kind))
+                if population > 0 { postings.appendNumber(population) }
                 if item.kind == NameKind.primary.rawValue { firstNames.append((item.place, start)) }
+                last = item.place
+                nameCount += 1
             }
-            body.appendNumber(members.count)
-            var last: UInt32 = 0
-            for (place, kind) in members {
-                body.appendNumber(Int(place - last) << 3 | Int(kind))
-                last = place
-            }
-            nameCount += members.count
+            body.appendNumber(postings.count)
+            body.append(contentsOf: postings)
             index = end
         }
         try endEntry(firstNames)
@@ -98,7 +101,7 @@ struct EntryWriter {
         // The entry of names of which nothing folds is there to be shown, not to be found.
         guard !key.isEmpty else { return }
         if keyCount % IndexFormat.sampleStep == 0 { samples.append(UInt32(start)) }
-        let hash = key.withUnsafeBufferPointer { IndexFormat.hash($0) }
+        let hash = KeyHash.of(key)
         offsets.append(UInt32(start))
         slots.append(UInt32(truncatingIfNeeded: hash >> 32))
         tags.append(IndexFormat.tag(hash))
@@ -116,16 +119,26 @@ struct EntryWriter {
     }
 
     /// The hash table over the entries.
-    func table() -> (slots: [UInt32], tags: [UInt8]) {
-        let capacity = IndexFormat.capacity(for: offsets.count)
-        var table = [UInt32](repeating: 0, count: capacity)
-        var marks = [UInt8](repeating: 0, count: capacity)
-        for index in offsets.indices {
-            var slot = IndexFormat.slot(UInt64(slots[index]) << 32, capacity: capacity)
-            while marks[slot] != 0 { slot = slot + 1 == capacity ? 0 : slot + 1 }
-            marks[slot] = tags[index]
-            table[slot] = offsets[index] + 1
+    func buckets() -> [UInt8] {
+        let count = IndexFormat.bucketCount(for: offsets.count)
+        var fill = [UInt8](repeating: 0, count: count)
+        var table = [UInt8](repeating: 0, count: count * IndexFormat.bucketSize)
+        table.withUnsafeMutableBytes { table in
+            for index in offsets.indices {
+                var bucket = IndexFormat.slot(UInt64(slots[index]) << 32, capacity: count)
+                while fill[bucket] == IndexFormat.bucketCapacity {
+                    table[bucket * IndexFormat.bucketSize + IndexFormat.bucketOverflow] = 1
+                    bucket = bucket + 1 == count ? 0 : bucket + 1
+                }
+                let place = Int(fill[bucket])
+                let start = bucket * IndexFormat.bucketSize
+                table.storeBytes(of: tags[index].littleEndian, toByteOffset: start + place * 2, as: UInt16.self)
+                table.storeBytes(
+                    of: offsets[index].littleEndian, toByteOffset: start + IndexFormat.bucketOffsets + place * 4,
+                    as: UInt32.self)
+                fill[bucket] += 1
+            }
         }
-        return (table, marks)
+        return table
     }
 }

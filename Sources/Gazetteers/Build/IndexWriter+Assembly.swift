@@ -21,7 +21,9 @@ extension IndexWriter {
         var entries = EntryWriter(placeCount: places.count, expected: sorter.count)
         try file.section { write throws(GazetteerError) in
             try sorter.merge { posting throws(GazetteerError) in
-                try entries.add(posting, place: numberOf[Int(posting.ordinal)], to: write)
+                let ordinal = Int(posting.ordinal)
+                try entries.add(
+                    posting, place: numberOf[ordinal], population: population(places[ordinal]), to: write)
             }
             try entries.finish(to: write)
         }
@@ -53,15 +55,19 @@ extension IndexWriter {
         let pairs = parents.map { (numberOf[Int($0.child)], numberOf[Int($0.parent)]) }.sorted { $0 < $1 }
         try file.section(words(pairs.flatMap { [$0.0, $0.1] }))
         try file.section(words(entries.samples))
-        let (slots, tags) = entries.table()
-        try file.section(words(slots))
-        try file.section(tags)
+        try file.section(entries.buckets())
         try file.section(words(firstWordSlots()))
         let (cells, cellPlaces) = grid(order)
         try file.section(words(cells))
         try file.section(words(cellPlaces))
         try file.finish(
             stamp: stamp, places: places.count, names: entries.nameCount, keys: entries.keyCount)
+    }
+
+    private func population(_ place: RawPlace) -> Int {
+        let packed = place.population
+        if packed & IndexFormat.elsewhere == 0 { return Int(packed) }
+        return Int(clamping: numbers[Int(packed & ~IndexFormat.elsewhere)])
     }
 
     /// Ordinals in order of id, and the place of each in it.
@@ -151,7 +157,7 @@ private struct IndexFile {
         header.store(UInt64(position), at: entry)
         header.store(UInt64(count), at: entry + 8)
         header.store(checksum.value, at: entry + 16)
-        let padding = (8 - count % 8) % 8
+        let padding = (IndexFormat.alignment - count % IndexFormat.alignment) % IndexFormat.alignment
         try put([UInt8](repeating: 0, count: padding))
         position += count + padding
         number += 1

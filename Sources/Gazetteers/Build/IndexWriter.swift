@@ -155,7 +155,7 @@ public final class IndexWriter {
     }
 
     private func note(firstWord key: [UInt8], count: Int) {
-        let hash = key.withUnsafeBufferPointer { IndexFormat.hash($0) }
+        let hash = KeyHash.of(key)
         let count = UInt8(clamping: count)
         if firstWords[hash, default: 0] < count { firstWords[hash] = count }
     }

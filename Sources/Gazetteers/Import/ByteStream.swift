@@ -108,6 +108,8 @@ final class InflateStream: ByteStream {
             }
             let status = inflate(state, Z_NO_FLUSH)
             if status == Z_STREAM_END {
+                // A gzip may be several in a row.
+                if expected == nil, try startsAgain(), inflateReset(state) == Z_OK { continue }
                 isAtEnd = true
                 break
             }
@@ -123,6 +125,18 @@ final class InflateStream: ByteStream {
             }
         }
         return count
+    }
+}
+
+extension InflateStream {
+    /// Whether the source goes on with what looks like another gzip; zeros are padding.
+    private func startsAgain() throws(GazetteerError) -> Bool {
+        if state.pointee.avail_in == 0 {
+            let count = try source.read(input)
+            state.pointee.next_in = input.bindMemory(to: UInt8.self).baseAddress
+            state.pointee.avail_in = UInt32(count)
+        }
+        return state.pointee.avail_in > 0 && state.pointee.next_in.pointee == 0x1F
     }
 }
 

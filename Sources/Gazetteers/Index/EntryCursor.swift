@@ -44,8 +44,16 @@ struct EntryCursor {
     /// Narrows the cursor to the spellings of the entry whose key was just read, and returns where the next begins.
     @inline(__always)
     mutating func enterSpellings() -> Int {
-        let length = min(number(), end - position)
-        end = position + length
+        end = endOfPart()
         return end
     }
+
+    /// Reads a length, and returns where what is so long ends.
+    @inline(__always)
+    mutating func endOfPart() -> Int {
+        let length = min(number(), end - position)
+        return position + length
+    }
+
+    mutating func skip(to position: Int) { self.position = min(max(self.position, position), end) }
 }

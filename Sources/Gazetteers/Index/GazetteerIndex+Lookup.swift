@@ -7,11 +7,11 @@ extension GazetteerIndex: Gazetteer {
     public func candidateCount(for name: String, depth: LookupDepth) -> Int { matches(for: name, depth: depth).count }
 
     public func contains(key: [UInt8]) -> Bool {
-        key.withUnsafeBufferPointer { entry($0, IndexFormat.hash($0)) != nil }
+        key.withUnsafeBufferPointer { entry($0, KeyHash.of($0)) != nil }
     }
 
     public func longestName(beginningWith key: [UInt8]) -> Int {
-        let hash = key.withUnsafeBufferPointer { IndexFormat.hash($0) }
+        let hash = KeyHash.of(key)
         let capacity = length(.firstWords) / 4
         guard capacity > 0 else { return 0 }
         let wanted = IndexFormat.fingerprint(hash)
@@ -29,7 +29,7 @@ extension GazetteerIndex: Gazetteer {
 
     func candidate(_ match: Match) -> Candidate? {
         guard let place = place(number: Int(match.place)) else { return nil }
-        var cursor = EntryCursor(section(.entries), at: Int(match.name))
+        var cursor = EntryCursor(entries, at: Int(match.name))
         return Candidate(
             place: place, name: String(decoding: cursor.text(), as: UTF8.self), kind: match.kind, rung: match.rung)
     }
@@ -47,70 +47,99 @@ extension GazetteerIndex: Gazetteer {
             guard count > 0 else { return [] }
             let key = UnsafeBufferPointer(rebasing: buffer[..<count])
             found.letsFold = Matches.isPlausible(query: name, keyCount: count)
-            collect(key, IndexFormat.hash(key), rung: .folded, into: &found)
-            if name.contains(where: { $0 >= 0x80 }) {
-                for other in FoldingKey.indexKeys(String(decoding: name, as: UTF8.self))
-                where !other.elementsEqual(key) {
-                    other.withUnsafeBufferPointer { collect($0, IndexFormat.hash($0), rung: .folded, into: &found) }
-                }
-            }
+            collect(key, rung: .folded, into: &found)
+            if name.contains(where: { $0 >= 0x80 }) { collectOtherKeys(of: name, than: key, into: &found) }
             if depth == .fuzzy, found.isEmpty {
-                EditNeighbors.visit(key) { collect($0, $1, rung: .edited, into: &found) }
+                EditNeighbors.visit(key) { neighbor, hash in
+                    guard let entry = entry(hash, where: { neighbor.isEqual($0, from: key) }) else { return }
+                    collect(spellingsAt: entry, into: &found) { _, _ in .edited }
+                }
                 if found.isEmpty { collectStems(Array(key), into: &found) }
             }
-            return found.ranked { population(number: $0) }
+            return found.ranked()
         }
     }
 
     /// Where the spellings of `key` begin in `entries`.
     @inline(__always)
     func entry(_ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
-        let capacity = length(.tags)
-        guard capacity > 0, length(.slots) == capacity * 4 else { return nil }
-        let wanted = IndexFormat.tag(hash)
-        let tags = section(.tags)
-        var slot = IndexFormat.slot(hash, capacity: capacity)
-        for _ in 0..<capacity {
-            let tag = tags[slot]
-            if tag == 0 { return nil }
-            if tag == wanted {
-                let offset: UInt32 = bytes.integer(self.offset(.slots) + slot * 4)
-                var cursor = EntryCursor(section(.entries), at: Int(offset) - 1)
-                let found = cursor.text()
-                if found.count == key.count, found.elementsEqual(key) { return cursor.position }
+        entry(hash) { $0.hasSameBytes(as: UnsafeRawBufferPointer(key)) }
+    }
+
+    /// Where the spellings of the key begin that has `hash` and is the one sought.
+    @inline(__always)
+    private func entry(_ hash: UInt64, where isSought: (UnsafeRawBufferPointer) -> Bool) -> Int? {
+        let count = buckets.count / IndexFormat.bucketSize
+        guard count > 0, let table = buckets.baseAddress else { return nil }
+        // Four tags are compared at a time: a lane of zeros has its high bit set. A lane above one may err.
+        let ones: UInt64 = 0x0001_0001_0001_0001
+        let wanted = UInt64(IndexFormat.tag(hash)) &* ones
+        var bucket = IndexFormat.slot(hash, capacity: count)
+        for _ in 0..<count {
+            let start = table + bucket * IndexFormat.bucketSize
+            for group in 0..<3 {
+                let word = start.loadUnaligned(fromByteOffset: group * 8, as: UInt64.self).littleEndian
+                let lanes = word ^ wanted
+                var hits = (lanes &- ones) & ~lanes & (ones << 15)
+                // The last two lanes hold no tags.
+                if group == 2 { hits &= 0xFFFF_FFFF }
+                while hits != 0 {
+                    let lane = group * 4 + hits.trailingZeroBitCount / 16
+                    hits &= hits &- 1
+                    let offset = start.loadUnaligned(
+                        fromByteOffset: IndexFormat.bucketOffsets + lane * 4, as: UInt32.self)
+                    var cursor = EntryCursor(entries, at: Int(offset.littleEndian))
+                    if isSought(cursor.text()) { return cursor.position }
+                }
             }
-            slot += 1
-            if slot == capacity { slot = 0 }
+            if start.loadUnaligned(fromByteOffset: IndexFormat.bucketOverflow, as: UInt8.self) == 0 { return nil }
+            bucket = bucket + 1 == count ? 0 : bucket + 1
         }
         return nil
     }
 
     @inline(__always)
-    private func collect(
-        _ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64, rung: Rung, into found: inout Matches
-    ) {
-        guard let entry = entry(key, hash) else { return }
+    private func collect(_ key: UnsafeBufferPointer<UInt8>, rung: Rung, into found: inout Matches) {
+        guard let entry = entry(key, KeyHash.of(key)) else { return }
         collect(spellingsAt: entry, into: &found) { query, spelling in query.rung(of: spelling, atBest: rung) }
     }
 
+    /// The keys of a name with letters outside ASCII that ``FoldingKey/indexKeys(_:)`` gives besides the first.
+    private func collectOtherKeys(
+        of name: UnsafeBufferPointer<UInt8>, than key: UnsafeBufferPointer<UInt8>, into found: inout Matches
+    ) {
+        let other = KeyFolder.fold(name, strippingMarks: true)
+        if !other.elementsEqual(key) {
+            other.withUnsafeBufferPointer { collect($0, rung: .folded, into: &found) }
+        }
+        guard let spelled = FoldingKey.spelledKey(name), !spelled.elementsEqual(key), spelled != other else { return }
+        spelled.withUnsafeBufferPointer { collect($0, rung: .folded, into: &found) }
+    }
+
     /// Adds the places of an entry; `rung` judges each spelling, `nil` drops it.
+    @inline(__always)
     func collect(
         spellingsAt position: Int, into found: inout Matches,
         rung: (inout Matches, UnsafeRawBufferPointer) -> Rung?
     ) {
-        var cursor = EntryCursor(section(.entries), at: position)
+        var cursor = EntryCursor(entries, at: position)
         _ = cursor.enterSpellings()
         while !cursor.isAtEnd {
             let start = UInt32(truncatingIfNeeded: cursor.position)
             let spelling = cursor.text()
-            let count = cursor.number()
-            let rung = rung(&found, spelling)
+            let end = cursor.endOfPart()
+            guard let rung = rung(&found, spelling) else {
+                cursor.skip(to: end)
+                continue
+            }
             var place = 0
-            for _ in 0..<count where !cursor.isAtEnd {
+            while cursor.position < end {
                 let posting = cursor.number()
-                place += posting >> 3
-                guard let rung, place < placeCount, let kind = NameKind(rawValue: UInt8(posting & 7)) else { continue }
-                found.add(Match(place: UInt32(place), name: start, kind: kind, rung: rung))
+                place += posting >> 4
+                let population = posting & 8 != 0 ? cursor.number() : 0
+                guard place < placeCount, let kind = NameKind(rawValue: UInt8(posting & 7)) else { continue }
+                found.add(
+                    Match(place: UInt32(place), name: start, population: population, kind: kind, rung: rung))
             }
         }
     }
@@ -119,89 +148,7 @@ extension GazetteerIndex: Gazetteer {
         let stem = FoldingKey.stem(key) ?? key
         // The query's own stem may be a key as it is, or the stem of one.
         for other in (stem == key ? [] : [stem]) + FoldingKey.keys(withStem: stem) {
-            other.withUnsafeBufferPointer { collect($0, IndexFormat.hash($0), rung: .stemmed, into: &found) }
+            other.withUnsafeBufferPointer { collect($0, rung: .stemmed, into: &found) }
         }
-    }
-}
-
-/// A place that was met: its number and how.
-struct Match {
-    var place: UInt32
-    /// Where the spelling stands in `entries`.
-    var name: UInt32
-    var kind: NameKind
-    var rung: Rung
-}
-
-/// What a look-up has met so far.
-struct Matches {
-    private let query: UnsafeBufferPointer<UInt8>
-    private let exactOnly: Bool
-    /// Whether a meeting under the key alone means anything: not when the key keeps only a little of the query.
-    var letsFold = true
-    private var plain: [UInt8]?
-    private var items: [Match] = []
-
-    init(query: UnsafeBufferPointer<UInt8>, exactOnly: Bool = false) {
-        self.query = query
-        self.exactOnly = exactOnly
-    }
-
-    var isEmpty: Bool { items.isEmpty }
-
-    /// The rung on which `spelling` was met, when it is `best` or better; `nil` when it does not count.
-    mutating func rung(of spelling: UnsafeRawBufferPointer, atBest best: Rung) -> Rung? {
-        guard best == .folded else { return best }
-        if spelling.count == query.count, spelling.elementsEqual(query) { return .exact }
-        if exactOnly { return nil }
-        if plain == nil { plain = PlainKey.of(query) }
-        if PlainKey.of(spelling) == plain {
-            // `us` is no `US`, though the source does not call it an abbreviation.
-            return Self.isAcronym(spelling) && !Self.isAcronym(UnsafeRawBufferPointer(query)) ? nil : .unaccented
-        }
-        return letsFold && !Self.isAcronym(spelling) ? .folded : nil
-    }
-
-    /// Whether the key is at least about half as long as the query: "zzzzqqqq" folds to two letters.
-    static func isPlausible(query: UnsafeBufferPointer<UInt8>, keyCount: Int) -> Bool {
-        let letters = query.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
-        return keyCount >= 2 && letters <= keyCount * 2 + 1
-    }
-
-    /// Up to four bytes, all capitals and full stops: `UK`, `U.S.`
-    private static func isAcronym(_ text: UnsafeRawBufferPointer) -> Bool {
-        text.count <= 4 && text.allSatisfy { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: ".") }
-    }
-
-    /// The rung of a spelling that begins with the query.
-    mutating func rung(ofPrefixOf spelling: UnsafeRawBufferPointer) -> Rung {
-        if spelling.starts(with: query) { return .exact }
-        if plain == nil { plain = PlainKey.of(query) }
-        return PlainKey.of(spelling).starts(with: plain ?? []) ? .unaccented : .folded
-    }
-
-    mutating func add(_ match: Match) {
-        // `us` is no `US`: an abbreviation or a demonym counts as written only.
-        if match.kind == .abbreviation || match.kind == .demonym, match.rung != .exact { return }
-        items.append(match)
-    }
-
-    /// Each place once, by its best rung and kind; best first.
-    mutating func ranked(population: (Int) -> Int) -> [Match] {
-        guard items.count > 1 else { return items }
-        items.sort { ($0.place, $0.rung.rawValue, $0.kind.rawValue) < ($1.place, $1.rung.rawValue, $1.kind.rawValue) }
-        var keyed: [(rank: UInt8, population: Int, match: Match)] = []
-        keyed.reserveCapacity(items.count)
-        var last: UInt32?
-        for item in items where item.place != last {
-            last = item.place
-            keyed.append((item.rung.rawValue << 4 | item.kind.rawValue, population(Int(item.place)), item))
-        }
-        keyed.sort {
-            if $0.rank != $1.rank { return $0.rank < $1.rank }
-            if $0.population != $1.population { return $0.population > $1.population }
-            return $0.match.place < $1.match.place
-        }
-        return keyed.map(\.match)
     }
 }

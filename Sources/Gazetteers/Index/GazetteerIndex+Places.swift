@@ -37,13 +37,13 @@ extension GazetteerIndex {
 
     func id(number: Int) -> String {
         let packed: UInt32 = bytes.integer(record(number))
-        if packed & IndexFormat.elsewhere == 0 { return PlaceID.prefix + String(packed) }
+        if packed & IndexFormat.elsewhere == 0 { return PlaceID.text(packed) }
         return text(Int(packed & ~IndexFormat.elsewhere))
     }
 
     private func name(record: Int) -> String {
         let offset: UInt32 = bytes.integer(record + 16)
-        var cursor = EntryCursor(section(.entries), at: Int(offset))
+        var cursor = EntryCursor(entries, at: Int(offset))
         return String(decoding: cursor.text(), as: UTF8.self)
     }
 

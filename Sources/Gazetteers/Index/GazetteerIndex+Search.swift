@@ -12,7 +12,7 @@ extension GazetteerIndex {
             var found = Matches(query: query)
             var position = firstEntry(from: key)
             for _ in 0..<200_000 {
-                var cursor = EntryCursor(section(.entries), at: position)
+                var cursor = EntryCursor(entries, at: position)
                 guard !cursor.isAtEnd, cursor.text().starts(with: key) else { break }
                 let spellings = cursor.position
                 position = cursor.enterSpellings()
@@ -20,11 +20,13 @@ extension GazetteerIndex {
                     query.rung(ofPrefixOf: spelling)
                 }
             }
-            return found.ranked { population(number: $0) }
+            return found.ranked()
         }
-        return ranked.map { ($0, $0.rung, population(number: Int($0.place))) }
-            .sorted { ($0.1.rawValue, -$0.2, $0.0.place) < ($1.1.rawValue, -$1.2, $1.0.place) }
-            .prefix(limit).compactMap { candidate($0.0) }
+        return
+            ranked.sorted {
+                ($0.rung.rawValue, $1.population, $0.place) < ($1.rung.rawValue, $0.population, $1.place)
+            }
+            .prefix(limit).compactMap { candidate($0) }
     }
 
     /// The offset in `entries` of the first entry whose key is not before `key`.
@@ -32,7 +34,7 @@ extension GazetteerIndex {
         let count = length(.samples) / 4
         func start(_ sample: Int) -> Int { Int(bytes.integer(offset(.samples) + sample * 4, as: UInt32.self)) }
         func precedes(_ position: Int) -> Bool {
-            var cursor = EntryCursor(section(.entries), at: position)
+            var cursor = EntryCursor(entries, at: position)
             return cursor.text().lexicographicallyPrecedes(key)
         }
         var low = 0
@@ -43,7 +45,7 @@ extension GazetteerIndex {
         }
         var position = low > 0 ? start(low - 1) : 0
         while position < length(.entries), precedes(position) {
-            var cursor = EntryCursor(section(.entries), at: position)
+            var cursor = EntryCursor(entries, at: position)
             _ = cursor.text()
             position = cursor.enterSpellings()
         }

@@ -5,6 +5,9 @@ public final class GazetteerIndex: Sendable {
     let path: String
     private let offsets: [Int]
     private let lengths: [Int]
+    // What every look-up reads. Sendable: `bytes`, which they are a part of, are never written.
+    nonisolated(unsafe) let entries: UnsafeRawBufferPointer
+    nonisolated(unsafe) let buckets: UnsafeRawBufferPointer
     public let placeCount: Int
     public let nameCount: Int
     /// A hash of the tables the index was compiled from.
@@ -51,6 +54,9 @@ public final class GazetteerIndex: Sendable {
         }
         self.offsets = offsets
         self.lengths = lengths
+        let (entries, buckets) = (IndexFormat.Section.entries.rawValue, IndexFormat.Section.buckets.rawValue)
+        self.entries = bytes.buffer(offsets[entries], lengths[entries])
+        self.buckets = bytes.buffer(offsets[buckets], lengths[buckets])
         placeCount = lengths[IndexFormat.Section.places.rawValue] / IndexFormat.placeSize
         nameCount = Int(truncatingIfNeeded: bytes.integer(IndexFormat.nameCountOffset, as: UInt64.self))
         stamp = bytes.integer(IndexFormat.stampOffset)

@@ -34,7 +34,8 @@ final class IndexBytes: @unchecked Sendable {
     }
 
     init(_ bytes: [UInt8]) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1, bytes.count), alignment: IndexFormat.alignment)
         buffer.copyBytes(from: bytes)
         base = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
         count = bytes.count
@@ -62,5 +63,15 @@ final class IndexBytes: @unchecked Sendable {
             return UnsafeRawBufferPointer(start: base, count: 0)
         }
         return UnsafeRawBufferPointer(start: base + offset, count: length)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are the same.
+    @inline(__always)
+    func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        guard count > 0, let first = baseAddress, let second = other.baseAddress else { return true }
+        return memcmp(first, second, count) == 0
     }
 }

@@ -11,22 +11,26 @@ import Tables
 ///     numbers      populations over 2^31
 ///     parents      pairs of a place and one it lies in, where the source says so, in order
 ///     samples      offset in `entries` of every 64th entry, for search by prefix
-///     slots        open-addressing hash table over the keys: offset in `entries` + 1, or 0
-///     tags         a byte of hash for each slot: most of what is absent costs one cache line
+///     buckets      hash table over the keys; a bucket is one line of the cache, and one is all that most look-ups read
 ///     firstWords   open-addressing filter: fingerprint of a first word and the longest name's word count
 ///     cells        start of each cell of 1 by 1 degree in `cellPlaces`, one more at the end
 ///     cellPlaces   place numbers by cell
 ///
-/// An entry is `length key length spellings`, a spelling `length text count postings`, a posting a place number as
-/// the difference from the one before, times eight, plus the name's kind. All numbers in it are LEB128.
+/// An entry is `length key length spellings`, a spelling `length text length postings`, a posting a place number as
+/// the difference from the one before, times sixteen, plus the name's kind, plus eight where the place's population
+/// follows: ranking needs no place. All numbers in it are LEB128.
+///
+/// A bucket holds up to ten keys: for each two bytes of its hash, 0 where there is none; two bytes that are 1 when keys
+/// of this bucket stand in the next; two zero bytes; for each key the offset of its entry. Sections begin at multiples
+/// of 64.
 enum IndexFormat {
     static let magic: [UInt8] = Array("DATELINE".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 512
     static let sectionCount = Section.allCases.count
 
     enum Section: Int, CaseIterable {
-        case entries, places, texts, features, divisions, numbers, parents, samples, slots, tags, firstWords, cells
+        case entries, places, texts, features, divisions, numbers, parents, samples, buckets, firstWords, cells
         case cellPlaces
     }
 
@@ -50,6 +54,13 @@ enum IndexFormat {
     static let featureSize = 8
     static let divisionBits = 20
     static let sampleStep = 64
+    static let alignment = 64
+    static let bucketSize = 64
+    static let bucketCapacity = 10
+    static let bucketOverflow = 20
+    static let bucketOffsets = 24
+    /// Populations in postings are cut to what LEB128 of eight bytes holds.
+    static let greatestPopulation = 1 << 55
     /// Coordinates are stored in units of 1e-7 degrees.
     static let coordinateScale = 1e7
     static let none: UInt32 = .max
@@ -67,8 +78,12 @@ enum IndexFormat {
     /// Slots for `count` entries: at most three quarters full.
     static func capacity(for count: Int) -> Int { count + count / 3 + 1 }
 
+    /// Buckets for `count` keys: seven in each on average.
+    static func bucketCount(for count: Int) -> Int { count / 7 + 1 }
+
+    /// What a bucket keeps of a hash.
     @inline(__always)
-    static func tag(_ hash: UInt64) -> UInt8 { max(1, UInt8(truncatingIfNeeded: hash)) }
+    static func tag(_ hash: UInt64) -> UInt16 { max(1, UInt16(truncatingIfNeeded: hash)) }
 
     /// How a first word is remembered: 24 bits of its hash and a word count of up to 255.
     @inline(__always)

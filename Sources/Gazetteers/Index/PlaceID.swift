@@ -11,6 +11,26 @@ enum PlaceID {
         return number
     }
 
+    /// The id with a GeoNames number.
+    static func text(_ number: UInt32) -> String {
+        String(unsafeUninitializedCapacity: prefix.utf8.count + 10) { id in
+            var end = 0
+            for byte in prefix.utf8 {
+                id[end] = byte
+                end += 1
+            }
+            let start = end
+            var rest = number
+            repeat {
+                id[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+                end += 1
+            } while rest > 0
+            id[start..<end].reverse()
+            return end
+        }
+    }
+
     /// Whether `a` stands before `b`: numbers before texts.
     static func precedes(_ a: String, _ b: String) -> Bool {
         switch (packed(a), packed(b)) {

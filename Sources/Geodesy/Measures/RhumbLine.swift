@@ -108,19 +108,21 @@ public struct RhumbLine: Path {
         func metresPerIsometric(from a: Double, to b: Double, arc: Double) -> Double {
             if a == b { return parallel(a) }
             guard abs(b - a) < 0.5 else { return arc / (isometric(b) - isometric(a)) }
-            // Near each other the difference would lose digits: Gauss's rule with five points over its slope.
+            // Near each other both differences would lose digits: Gauss's rule with five points over their slopes.
             let (middle, half) = ((a + b) / 2, (b - a) / 2)
-            var sum = 0.0
+            var sums = (arc: 0.0, isometric: 0.0)
             for (node, weight) in [
                 (0.0, 128.0 / 225), (0.538469310105683091, 0.478628670499366468),
                 (0.906179845938663993, 0.236926885056189088),
             ] {
                 for side in node == 0 ? [0.0] : [node, -node] {
                     let latitude = middle + half * side
-                    sum += weight * meridianRadius(latitude) / parallel(latitude)
+                    let radius = weight * meridianRadius(latitude)
+                    sums.arc += radius
+                    sums.isometric += radius / parallel(latitude)
                 }
             }
-            return arc / (sum * half * .pi / 180)
+            return sums.arc / sums.isometric
         }
 
         /// Metres: the radius of the parallel.

@@ -38,4 +38,8 @@ package enum RecognitionFeature: Int, ModelFeature {
     case regionAfterThe
     /// In a phrase that is no place; in a longer name of the gazetteer; beside a capitalised word; in a headline.
     case inPhrase, covered, fragment, capitalSentence
+    /// "X was shelled", "shelled X": what is done to places.
+    case beforePlaceVerb, afterPlaceVerb
+    /// In a country that the document names otherwise; and all its places are.
+    case inNamedCountry, onlyInNamedCountries
 }

@@ -9,10 +9,14 @@ struct RecognitionFeatures {
     private var document: Document { context.document }
 
     private static let speech = Set(["said", "says", "told", "added"].map { WordHash.of($0.utf8) })
+    private static let auxiliaries = Set(
+        ["was", "were", "is", "are", "has", "have", "had", "been", "being", "again", "also", "heavily"]
+            .map { WordHash.of($0.utf8) })
     private static let dashes = Set(["—", "–", "-"].map { WordHash.of($0.utf8) })
 
-    /// Fills the features of all mentions; those of the document as a whole need all of them.
-    func fill(_ mentions: inout [Mention]) {
+    /// Fills the features of all mentions; those of the document as a whole need all of them, and the demonyms.
+    func fill(_ mentions: inout [Mention], demonyms: [Mention]) {
+        let countries = NamedCountries(mentions, demonyms: demonyms)
         let local = mentions.map { placeContext($0) }
         var counts: [String: Int] = [:]
         var inPlace: [String: Int] = [:]
@@ -42,6 +46,7 @@ struct RecognitionFeatures {
             vector.add(
                 RecognitionFeature.capitalSentence,
                 when: context.isAllCapitalSentence(context.sentence[mentions[index].tokens.lowerBound]))
+            countries.add(mentions[index], to: &vector)
             lexical.add(mentions[index], to: &vector)
             mentions[index].features = vector
         }
@@ -220,6 +225,7 @@ struct RecognitionFeatures {
             RecognitionFeature.afterClassWord, when: context.announcedClass(before: start, lexicon: lexicon) != nil)
         guard let before = context.previous(start) else { return }
         let word = context.lower[before]
+        vector.add(RecognitionFeature.afterPlaceVerb, when: context.roles[before].takesPlaces)
         switch context.prepositionStrength(before: start, lexicon: lexicon) {
         case 1: vector.add(RecognitionFeature.preposition1)
         case 2: vector.add(RecognitionFeature.preposition2)
@@ -256,6 +262,7 @@ struct RecognitionFeatures {
             when: context.roles[last].classAfter != nil && mention.tokens.count > 1)
         guard let after = context.next(last) else { return }
         let word = context.lower[after]
+        vector.add(RecognitionFeature.beforePlaceVerb, when: isBeforePlaceVerb(after))
         let isAdjacent = context.areAdjacent(last, after)
         let capitalized = context.isCapitalizedWord(after)
         vector.add(RecognitionFeature.beforeComma, when: word == ",")
@@ -305,6 +312,15 @@ struct RecognitionFeatures {
         {
             vector.add(RecognitionFeature.capitalizedBothSides)
         }
+    }
+
+    /// "was shelled", "has been recaptured".
+    private func isBeforePlaceVerb(_ start: Int) -> Bool {
+        var index = start
+        while index < min(start + 3, context.lower.count), Self.auxiliaries.contains(context.hashes[index]) {
+            index += 1
+        }
+        return index > start && index < context.lower.count && context.roles[index].isDoneToPlaces
     }
 
     private func isPossessive(_ index: Int) -> Bool {
