@@ -17,6 +17,10 @@ enum Abbreviations {
         "wash", "wis", "wyo", "ont", "que", "alta", "man", "sask", "inc", "corp", "co", "ltd", "jr", "ave", "blvd",
         "rd", "dept", "univ", "assn", "bldg", "hwy", "u.s", "u.k", "u.n",
     ]
+    /// Ukrainian and Russian class words before a name: `м. Харків`, `г. Белгород`. After a number `г.` is a year.
+    static let beforeName: Set<String> = [
+        "м", "г", "с", "смт", "пгт", "вул", "ул", "просп", "ім", "им", "пос", "дер",
+    ]
     /// Words that begin a sentence far more often than they follow an abbreviation within one.
     static let sentenceOpeners: Set<String> = [
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "its", "this",

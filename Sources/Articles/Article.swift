@@ -7,6 +7,8 @@ public struct Article: Sendable {
     public var publisher: String?
     public var published: PartialDate?
     public var url: String?
+    /// The code of the language it says it is in, such as `uk`.
+    public var language: String?
     /// Toponym ranges that the input brought with it (`--given-spans`), sorted.
     public var givenToponyms: [TextRange]?
 

@@ -138,6 +138,7 @@ struct Segmenter {
         }
         let lower = word.lowercased()
         if Abbreviations.always.contains(lower) { return true }
+        if Abbreviations.beforeName.contains(lower) { return stop < 2 || tokens[stop - 2].kind != .number }
         // `Sept. 12`, `No. 5`: only before a number.
         if Abbreviations.beforeNumber.contains(lower) { return tokens[next].kind == .number }
         // `Calif. Gov.`: a capitalised abbreviation may end a sentence before a common opener.

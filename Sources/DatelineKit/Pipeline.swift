@@ -20,6 +20,7 @@ public struct Pipeline: Sendable {
     public let geoparser: Geoparser
     public let temporalTagger: TemporalTagger
     public let eventExtractor: EventExtractor
+    private let languages: LanguageStages
     private let options: Options
     /// What an analyst said of names, where there is such a table.
     public var overrides: OverrideTable? { options.geoparsing.overrides }
@@ -27,6 +28,7 @@ public struct Pipeline: Sendable {
     /// - Throws: an error of the module whose data are missing or damaged.
     public init(data: DataLocator, gazetteer: any Gazetteer, options: Options = Options()) throws {
         self.options = options
+        languages = LanguageStages(data: data, gazetteer: gazetteer, options: options.geoparsing)
         geoparser = try Geoparser(
             tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer,
             options: options.geoparsing)
@@ -37,6 +39,8 @@ public struct Pipeline: Sendable {
     /// What each stage found in one document.
     public struct Analysis: Sendable {
         public var document: Document
+        /// The language whose tables were read.
+        public var language = Language.english
         public var toponyms: [ResolvedToponym]
         public var times: [TemporalExpression]
         public var events: [Event]
@@ -46,17 +50,21 @@ public struct Pipeline: Sendable {
 
     public func analyze(_ article: Article) -> Analysis {
         let document = Document(article)
-        let reading = geoparser.read(document, prior: options.outlets?.prior(for: article))
+        let language = Language(of: article)
+        let stages = languages.stages(for: language)
+        let reading = (stages?.geoparser ?? geoparser).read(document, prior: options.outlets?.prior(for: article))
         let toponyms = reading.toponyms
-        let times = temporalTagger.tag(document, narrative: options.narrative)
-        let events = eventExtractor.extract(document, toponyms: toponyms, times: times)
+        let times = (stages?.temporalTagger ?? temporalTagger).tag(document, narrative: options.narrative)
+        let events = (stages?.eventExtractor ?? eventExtractor).extract(document, toponyms: toponyms, times: times)
         return Analysis(
-            document: document, toponyms: toponyms, times: times, events: events, overrides: reading.overrides)
+            document: document, language: stages == nil ? .english : language, toponyms: toponyms, times: times,
+            events: events, overrides: reading.overrides)
     }
 
     /// Only the toponyms of an article.
     public func toponyms(_ article: Article) -> [ResolvedToponym] {
-        geoparser.toponyms(in: Document(article), prior: options.outlets?.prior(for: article))
+        (languages.stages(for: Language(of: article))?.geoparser ?? geoparser)
+            .toponyms(in: Document(article), prior: options.outlets?.prior(for: article))
     }
 
     public func annotate(_ article: Article) -> AnnotationRecord { AnnotationRecord(analyze(article)) }

@@ -26,6 +26,12 @@ struct CasualtyReader {
             if value == nil, mention.usage == .noun {
                 value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 4))
             }
+            // Where the order of words is free: `загинули троє`, `троє людей загинули`.
+            if value == nil, reading.lexicon.isInflected, mention.usage != .noun {
+                value =
+                    number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
+                    ?? number(in: max(tokens.lowerBound, mention.group.start - 5)..<mention.group.start)
+            }
             switch kind {
             case .killed: mention.killed = value
             case .wounded: mention.wounded = value

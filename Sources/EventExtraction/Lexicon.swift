@@ -1,6 +1,8 @@
 /// All tables of a language, read once.
 final class Lexicon: Sendable {
     let vocabulary: Vocabulary
+    /// Whether forms, not places in the sentence, tell who did what to whom: the language has `paradigms.tsv`.
+    let isInflected: Bool
     let triggers: TriggerTable
     let modality: ModalityTable
     let weights: LinkerWeights
@@ -17,6 +19,7 @@ final class Lexicon: Sendable {
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
+        isInflected = builder.paradigms != nil
         var triggers = try TriggerTable(tables, lexicon: &builder)
         var modality = try ModalityTable(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)

@@ -3,6 +3,7 @@ struct LexiconBuilder {
     var vocabulary = Vocabulary()
     var classNames: [String: WordClasses] = WordClasses.known
     let morphology: Morphology
+    let paradigms: Paradigms?
     private var further = 0
     private var verbs: Set<Int32> = []
     private var nouns: Set<Int32> = []
@@ -10,7 +11,8 @@ struct LexiconBuilder {
     /// Reads `irregular.tsv` and `classes.tsv`. A word of a class is written as it is; `word+v` stands for all forms of
     /// a verb, `word+n` for singular and plural.
     init(_ tables: [String: String]) throws(EventExtractionError) {
-        morphology = try Morphology(Table("irregular.tsv", in: tables, columns: 3))
+        paradigms = try Paradigms(tables)
+        morphology = try Morphology(Table("irregular.tsv", in: tables, columns: 3), paradigms: paradigms)
         for row in try Table("classes.tsv", in: tables, columns: 2).rows {
             let name = String(row[0])
             let classes: WordClasses

@@ -1,12 +1,21 @@
-/// Inflects English verbs and nouns: by rule, and by the exceptions of `irregular.tsv`.
+/// Inflects verbs and nouns: English ones by rule, those of another language by its `paradigms.tsv`; and by the exceptions
+/// of `irregular.tsv`.
 struct Morphology: Sendable {
     /// The exceptions of each lemma, in the order of the table.
     private var exceptions: [String: [(form: String, tags: FormTags)]] = [:]
 
-    init(_ table: Table) throws(EventExtractionError) {
+    /// What a language has instead of the rules of English.
+    private let paradigms: Paradigms?
+
+    init(_ table: Table, paradigms: Paradigms? = nil) throws(EventExtractionError) {
+        self.paradigms = paradigms
         for row in table.rows {
             guard let tags = FormTags.named(row[2]) else {
-                throw row.bad(row[2], expected: "past, participle, past-participle, gerund, third or plural")
+                throw row.bad(
+                    row[2],
+                    expected:
+                        "past, participle, past-participle, gerund, third, plural, oblique, finite, infinitive or passive"
+                )
             }
             exceptions[String(row[1]), default: []].append((String(row[0]), tags))
         }
@@ -15,6 +24,7 @@ struct Morphology: Sendable {
     /// The forms of the verb `lemma`, the lemma itself among them.
     func verbForms(_ lemma: String) -> [(form: String, tags: FormTags)] {
         let irregular = (exceptions[lemma] ?? []).filter { $0.tags.isSubset(of: .verb) }
+        if let paradigms { return [(lemma, .infinitive)] + irregular + paradigms.forms(lemma, isVerb: true) }
         var forms: [(form: String, tags: FormTags)] = [(lemma, .base)]
         forms += irregular
         var covered: FormTags = []
@@ -30,6 +40,9 @@ struct Morphology: Sendable {
     /// Singular and plural of the noun `lemma`.
     func nounForms(_ lemma: String) -> [(form: String, tags: FormTags)] {
         let irregular = (exceptions[lemma] ?? []).filter { $0.tags == .plural }
+        if let paradigms {
+            return [(lemma, .singular)] + irregular + (irregular.isEmpty ? paradigms.forms(lemma, isVerb: false) : [])
+        }
         return [(lemma, .singular)] + (irregular.isEmpty ? [(Self.withS(lemma), .plural)] : irregular)
     }
 

@@ -91,6 +91,7 @@ extension Reading {
         let isVerb = !tags.isDisjoint(with: .verb)
         let isNoun = !tags.isDisjoint(with: .noun)
         guard isVerb else { return isNoun ? (isJoinedHyphen(index + 1) ? .adjective : .noun) : .none }
+        if !tags.isDisjoint(with: .plain) { return tags.contains(.passive) ? .passive : .active }
         if index > first, isJoinedHyphen(index - 1), tags.isDisjoint(with: .noun) { return .adjective }
         let group = verbGroup(before: index, from: first)
         var previous = index - 1

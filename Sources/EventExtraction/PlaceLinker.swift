@@ -196,6 +196,10 @@ struct PlaceLinker {
         case .agent: return weights[.placeActor]
         case .none:
             if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            // `обстріл Харкова`: the case says `of`.
+            if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
+                return weights[.placeAttached] + weights[.placeOf]
+            }
             // `an explosion rocked X`
             if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
                 return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)

@@ -130,7 +130,8 @@ struct PlaceUse: Sendable {
             let c = reading.classes[next]
             let token = reading.document.tokens[next]
             isModifier =
-                token.kind == .word && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
+                !reading.lexicon.isInflected && token.kind == .word
+                && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
                 && !c.hasAny([
                     .preposition, .be, .have, .auxDo, .modal, .conjunction, .subordinator, .relative, .adverb, .report,
                     .by, .of, .infinitiveTo, .happening, .negation, .determiner, .divisionWord, .settlement,

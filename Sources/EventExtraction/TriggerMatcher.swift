@@ -53,6 +53,10 @@ struct TriggerMatcher {
             if trigger.pattern.partOfSpeech == .activeVerb, usage == .passive { return nil }
             if trigger.pattern.partOfSpeech == .passiveVerb, usage == .active { return nil }
             group = reading.verbGroup(before: head, from: tokens.lowerBound)
+            if isInfinitive(head) {
+                group.isInfinitive = true
+                if group.nearest == .none { group.nearest = .infinitiveTo }
+            }
         }
         var mention = Mention(
             trigger: candidate, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
@@ -60,6 +64,12 @@ struct TriggerMatcher {
         setParticipants(&mention, in: tokens)
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
+    }
+
+    /// Whether the form at `head` is an infinitive by itself.
+    private func isInfinitive(_ head: Int) -> Bool {
+        let forms = lexicon.vocabulary.forms[Int(reading.words[head])]
+        return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
     }
 
     /// The reading of the form at `head` by all the lemmas it may belong to.

@@ -2,7 +2,7 @@ import Tables
 
 /// The words that the tables know, each with a number, its classes and the lemmas it may be a form of.
 ///
-/// Look-up is by bytes, ASCII letters folded, a typographic apostrophe taken for a plain one; 0 is every other word.
+/// Look-up is by bytes, ASCII and Cyrillic letters folded, a typographic apostrophe taken for a plain one; 0 is every other word.
 struct Vocabulary: Sendable {
     private var arena: [UInt8] = []
     private var starts: [Int32] = [0, 0]
@@ -57,11 +57,20 @@ struct Vocabulary: Sendable {
     }
 
     private static func fold(_ source: some Sequence<UInt8>, into target: inout [UInt8]) {
-        for byte in source { target.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
-        guard target.contains(0xE2) else { return }
+        var high: UInt8 = 0
+        for byte in source {
+            target.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+            high |= byte
+        }
+        guard high >= 0x80 else { return }
+        CyrillicCase.lower(&target)
+        guard target.contains(0xE2) || target.contains(0xCA) else { return }
         var index = 0
         while index + 2 < target.count {
-            if target[index] == 0xE2, target[index + 1] == 0x80, target[index + 2] == 0x99 || target[index + 2] == 0x98
+            if target[index] == 0xCA, target[index + 1] == 0xBC {
+                target.replaceSubrange(index..<(index + 2), with: CollectionOfOne(0x27))
+            } else if target[index] == 0xE2, target[index + 1] == 0x80,
+                target[index + 2] == 0x99 || target[index + 2] == 0x98
             {
                 target.replaceSubrange(index..<(index + 3), with: CollectionOfOne(0x27))
             }

@@ -1,6 +1,6 @@
 /// How a written form stands to its lemma.
 struct FormTags: OptionSet, Hashable, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let base = FormTags(rawValue: 1)
     /// `attacks`
@@ -12,10 +12,19 @@ struct FormTags: OptionSet, Hashable, Sendable {
     static let singular = FormTags(rawValue: 32)
     static let plural = FormTags(rawValue: 64)
 
-    static let verb: FormTags = [.base, .third, .past, .participle, .gerund]
+    /// A form that is an active verb wherever it stands, as in a language that bends its verbs: `обстріляли`.
+    static let finite = FormTags(rawValue: 128)
+    /// An infinitive that needs no `to`: `обстріляти`.
+    static let infinitive = FormTags(rawValue: 256)
+    /// A form that is passive by itself: `обстріляно`, `захвачен`.
+    static let passive = FormTags(rawValue: 512)
+
+    static let verb: FormTags = [.base, .third, .past, .participle, .gerund, .finite, .infinitive, .passive]
+    /// Forms that tell their use without their neighbours.
+    static let plain: FormTags = [.finite, .infinitive, .passive]
     static let noun: FormTags = [.singular, .plural]
 
-    /// The name of a tag in `irregular.tsv`.
+    /// The name of a tag in `irregular.tsv` and `paradigms.tsv`.
     static func named(_ name: some StringProtocol) -> FormTags? {
         switch name {
         case "past": .past
@@ -23,7 +32,10 @@ struct FormTags: OptionSet, Hashable, Sendable {
         case "past-participle": [.past, .participle]
         case "gerund": .gerund
         case "third": .third
-        case "plural": .plural
+        case "plural", "oblique": .plural
+        case "finite": .finite
+        case "infinitive": .infinitive
+        case "passive": .passive
         default: nil
         }
     }

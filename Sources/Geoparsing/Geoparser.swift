@@ -25,6 +25,8 @@ public struct Geoparser: Sendable {
     private let priorWeight: Double
     private let firstResolution: Weights?
     private let trees: BoostedTrees?
+    /// How the language bends names, where it does.
+    private let cases: CaseTables?
     private let options: Options
 
     /// - Parameters:
@@ -37,6 +39,7 @@ public struct Geoparser: Sendable {
         self.gazetteer = gazetteer
         self.options = options
         lexicon = try Lexicon(tables: tables)
+        cases = try CaseTables(tables)
         guard let recognition = tables["recognition_weights.tsv"] else {
             throw .missingTable("recognition_weights.tsv")
         }
@@ -145,6 +148,11 @@ public struct Geoparser: Sendable {
 
     private func prepare(_ context: DocumentContext) -> Prepared {
         var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
+        if let cases {
+            var inflected = InflectedFinder(context: context, gazetteer: gazetteer, tables: cases)
+            let spans = context.document.article.givenToponyms.map { inflected.given($0) } ?? inflected.find()
+            return Prepared(spans: spans, demonyms: [], finder: finder, isGiven: true)
+        }
         var (spans, demonyms) = finder.find()
         if let given = context.document.article.givenToponyms {
             spans = finder.given(given)

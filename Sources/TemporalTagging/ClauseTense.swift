@@ -73,7 +73,11 @@ struct TenseReader: Sendable {
         guard token.shape == .lowercase || token.shape == .allCapitals, token.range.count > 4 else { return nil }
         for ending in pastEndings where ending.count < token.range.count {
             let start = token.range.end - ending.count
-            if stream.bytes[start..<token.range.end].elementsEqual(ending, by: { $0 | 0x20 == $1 }) { return .past }
+            if stream.bytes[start..<token.range.end].elementsEqual(
+                ending, by: { $0 == $1 || $1 < 0x80 && $0 | 0x20 == $1 })
+            {
+                return .past
+            }
         }
         return nil
     }

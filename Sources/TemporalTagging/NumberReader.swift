@@ -1,7 +1,7 @@
 /// Reads numbers in digits and in words, years and ordinals.
 ///
 /// The words come from the classes `units` (0-19), `tens`, `scale` (100, 1000, ...), `ord` (1-31, the round ones),
-/// `ordsuffix`, `and`.
+/// `ordsuffix`, `decadesuffix`, `and`.
 struct NumberReader: Sendable {
     private let units: Int
     private let tens: Int
@@ -12,6 +12,7 @@ struct NumberReader: Sendable {
     private let dash: Int32
     private let apostrophes: [Int32]
     private let plural: Int32
+    private let decadeSuffix: Int
 
     init(_ vocabulary: inout Vocabulary) {
         units = vocabulary.classID("units")
@@ -23,6 +24,7 @@ struct NumberReader: Sendable {
         dash = vocabulary.wordID("-")
         apostrophes = [vocabulary.wordID("'"), vocabulary.wordID("’"), vocabulary.wordID("`")]
         plural = vocabulary.wordID("s")
+        decadeSuffix = vocabulary.classID("decadesuffix")
     }
 
     func isApostrophe(_ id: Int32) -> Bool { id != WordTable.unknown && apostrophes.contains(id) }
@@ -124,7 +126,7 @@ struct NumberReader: Sendable {
         return nil
     }
 
-    /// A decade in digits: `1990s`, `1990's`, `'90s`: its first year.
+    /// A decade in digits: `1990s`, `1990's`, `'90s`, or with a word of `decadesuffix` (`1990-х`): its first year.
     func decade(_ stream: TokenStream, _ index: Int) -> (value: Int, end: Int)? {
         var start = index
         if isApostrophe(stream.id(start)) { start += 1 }
@@ -132,8 +134,11 @@ struct NumberReader: Sendable {
             return nil
         }
         var next = start + 1
-        if isApostrophe(stream.id(next)), stream.isAdjacent(next) { next += 1 }
-        guard stream.id(next) == plural, stream.isAdjacent(next) else { return nil }
+        let isHyphenated =
+            stream.id(next) == dash && stream.isAdjacent(next)
+            && stream.vocabulary.contains(stream.id(next + 1), classID: decadeSuffix)
+        if isHyphenated || isApostrophe(stream.id(next)) && stream.isAdjacent(next) { next += 1 }
+        guard isHyphenated || stream.id(next) == plural, stream.isAdjacent(next) else { return nil }
         if count == 2 { return number >= 20 ? (1900 + number, next + 1) : nil }
         return (number, next + 1)
     }

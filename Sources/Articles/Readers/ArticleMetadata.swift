@@ -1,6 +1,6 @@
 /// What is known of an article besides its text, from front matter or `metadata.csv`.
 struct ArticleMetadata: Hashable {
-    /// Values by column or key: `title`, `publisher`, `published`, `url`. Empty values are absent.
+    /// Values by column or key: `title`, `publisher`, `published`, `url`, `language`. Empty values are absent.
     var values: [String: String] = [:]
     /// Where `published` stands, for a warning.
     var line: Int?
@@ -12,6 +12,7 @@ struct ArticleMetadata: Hashable {
         article.title = article.title ?? values["title"]
         article.publisher = article.publisher ?? values["publisher"] ?? values["source"]
         article.url = article.url ?? values["url"]
+        article.language = article.language ?? values["language"]
         guard article.published == nil, let text = values["published"] ?? values["date"] else { return nil }
         article.published = PartialDate(edtf: text)
         return article.published == nil ? Self.warning(published: text, path: path, line: line) : nil

@@ -5,6 +5,7 @@
 #endif
 
 /// An article as one line of JSON: `id`, `text` and optionally `title`, `published`, `source` or `publisher`, `url`,
+/// `language`,
 /// `toponyms[{start, end}]` in code points.
 struct JSONArticle: Decodable {
     struct Span: Decodable {
@@ -20,13 +21,14 @@ struct JSONArticle: Decodable {
     var published: JSONScalar?
     var date: JSONScalar?
     var url: JSONScalar?
+    var language: JSONScalar?
     /// Read only where they are asked for: `toponyms` may hold something else.
     var toponyms: Result<[Span], any Error>
     /// Whether there are `events`, as in an annotation record.
     var hasEvents: Bool
 
     enum CodingKeys: String, CodingKey {
-        case id, text, title, publisher, source, published, date, url, toponyms, events
+        case id, text, title, publisher, source, published, date, url, language, toponyms, events
     }
 
     init(from decoder: any Decoder) throws {
@@ -42,6 +44,7 @@ struct JSONArticle: Decodable {
         published = try scalar(.published)
         date = try scalar(.date)
         url = try scalar(.url)
+        language = try scalar(.language)
         toponyms = Result { try container.decodeIfPresent([Span].self, forKey: .toponyms) ?? [] }
         hasEvents = container.contains(.events)
     }
@@ -134,6 +137,7 @@ enum JSONLinesReader {
             id: string(("id", json.id), numbers: true, instead: "the article is called '\(place)'") ?? place,
             text: text, title: string(("title", json.title)),
             publisher: string(("publisher", json.publisher), ("source", json.source)), url: string(("url", json.url)))
+        article.language = string(("language", json.language))
         if let date = string(("published", json.published), ("date", json.date), numbers: true) {
             article.published = PartialDate(edtf: date)
             if article.published == nil {

@@ -36,6 +36,7 @@ extension AnnotationRecord {
             events: analysis.events.map { event in
                 EventRecord(event, in: analysis, phrase: phrase)
             }, overrides: analysis.overrides)
+        language = analysis.language == .english ? nil : analysis.language.rawValue
     }
 }
 

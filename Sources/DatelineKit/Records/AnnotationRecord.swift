@@ -11,6 +11,8 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var published: String?
     public var publisher: String?
     public var url: String?
+    /// The code of the language it was read in; `nil` for English.
+    public var language: String?
     /// ``TextSketch/text`` of the article: tells whether another one is nearly the same.
     public var sketch: String?
     public var toponyms: [ToponymRecord]
@@ -20,7 +22,7 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var overrides: [Int] = []
 
     enum CodingKeys: String, CodingKey {
-        case id, title, published, publisher, url, toponyms, times, events
+        case id, title, published, publisher, url, language, sketch, toponyms, times, events
     }
 }
 

@@ -15,6 +15,10 @@ extension AnnotationRecord {
         json.string(publisher)
         json.key("url")
         json.string(url)
+        if let language {
+            json.key("language")
+            json.string(language)
+        }
         if let sketch {
             json.key("sketch")
             json.string(sketch)

@@ -1,0 +1,345 @@
+import Articles
+import Gazetteers
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Finds toponyms in a language that bends its names: capitalised words whose nominative the gazetteer has, judged by the
+/// preposition, the class word and the people around. The weights are rows of `inflected_recognition.tsv`.
+struct InflectedFinder {
+    let context: DocumentContext
+    let tables: CaseTables
+    private var names: InflectedNames
+    private var document: Document { context.document }
+
+    init(context: DocumentContext, gazetteer: any Gazetteer, tables: CaseTables) {
+        self.context = context
+        self.tables = tables
+        names = InflectedNames(tables: tables, gazetteer: gazetteer)
+    }
+
+    /// The toponyms of the document, in order, without overlap, with their probabilities.
+    mutating func find() -> [Mention] {
+        var found: [(mention: Mention, score: Double)] = []
+        for sentence in document.sentences {
+            var index = sentence.tokens.lowerBound
+            while index < sentence.tokens.upperBound {
+                guard isName(index) else {
+                    index += 1
+                    continue
+                }
+                if let (mention, score, end) = name(at: index, until: sentence.tokens.upperBound) {
+                    found.append((mention, score))
+                    index = end
+                } else {
+                    index = chain(index, sentence.tokens.upperBound)
+                }
+            }
+        }
+        let sure = Set(found.filter { $0.score >= 0.5 }.map(\.mention.surface))
+        var mentions: [Mention] = []
+        for (mention, score) in found {
+            var mention = mention
+            let total = score + (sure.contains(mention.surface) ? weight(.repeated) : 0)
+            mention.probability = 1 / (1 + exp(-total))
+            guard mention.probability >= 0.1 else { continue }
+            mentions.append(mention)
+        }
+        narrow(&mentions)
+        return mentions
+    }
+
+    /// The mentions of spans that the input says are toponyms.
+    mutating func given(_ ranges: [TextRange]) -> [Mention] {
+        ranges.compactMap { range in
+            let first = document.tokenIndex(at: range.start)
+            var end = first
+            while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
+            guard first < end else { return nil }
+            var mention = Mention(
+                range: range, tokens: first..<end, surface: document.text(range), candidates: [],
+                features: FeatureVector())
+            if isName(first), let (read, _, _) = name(at: first, until: end) {
+                mention.surface = read.surface
+                mention.candidates = read.candidates
+                mention.placeClass = read.placeClass
+            } else {
+                mention.candidates = names.candidates(mention.surface)
+            }
+            mention.isGiven = true
+            mention.probability = 1
+            return mention
+        }
+    }
+
+    private func weight(_ feature: InflectedFeature) -> Double { tables.weights.contribution(feature.rawValue, 1) }
+
+    private func isName(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.kind == .word && token.isCapitalized
+    }
+
+    /// The token after the hyphenated word that begins at `index`.
+    private func chain(_ index: Int, _ limit: Int) -> Int {
+        var end = index + 1
+        while end + 1 < limit, context.lower[end] == "-", isClose(end - 1, end), isClose(end, end + 1),
+            document.tokens[end + 1].kind == .word
+        { end += 2 }
+        return end
+    }
+
+    private func isClose(_ a: Int, _ b: Int) -> Bool { document.tokens[a].range.end == document.tokens[b].range.start }
+
+    /// The word from `start` to `end` as names are written: a capital first, no other when all are.
+    private func word(_ start: Int, _ end: Int) -> String {
+        var text = document.text(
+            TextRange(document.tokens[start].range.start, document.tokens[end - 1].range.end))
+        if document.tokens[start].shape == .allCapitals, text.utf8.count > 8 {
+            text = text.prefix(1) + text.dropFirst().lowercased()
+        }
+        guard text.utf8.contains(0xE2) || text.utf8.contains(0xCA) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{2019}" || $0 == "\u{02BC}" ? "'" : $0 }))
+    }
+
+    // MARK: Names
+
+    private mutating func name(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+        if let found = alias(at: start, until: limit) { return found }
+        if let found = division(at: start, until: limit) { return found }
+        // Up to four words; the longest that the gazetteer has.
+        var words: [String] = []
+        var ends: [Int] = []
+        var index = start
+        while words.count < 4, index < limit, isName(index), index == start || isSpaced(index - 1, index) {
+            let end = chain(index, limit)
+            words.append(word(index, end))
+            ends.append(end)
+            index = end
+        }
+        for count in stride(from: words.count, to: 0, by: -1) {
+            let readings = names.readings(Array(words[..<count]))
+            let end = ends[count - 1]
+            let evidence = Evidence(
+                preposition: preposition(before: start), classBefore: classBefore(start))
+            guard let best = best(readings, evidence) else { continue }
+            if count == 1, isAdjective(start, end, limit, evidence) { return nil }
+            var mention = mention(start..<end, best)
+            mention.placeClass = evidence.classBefore?.kind
+            // A division has a form of its own, `Черкаська область`: the bare name is the town.
+            if mention.placeClass == nil, best.candidates.contains(where: { $0.place.kind == .settlement }) {
+                mention.candidates.removeAll { $0.place.kind == .division && $0.kind != .primary }
+            }
+            return (mention, score(mention, best, evidence, isSingle: count == 1), end)
+        }
+        return nil
+    }
+
+    private struct Evidence {
+        var preposition: CaseTables.Preposition?
+        var classBefore: CaseTables.ClassForm?
+    }
+
+    private func isSpaced(_ a: Int, _ b: Int) -> Bool {
+        document.tokens[b].range.start - document.tokens[a].range.end <= 1
+    }
+
+    private mutating func alias(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+        var end = min(limit, start + tables.longestAlias)
+        while end > start {
+            let written = context.lower[start..<end].joined(separator: " ")
+            if let name = tables.aliases[written] {
+                let candidates = names.candidates(name)
+                if !candidates.isEmpty {
+                    let reading = InflectedNames.Reading(
+                        name: name, candidates: candidates, isInflected: false, cases: [])
+                    return (mention(start..<end, reading), weight(.bias) + weight(.alias), end)
+                }
+            }
+            end -= 1
+        }
+        return nil
+    }
+
+    /// `Харківської області`, `Сумській та Харківській областях`, `Белгородском районе`.
+    private mutating func division(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+        let end = chain(start, limit)
+        guard end < limit else { return nil }
+        var position = end
+        var isList = false
+        while position < limit, position - start < 16, tables.classAfter[context.lower[position]] == nil {
+            guard context.lower[position] == "," || tables.joiners.contains(context.lower[position]),
+                position + 1 < limit, isName(position + 1)
+            else { return nil }
+            isList = true
+            position = chain(position + 1, limit)
+        }
+        guard position < limit, let form = tables.classAfter[context.lower[position]], !isList || form.isPlural else {
+            return nil
+        }
+        // In a plural either gender may be meant; the nominative decides.
+        let written = word(start, end)
+        for base in names.adjective(written, isFeminine: form.isFeminine || form.lemma.hasSuffix("ь")) {
+            let name = base + " " + form.lemma
+            let candidates = names.candidates(name)
+            guard !candidates.isEmpty else { continue }
+            let last = isList ? end : position + 1
+            let reading = InflectedNames.Reading(name: name, candidates: candidates, isInflected: false, cases: [])
+            var mention = mention(start..<last, reading)
+            mention.placeClass = form.kind
+            return (mention, weight(.bias) + weight(.classWord) + weight(.division), last)
+        }
+        return nil
+    }
+
+    private func mention(_ tokens: Range<Int>, _ reading: InflectedNames.Reading) -> Mention {
+        Mention(
+            range: TextRange(
+                document.tokens[tokens.lowerBound].range.start, document.tokens[tokens.upperBound - 1].range.end),
+            tokens: tokens, surface: reading.name, candidates: reading.candidates, features: FeatureVector())
+    }
+
+    // MARK: What stands around
+
+    private func preposition(before start: Int) -> CaseTables.Preposition? {
+        var index = start - 1
+        // Over `місті`, `м.`
+        while index >= 0, start - index <= 3, context.sentence[index] == context.sentence[start],
+            tables.classBefore[context.lower[index]] != nil || context.lower[index] == "."
+        { index -= 1 }
+        guard index >= 0, context.sentence[index] == context.sentence[start] else { return nil }
+        return tables.prepositions[context.lower[index]]
+    }
+
+    private func classBefore(_ start: Int) -> CaseTables.ClassForm? {
+        var index = start - 1
+        if index >= 0, context.lower[index] == "." { index -= 1 }
+        guard index >= 0, context.sentence[index] == context.sentence[start] else { return nil }
+        return tables.classBefore[context.lower[index]]
+    }
+
+    /// Whether a single word is an adjective of the noun behind it: `Донецька адміністрація`, `Курский вокзал`.
+    private func isAdjective(_ start: Int, _ end: Int, _ limit: Int, _ evidence: Evidence) -> Bool {
+        let written = word(start, end)
+        guard names.isAdjective(written, of: nil) else { return false }
+        guard end < limit, document.tokens[end].kind == .word else { return evidence.preposition == nil }
+        return names.isAdjective(written, of: context.lower[end]) && document.tokens[end].shape == .lowercase
+            && tables.prepositions[context.lower[end]] == nil
+            && !tables.joiners.contains(context.lower[end])
+    }
+
+    private static func importance(_ candidate: Candidate) -> Double {
+        switch candidate.place.kind {
+        case .country: 8
+        case .continent: 7
+        case .division: candidate.kind == .short ? 3 : 6
+        case .region, .water, .mountain, .other: 5
+        case .settlement: candidate.place.population > 0 ? log10(Double(candidate.place.population)) : 2
+        }
+    }
+
+    private func best(_ readings: [InflectedNames.Reading], _ evidence: Evidence) -> InflectedNames.Reading? {
+        var best: (reading: InflectedNames.Reading, score: Double)?
+        for reading in readings {
+            var score = reading.candidates.reduce(0) { max($0, Self.importance($1)) }
+            if !reading.isInflected { score += 0.8 }
+            if reading.candidates.contains(where: { $0.rung == .exact }) { score += 0.5 }
+            if clashes(reading, evidence) { score -= reading.isInflected ? 2.5 : 1 }
+            if best.map({ score > $0.score }) ?? true { best = (reading, score) }
+        }
+        return best?.reading
+    }
+
+    private func clashes(_ reading: InflectedNames.Reading, _ evidence: Evidence) -> Bool {
+        guard let cases = evidence.preposition?.cases, !cases.isEmpty, evidence.classBefore == nil else { return false }
+        return reading.cases.isDisjoint(with: cases)
+    }
+
+    private func score(
+        _ mention: Mention, _ reading: InflectedNames.Reading, _ evidence: Evidence, isSingle: Bool
+    ) -> Double {
+        let start = mention.tokens.lowerBound
+        let end = mention.tokens.upperBound
+        var score = weight(.bias)
+        let strength = evidence.preposition?.strength ?? 0
+        score += weight(.preposition) * Double(strength) / 2
+        if evidence.classBefore != nil { score += weight(.classWord) }
+        let top = mention.candidates.max { Self.importance($0) < Self.importance($1) }
+        if let place = top?.place {
+            switch place.kind {
+            case .country, .continent: score += weight(.country)
+            case .division, .region, .water, .mountain, .other: score += weight(.division)
+            case .settlement:
+                let magnitude = place.population > 0 ? log10(Double(place.population)) - 3.5 : -1
+                score += weight(.population) * min(2.5, max(-1.5, magnitude))
+            }
+        }
+        if reading.candidates.contains(where: { $0.rung == .exact }) { score += weight(.exact) }
+        if reading.isInflected { score += weight(.inflected) }
+        if clashes(reading, evidence) { score += weight(.caseClash) }
+        let isInitial = context.isSentenceInitial(start)
+        if isInitial {
+            score += weight(.sentenceStart)
+            // What begins a sentence is its subject.
+            if reading.isInflected, evidence.preposition == nil, evidence.classBefore == nil {
+                score += weight(.caseClash)
+            }
+        }
+        let isShort = isSingle && document.tokens[start].shape == .allCapitals && mention.range.count <= 8
+        if isShort || document.tokens[start].shape == .singleCapital, end == start + 1 { score += weight(.commonWord) }
+        if isSingle {
+            if context.lowercased.contains(context.hashes[start]) { score += weight(.writtenLowercase) }
+            if context.roles[start].common > 0 { score += weight(.commonWord) }
+        }
+        return score + persons(start, end, isSingle: isSingle, strength: strength)
+    }
+
+    /// What speaks for a person: a given name, a title, an initial, a surname's ending, capitals beside.
+    private func persons(_ start: Int, _ end: Int, isSingle: Bool, strength: Int) -> Double {
+        var score = 0.0
+        let before = context.previous(start)
+        let after = context.next(end - 1)
+        let isFollowed = after.map { isName($0) && isSpaced(end - 1, $0) } ?? false
+        if context.roles[start].isGivenName, isFollowed || strength < 2 { score += weight(.givenName) }
+        if let before {
+            if context.roles[before].isGivenName, isName(before) {
+                score += weight(.givenName)
+            } else if isName(before), !context.isSentenceInitial(before) {
+                score += weight(.capitalBeside)
+            }
+            if context.roles[before].isTitle { score += weight(.title) }
+            if context.lower[before] == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
+                score += weight(.initial)
+            }
+        }
+        if isFollowed, isSingle { score += weight(.capitalBeside) }
+        let word = Array(context.lower[end - 1].utf8)
+        if isSingle, strength < 2,
+            tables.surnameEndings.contains(where: {
+                word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
+            })
+        {
+            score += weight(.surname)
+        }
+        return score
+    }
+
+    /// `у Покровську Донецької області`: of several places of the name those that lie in the division that follows.
+    private func narrow(_ mentions: inout [Mention]) {
+        for index in mentions.indices.dropLast() {
+            let outer = mentions[index + 1]
+            guard outer.tokens.lowerBound == mentions[index].tokens.upperBound,
+                outer.candidates.contains(where: { $0.place.kind == .division })
+            else { continue }
+            let inside = mentions[index].candidates.filter { inner in
+                outer.candidates.contains { Containment.contains($0.place, inner.place) }
+            }
+            if !inside.isEmpty { mentions[index].candidates = inside }
+        }
+    }
+}
