@@ -32,6 +32,27 @@ public struct NameResolver: Sendable {
     struct Scored {
         var place: Place
         var score: Double
+        /// The direction from the middle of a sphere: comparing needs no ellipsoid.
+        let direction: SIMD4<Double>
+
+        init(place: Place, score: Double) {
+            self.place = place
+            self.score = score
+            let (latitude, longitude) = (place.coordinate.latitude * .pi / 180, place.coordinate.longitude * .pi / 180)
+            direction = SIMD4(cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude), 0)
+        }
+
+        func with(_ score: Double) -> Scored {
+            var copy = self
+            copy.score = score
+            return copy
+        }
+
+        /// Metres, on the sphere of the Earth's mean radius.
+        func distance(to other: Scored) -> Double {
+            let chord = direction - other.direction
+            return 2 * 6_371_009 * asin(min(1, (chord * chord).sum().squareRoot() / 2))
+        }
     }
 
     // How much company counts, on the scale of the ranking's log odds: ten times the inhabitants are worth 1.2 there.
@@ -55,6 +76,8 @@ public struct NameResolver: Sendable {
     private let ranker: NameRanker
     private let options: Options
     private let country: String?
+    /// Names met before: tables repeat them.
+    private let known = NameCache()
 
     /// - Throws: ``PlaceError/unknownCountry(_:)``.
     public init(gazetteer: any Gazetteer, ranker: NameRanker, options: Options = Options()) throws(PlaceError) {
@@ -117,7 +140,7 @@ public struct NameResolver: Sendable {
         var point = PlacePoint(text: name, coordinate: best.place.coordinate, place: best.place)
         var other: Scored?
         for candidate in candidates where candidate.score > max(other?.score ?? -.infinity, best.score - Self.close) {
-            let distance = Geodesic.wgs84.distance(candidate.place.coordinate, best.place.coordinate)
+            let distance = candidate.distance(to: best)
             if distance > Self.elsewhere { other = candidate }
         }
         point.alternative = other?.place
@@ -127,6 +150,14 @@ public struct NameResolver: Sendable {
     // MARK: Candidates
 
     private func candidates(_ name: String) throws(PlaceError) -> [Scored] {
+        if let found = known[name] { return found }
+        let found = try worthwhileCandidates(name)
+        known[name] = found
+        return found
+    }
+
+    /// Without those that no company can help.
+    private func worthwhileCandidates(_ name: String) throws(PlaceError) -> [Scored] {
         let ranked = ranker.scored(name, depth: .folded)
         guard !ranked.isEmpty else { throw unknown(name) }
         var found: [Scored] = []
@@ -139,7 +170,8 @@ public struct NameResolver: Sendable {
             found.append(Scored(place: item.candidate.place, score: score))
         }
         guard !found.isEmpty else { throw unknown(name) }
-        return found
+        let least = worthwhile(found)
+        return found.filter { $0.score >= least }
     }
 
     /// An edit away is a suggestion, never an answer.
@@ -162,14 +194,14 @@ public struct NameResolver: Sendable {
         )
         for (i, a) in first.enumerated() where a.score >= leastFirst {
             for (j, b) in second.enumerated() where b.score >= leastSecond {
-                let sum = a.score + b.score + Self.company(a.place, b.place)
+                let sum = a.score + b.score + Self.company(a, b)
                 joint.first[i] = max(joint.first[i], sum)
                 joint.second[j] = max(joint.second[j], sum)
             }
         }
         return [
-            zip(first, joint.first).map { Scored(place: $0.place, score: $1) },
-            zip(second, joint.second).map { Scored(place: $0.place, score: $1) },
+            zip(first, joint.first).map { $0.with($1) },
+            zip(second, joint.second).map { $0.with($1) },
         ]
     }
 
@@ -178,7 +210,7 @@ public struct NameResolver: Sendable {
 
     /// Each list with the company that the others' best give: the last choice of each, in two rounds.
     private func together(_ lists: [[Scored]]) -> [[Scored]] {
-        var chosen = lists.map { list in list.dropFirst().reduce(list[0]) { $1.score > $0.score ? $1 : $0 }.place }
+        var chosen = lists.map { list in list.dropFirst().reduce(list[0]) { $1.score > $0.score ? $1 : $0 } }
         var result = lists
         for _ in 0..<2 {
             for (index, list) in lists.enumerated() where list.count > 1 {
@@ -187,20 +219,21 @@ public struct NameResolver: Sendable {
                     guard candidate.score >= least else { return candidate }
                     var best = 0.0
                     for (other, place) in chosen.enumerated() where other != index {
-                        best = max(best, Self.company(candidate.place, place))
+                        best = max(best, Self.company(candidate, place))
                     }
-                    return Scored(place: candidate.place, score: candidate.score + best)
+                    return candidate.with(candidate.score + best)
                 }
                 chosen[index] =
-                    result[index].dropFirst().reduce(result[index][0]) { $1.score > $0.score ? $1 : $0 }.place
+                    result[index].dropFirst().reduce(result[index][0]) { $1.score > $0.score ? $1 : $0 }
             }
         }
         return result
     }
 
-    private static func company(_ a: Place, _ b: Place) -> Double {
+    private static func company(_ one: Scored, _ other: Scored) -> Double {
+        let (a, b) = (one.place, other.place)
         if a.id == b.id, !a.id.isEmpty { return 0 }
-        var sum = adjacent / (1 + Geodesic.wgs84.distance(a.coordinate, b.coordinate) / halfway)
+        var sum = adjacent / (1 + one.distance(to: other) / halfway)
         if let country = a.countryCode, country == b.countryCode {
             sum += sameCountry
             if let division = a.admin1Code, division == b.admin1Code { sum += sameDivision }
