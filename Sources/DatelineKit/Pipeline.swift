@@ -29,11 +29,30 @@ public struct Pipeline: Sendable {
     public init(data: DataLocator, gazetteer: any Gazetteer, options: Options = Options()) throws {
         self.options = options
         languages = LanguageStages(data: data, gazetteer: gazetteer, options: options.geoparsing)
-        geoparser = try Geoparser(
-            tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer,
-            options: options.geoparsing)
-        temporalTagger = try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: "en"))
-        eventExtractor = try EventExtractor(tables: try data.tables(module: "EventExtraction", folder: "en"))
+        // The tables are compiled side by side: most of the time of a run over one article.
+        let places = options.geoparsing
+        let makers: [@Sendable () throws -> any Sendable] = [
+            {
+                try Geoparser(
+                    tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer, options: places)
+            },
+            { try EventExtractor(tables: try data.tables(module: "EventExtraction", folder: "en")) },
+            { try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: "en")) },
+        ]
+        var stages: [any Sendable] = []
+        var next = makers.startIndex
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: makers.count), context: {},
+            next: {
+                defer { next += 1 }
+                return next < makers.endIndex ? makers[next] : nil
+            }, transform: { _, make in Result { try make() } }, take: { stages.append(try $0.get()) })
+        guard let geoparser = stages[0] as? Geoparser, let eventExtractor = stages[1] as? EventExtractor,
+            let temporalTagger = stages[2] as? TemporalTagger
+        else { throw KitError.dataMissing(what: "the tables of the stages", searched: []) }
+        self.geoparser = geoparser
+        self.eventExtractor = eventExtractor
+        self.temporalTagger = temporalTagger
     }
 
     /// What each stage found in one document.
