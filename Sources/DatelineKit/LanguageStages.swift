@@ -2,6 +2,7 @@ import Articles
 import EventExtraction
 import Gazetteers
 import Geoparsing
+import Synchronization
 import TemporalTagging
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ import TemporalTagging
 
 /// The stages of the languages beside English. The tables of a language are compiled when its first article comes, so
 /// that a run without one costs nothing.
-final class LanguageStages: @unchecked Sendable {
+final class LanguageStages: Sendable {
     /// What reads the articles of one language.
     struct Stages: Sendable {
         let geoparser: Geoparser
@@ -25,40 +26,31 @@ final class LanguageStages: @unchecked Sendable {
     private let data: DataLocator
     private let gazetteer: any Gazetteer
     private let options: Geoparser.Options
-    private let lock: UnsafeMutablePointer<pthread_mutex_t>
-    /// Under the lock; `.some(nil)` is a language whose tables are missing or damaged: its articles are read as English.
-    private var compiled: [Language: Stages?] = [:]
+    /// `.some(nil)` is a language whose tables are missing or damaged: its articles are read as English.
+    private let compiled = Mutex<[Language: Stages?]>([:])
 
     init(data: DataLocator, gazetteer: any Gazetteer, options: Geoparser.Options) {
         self.data = data
         self.gazetteer = gazetteer
         self.options = options
-        lock = .allocate(capacity: 1)
-        lock.initialize(to: pthread_mutex_t())
-        pthread_mutex_init(lock, nil)
-    }
-
-    deinit {
-        pthread_mutex_destroy(lock)
-        lock.deallocate()
     }
 
     /// The stages of `language`; `nil` for English and for a language whose folders cannot be read.
     func stages(for language: Language) -> Stages? {
         guard language != .english else { return nil }
-        pthread_mutex_lock(lock)
-        defer { pthread_mutex_unlock(lock) }
-        if let known = compiled[language] { return known }
-        var stages: Stages?
-        do {
-            stages = try compile(language)
-        } catch {
-            let message =
-                "dateline: the tables of '\(language.rawValue)' cannot be read, its articles are read as English: \(error)\n"
-            message.utf8CString.withUnsafeBytes { bytes in _ = write(2, bytes.baseAddress, bytes.count - 1) }
+        return compiled.withLock { compiled in
+            if let known = compiled[language] { return known }
+            var stages: Stages?
+            do {
+                stages = try compile(language)
+            } catch {
+                let message =
+                    "dateline: the tables of '\(language.rawValue)' cannot be read, its articles are read as English: \(error)\n"
+                message.utf8CString.withUnsafeBytes { bytes in _ = write(2, bytes.baseAddress, bytes.count - 1) }
+            }
+            compiled[language] = .some(stages)
+            return stages
         }
-        compiled[language] = .some(stages)
-        return stages
     }
 
     /// Reads the tables of a language and compiles them.

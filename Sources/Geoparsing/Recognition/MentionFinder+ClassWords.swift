@@ -27,6 +27,21 @@ extension MentionFinder {
         return longer
     }
 
+    /// "Kharkiv region": a class word in lower case is no part of the name, though the gazetteer may have it so.
+    func endsInPlainClassWord(_ tokens: Range<Int>) -> Bool {
+        let last = tokens.upperBound - 1
+        return tokens.count > 1 && document.tokens[last].shape == .lowercase && context.roles[last].classAfter != nil
+            && !isNaturalClass(last)
+    }
+
+    /// Words that English writes small at the end of a name: "Crimean peninsula".
+    func isNaturalClass(_ index: Int) -> Bool {
+        switch context.roles[index].classAfter {
+        case .peninsula, .island, .water, .mountain: true
+        default: false
+        }
+    }
+
     /// A class word decides between places of one name where it can: "Kharkiv region" is no town.
     func keepClass(_ mention: inout Mention) {
         guard let kind = mention.placeClass else { return }

@@ -171,13 +171,6 @@ struct MentionFinder: Sendable {
         return mentions
     }
 
-    /// "Kharkiv region": a class word in lower case is no part of the name, though the gazetteer may have it so.
-    private func endsInPlainClassWord(_ tokens: Range<Int>) -> Bool {
-        let last = tokens.upperBound - 1
-        return tokens.count > 1 && document.tokens[last].shape == .lowercase && context.roles[last].classAfter != nil
-            && !isNaturalClass(last)
-    }
-
     /// The words of the longest name that begins with the token, at most 8.
     private mutating func longestName(at index: Int) -> Int {
         if let known = longest[context.hashes[index]] { return known }
@@ -218,14 +211,6 @@ struct MentionFinder: Sendable {
             return gap == 0 && (mark == "-" || mark == "‐" || mark == "'" || mark == "’")
         }
         return gap == 1
-    }
-
-    /// Words that English writes small at the end of a name: "Crimean peninsula".
-    private func isNaturalClass(_ index: Int) -> Bool {
-        switch context.roles[index].classAfter {
-        case .peninsula, .island, .water, .mountain: true
-        default: false
-        }
     }
 
     private func isAfterComma(_ index: Int) -> Bool {
