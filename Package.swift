@@ -66,7 +66,7 @@ let package = Package(
                 "Articles", "CXML2", "DatelineKit", "EventExtraction", "Gazetteers", "GeoTypes", "Geodesy",
                 "Geoparsing", "TemporalTagging",
             ]),
-        module("Training", ["Articles", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing"]),
+        module("Training", ["Articles", "Evaluation", "Gazetteers", "GeoTypes", "Geodesy", "Geoparsing", "Tables"]),
         .executableTarget(
             name: "Train",
             dependencies: [

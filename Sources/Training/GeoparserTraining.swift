@@ -35,9 +35,12 @@ package struct GeoparserTraining {
         let prepared = items.map { parser.prepare(Document($0.article)) }
         let kept = try KeptFeatures(without: excluded)
         let headlines = Headlines.of(items)
+        let transplants = Transplants(gazetteer: gazetteer).of(items)
+        let moved = transplants.map { parser.prepare(Document($0.article)) }
         let recognition = try fitRecognition(
-            prepared + headlines.map { parser.prepare(Document($0.article)) }, items + headlines, kept)
-        let review = try fitReview(prepared, items, kept)
+            prepared + headlines.map { parser.prepare(Document($0.article)) } + moved,
+            items + headlines + transplants, kept)
+        let review = try fitReview(prepared, items, moved, transplants, kept)
         store(recognition)
         tables["recognition_review.tsv"] = Self.table(ReviewFeature.self, review.named, [])
         var result = Result(
@@ -82,13 +85,17 @@ package struct GeoparserTraining {
 
     /// Fits the second judgement on first judgements of documents that these have not seen.
     private mutating func fitReview(
-        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ kept: KeptFeatures
+        _ prepared: [Geoparser.Prepared], _ items: [ToponymCorpus.Item], _ moved: [Geoparser.Prepared],
+        _ transplants: [ToponymCorpus.Item], _ kept: KeptFeatures
     ) throws -> RecognitionModel {
         let parts = 3
         var judged: [(spans: [Mention], features: [FeatureVector], item: ToponymCorpus.Item)] = []
         for part in 0..<parts {
             let seen = items.indices.filter { $0 % parts != part }
-            store(try fitRecognition(seen.map { prepared[$0] }, seen.map { items[$0] }, kept))
+            store(
+                try fitRecognition(
+                    seen.map { prepared[$0] } + seen.map { moved[$0] }, seen.map { items[$0] } + seen.map { transplants[$0] },
+                    kept))
             let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
             for index in items.indices where index % parts == part {
                 let (spans, features) = parser.reviewed(prepared[index])

@@ -181,11 +181,14 @@ struct MentionFinder: Sendable {
         return words
     }
 
-    /// "Ukrainian"; also "English", though there is a town of that name.
+    /// "Ukrainian"; also "English", though there is a town of that name, and "Syrian", though the folding key of Sirjan is the
+    /// same.
     private func isDemonym(_ candidates: [Candidate]) -> Bool {
-        guard candidates.contains(where: { $0.kind == .demonym }) else { return false }
+        let isWritten = candidates.contains { $0.kind == .demonym && $0.rung < .folded }
+        guard isWritten || candidates.contains(where: { $0.kind == .demonym }) else { return false }
         return candidates.allSatisfy { candidate in
             candidate.kind == .demonym || candidate.place.kind == .settlement && candidate.place.population < 100_000
+                || isWritten && candidate.rung >= .folded
         }
     }
 
