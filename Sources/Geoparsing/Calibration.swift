@@ -32,8 +32,13 @@ struct Calibration: Sendable {
 
     func confidence(_ features: FeatureVector) -> Double { logistic(weights.score(features)) }
 
-    static func features(span: Double, place: Double, isOnly: Bool, isExact: Bool) -> FeatureVector {
-        var vector = FeatureVector()
+    func confidence(span: Double, place: Double, isOnly: Bool, isExact: Bool) -> Double {
+        var score = FeatureScore(weights)
+        Self.add(span: span, place: place, isOnly: isOnly, isExact: isExact, to: &score)
+        return logistic(score.value)
+    }
+
+    static func add(span: Double, place: Double, isOnly: Bool, isExact: Bool, to vector: inout some FeatureSink) {
         vector.add(CalibrationFeature.bias)
         let span = logOdds(span)
         vector.add(CalibrationFeature.span, span)
@@ -46,7 +51,6 @@ struct Calibration: Sendable {
             vector.add(CalibrationFeature.lower, min(span, place))
         }
         vector.add(CalibrationFeature.inexact, when: !isExact)
-        return vector
     }
 
     private static func logOdds(_ probability: Double) -> Double {

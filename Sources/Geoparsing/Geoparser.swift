@@ -14,7 +14,10 @@ public struct Geoparser: Sendable {
     }
 
     private let gazetteer: any Gazetteer
+    /// The gazetteer, where it gives candidates without their places.
+    private let source: (any EntrySource)?
     private let lexicon: Lexicon
+    private let phrases: PhraseTable
     private let relativePlaces: RelativePlaceVocabulary
     private let recognition: Weights
     private let hashed: HashedWeights
@@ -38,7 +41,9 @@ public struct Geoparser: Sendable {
     ) throws(GeoparsingError) {
         self.gazetteer = gazetteer
         self.options = options
+        source = gazetteer as? any EntrySource
         lexicon = try Lexicon(tables: tables)
+        phrases = PhraseTable(lexicon)
         cases = try CaseTables(tables)
         guard let recognition = tables["recognition_weights.tsv"] else {
             throw .missingTable("recognition_weights.tsv")
@@ -83,13 +88,14 @@ public struct Geoparser: Sendable {
 
     /// The toponyms of `document`, and which overrides were of use.
     public func read(_ document: Document, prior: DocumentPrior? = nil) -> Reading {
-        let context = DocumentContext(document, lexicon: lexicon)
-        let analysis = analyze(prepare(context), prior: prior)
-        let relative = RelativePlaces(context: context, vocabulary: relativePlaces)
+        var prepared = prepare(document)
+        let analysis = analyze(&prepared, prior: prior, needsFeatures: false)
+        let relative = RelativePlaces(context: prepared.finder.context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
-        for (mention, ranking) in zip(analysis.mentions, analysis.rankings)
-        where mention.isGiven || mention.probability >= options.threshold {
-            var toponym = resolved(mention, ranking)
+        toponyms.reserveCapacity(analysis.mentions.count)
+        for index in analysis.mentions.indices
+        where analysis.mentions[index].isGiven || analysis.mentions[index].probability >= options.threshold {
+            var toponym = resolved(index, analysis)
             if let place = toponym.place, place.kind == .settlement {
                 toponym.offset = relative.offset(before: toponym.range, anchor: place.coordinate)
             }
@@ -101,9 +107,12 @@ public struct Geoparser: Sendable {
                 ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
             }
         }
-        if options.demonyms { toponyms += analysis.demonyms.compactMap(demonym) }
-        return Reading(
-            toponyms: toponyms.sorted { $0.range < $1.range }, overrides: analysis.overridden.applied)
+        if options.demonyms { toponyms += analysis.demonyms.compactMap { demonym($0, analysis.pool) } }
+        for index in toponyms.indices.dropFirst() where toponyms[index].range < toponyms[index - 1].range {
+            toponyms.sort { $0.range < $1.range }
+            break
+        }
+        return Reading(toponyms: toponyms, overrides: analysis.overridden.applied)
     }
 
     package var threshold: Double { options.threshold }
@@ -117,51 +126,88 @@ public struct Geoparser: Sendable {
     package struct Analysis {
         package var mentions: [Mention]
         package var demonyms: [Mention]
-        var rankings: [ToponymResolver.Ranking]
+        let pool: CandidatePool
+        let rankings: ToponymResolver.Rankings
+        let firstRankings: ToponymResolver.Rankings
         var overridden = OverrideTable.Application()
-        var firstRankings: [ToponymResolver.Ranking]
 
-        /// The same features in the first round, which knows nothing of the other names' places.
-        package func firstFeatures(_ index: Int) -> [FeatureVector] { firstRankings[index].features }
-        /// What the confidence of mention `index` is made of, and the place it is for; `nil` without a place.
-        package func calibration(_ index: Int) -> (place: Place, features: FeatureVector)? {
-            guard let best = rankings[index].best else { return nil }
-            return (
-                mentions[index].candidates[best].place,
-                Geoparser.calibrationFeatures(mentions[index], rankings[index], best)
-            )
+        /// The places that mention `index` may stand for.
+        package func candidates(_ index: Int) -> [Place] {
+            pool[mentions[index].candidates].range.compactMap { pool.place($0) }
         }
         /// The features and probabilities of the candidates of mention `index`.
-        package func candidateFeatures(_ index: Int) -> [FeatureVector] { rankings[index].features }
-        package func candidateProbabilities(_ index: Int) -> [Double] { rankings[index].probabilities }
+        package func candidateFeatures(_ index: Int) -> [FeatureVector] {
+            Array(rankings.features[rankings.range(index)])
+        }
+        /// The same features in the first round, which knows nothing of the other names' places.
+        package func firstFeatures(_ index: Int) -> [FeatureVector] {
+            Array(firstRankings.features[firstRankings.range(index)])
+        }
+        package func candidateProbabilities(_ index: Int) -> [Double] {
+            Array(rankings.probabilities[rankings.range(index)])
+        }
+        /// What the confidence of mention `index` is made of, and the place it is for; `nil` without a place.
+        package func calibration(_ index: Int) -> (place: Place, features: FeatureVector)? {
+            guard let best = best(index), let place = pool.place(best.entry) else { return nil }
+            var features = FeatureVector()
+            Calibration.add(
+                span: mentions[index].probability, place: best.probability, isOnly: best.isOnly,
+                isExact: best.isExact, to: &features)
+            return (place, features)
+        }
+
+        /// The likeliest place of a mention.
+        struct Best {
+            var entry: Int
+            var probability: Double
+            var isOnly: Bool
+            var isExact: Bool
+        }
+
+        func best(_ index: Int) -> Best? {
+            guard let best = rankings.best(index) else { return nil }
+            let list = pool[mentions[index].candidates]
+            let entry = list.range.lowerBound + best
+            return Best(
+                entry: entry, probability: rankings.probabilities[rankings.starts[index] + best],
+                isOnly: list.count == 1, isExact: pool.entries[entry].rung == .exact)
+        }
     }
 
     /// A document with the spans that may be toponyms: all that does not hang on weights.
     package struct Prepared: Sendable {
-        package var spans: [Mention]
-        package var demonyms: [Mention]
-        let finder: MentionFinder
-        let isGiven: Bool
+        package fileprivate(set) var spans: [Mention]
+        fileprivate var demonyms: [Mention]
+        fileprivate var finder: MentionFinder
+        fileprivate let isGiven: Bool
+
+        /// What speaks for and against each span.
+        package func features() -> [FeatureVector] {
+            let features = RecognitionFeatures(spans, demonyms: demonyms, finder: finder)
+            return spans.indices.map { index in
+                var vector = FeatureVector()
+                features.add(index, to: &vector)
+                return vector
+            }
+        }
     }
 
-    package func prepare(_ document: Document) -> Prepared { prepare(DocumentContext(document, lexicon: lexicon)) }
-
-    private func prepare(_ context: DocumentContext) -> Prepared {
-        var finder = MentionFinder(context: context, gazetteer: gazetteer, lexicon: lexicon)
+    package func prepare(_ document: Document) -> Prepared {
+        let context = DocumentContext(document, lexicon: lexicon, phrases: phrases)
+        var finder = MentionFinder(context: context, gazetteer: gazetteer, source: source, lexicon: lexicon)
+        let given = document.article.givenToponyms
         if let cases {
             var inflected = InflectedFinder(context: context, gazetteer: gazetteer, tables: cases)
-            let spans = context.document.article.givenToponyms.map { inflected.given($0) } ?? inflected.find()
+            let spans = given.map { inflected.given($0, in: &finder) } ?? inflected.find(in: &finder)
             return Prepared(spans: spans, demonyms: [], finder: finder, isGiven: true)
         }
         var (spans, demonyms) = finder.find()
-        if let given = context.document.article.givenToponyms {
+        if let given {
             spans = finder.given(given)
         } else {
-            Containers.mark(&spans, context: context)
-            RecognitionFeatures(context: context, lexicon: lexicon).fill(&spans, demonyms: demonyms)
+            Containers.mark(&spans, context: context, pool: finder.pool)
         }
-        return Prepared(
-            spans: spans, demonyms: demonyms, finder: finder, isGiven: context.document.article.givenToponyms != nil)
+        return Prepared(spans: spans, demonyms: demonyms, finder: finder, isGiven: given != nil)
     }
 
     package func analyze(_ document: Document, prior: DocumentPrior? = nil) -> Analysis {
@@ -169,38 +215,68 @@ public struct Geoparser: Sendable {
     }
 
     package func analyze(_ prepared: Prepared, prior: DocumentPrior? = nil) -> Analysis {
+        var prepared = prepared
+        return analyze(&prepared, prior: prior, needsFeatures: true)
+    }
+
+    private func analyze(_ prepared: inout Prepared, prior: DocumentPrior?, needsFeatures: Bool) -> Analysis {
         var mentions = prepared.isGiven ? prepared.spans : likelySpans(prepared)
         prepared.finder.settle(&mentions)
-        var demonyms = prepared.demonyms
         let overridden = options.overrides?.apply(
-            to: &mentions, demonyms: &demonyms, in: prepared.finder.context.document)
-        Containers.link(&mentions, context: prepared.finder.context)
+            to: &mentions, demonyms: &prepared.demonyms, in: prepared.finder.context.document,
+            pool: &prepared.finder.pool, names: &prepared.finder.names)
+        let pool = prepared.finder.pool
+        Containers.link(&mentions, context: prepared.finder.context, pool: pool)
         let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
-            .rounds(mentions, demonyms: demonyms, prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) })
+            .rounds(
+                mentions, demonyms: prepared.demonyms, pool: pool, names: prepared.finder.names.count,
+                prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) }, needsFeatures: needsFeatures)
         return Analysis(
-            mentions: mentions, demonyms: demonyms, rankings: last,
-            overridden: overridden ?? OverrideTable.Application(), firstRankings: first)
+            mentions: mentions, demonyms: prepared.demonyms, pool: pool, rankings: last, firstRankings: first,
+            overridden: overridden ?? OverrideTable.Application())
+    }
+
+    /// The spans that the first judgement leaves, with what the second is made of.
+    private func judged(_ prepared: Prepared) -> (spans: [Mention], review: SpanReview) {
+        let features = RecognitionFeatures(prepared.spans, demonyms: prepared.demonyms, finder: prepared.finder)
+        var spans: [Mention] = []
+        var scores: [Double] = []
+        spans.reserveCapacity(prepared.spans.count)
+        scores.reserveCapacity(prepared.spans.count)
+        var score = FeatureScore(recognition, hashed)
+        // Phrases that are no places are a table's word, whatever the corpora say.
+        for index in prepared.spans.indices where !prepared.spans[index].isInPhrase {
+            score.reset()
+            features.add(index, to: &score)
+            guard score.value > SpanReview.floor else { continue }
+            spans.append(prepared.spans[index])
+            scores.append(score.value)
+        }
+        let review = SpanReview(
+            spans, scores: scores, context: prepared.finder.context, names: prepared.finder.names)
+        return (spans, review)
     }
 
     /// The spans that the first judgement leaves, with the features of the second.
     package func reviewed(_ prepared: Prepared) -> (spans: [Mention], features: [FeatureVector]) {
-        var spans: [Mention] = []
-        var scores: [Double] = []
-        // Phrases that are no places are a table's word, whatever the corpora say.
-        for span in prepared.spans where !span.isInPhrase {
-            let score = recognition.score(span.features) + hashed.score(span.features)
-            guard score > SpanReview.floor else { continue }
-            spans.append(span)
-            scores.append(score)
-        }
-        return (spans, SpanReview.features(spans, scores: scores, context: prepared.finder.context))
+        let (spans, review) = judged(prepared)
+        var vectors = [FeatureVector](repeating: FeatureVector(), count: spans.count)
+        review.forEach { index, span in review.add(index, span, to: &vectors[index]) }
+        return (spans, vectors)
     }
 
     /// The likeliest of the spans, none over another, with their probabilities.
     private func likelySpans(_ prepared: Prepared) -> [Mention] {
-        let (spans, features) = reviewed(prepared)
+        let (spans, judgement) = judged(prepared)
+        var scores = [Double](repeating: 0, count: spans.count)
+        var score = FeatureScore(review)
+        judgement.forEach { index, span in
+            score.reset()
+            judgement.add(index, span, to: &score)
+            scores[index] = score.value
+        }
         let ranges = spans.map(\.tokens)
-        let probabilities = SpanLattice.marginals(ranges, scores: features.map { review.score($0) })
+        let probabilities = SpanLattice.marginals(ranges, scores: scores)
         return SpanLattice.choose(ranges, probabilities, floor: 0.1).map { number in
             var mention = spans[number]
             mention.probability = probabilities[number]
@@ -208,28 +284,23 @@ public struct Geoparser: Sendable {
         }
     }
 
-    private func resolved(_ mention: Mention, _ ranking: ToponymResolver.Ranking) -> ResolvedToponym {
-        guard let best = ranking.best else {
+    private func resolved(_ index: Int, _ analysis: Analysis) -> ResolvedToponym {
+        let mention = analysis.mentions[index]
+        guard let best = analysis.best(index), let place = analysis.pool.place(best.entry) else {
             return ResolvedToponym(
                 range: mention.range, place: nil, unresolved: .notInGazetteer, confidence: mention.probability)
         }
         return ResolvedToponym(
-            range: mention.range, place: mention.candidates[best].place,
-            confidence: mention.override != nil
-                ? 1 : calibration.confidence(Self.calibrationFeatures(mention, ranking, best)),
-            evidence: mention.override != nil ? .override : .text)
+            range: mention.range, place: place,
+            confidence: mention.hasOverride
+                ? 1
+                : calibration.confidence(
+                    span: mention.probability, place: best.probability, isOnly: best.isOnly, isExact: best.isExact),
+            evidence: mention.hasOverride ? .override : .text)
     }
 
-    private static func calibrationFeatures(
-        _ mention: Mention, _ ranking: ToponymResolver.Ranking, _ best: Int
-    ) -> FeatureVector {
-        Calibration.features(
-            span: mention.probability, place: ranking.probabilities[best], isOnly: mention.candidates.count == 1,
-            isExact: mention.candidates[best].rung == .exact)
-    }
-
-    private func demonym(_ mention: Mention) -> ResolvedToponym? {
-        guard let place = mention.candidates.first?.place else { return nil }
+    private func demonym(_ mention: Mention, _ pool: CandidatePool) -> ResolvedToponym? {
+        guard let first = pool[mention.candidates].range.first, let place = pool.place(first) else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
     }
 }

@@ -16,7 +16,7 @@ extension ModelFeature {
 /// The weights of a log-linear model by the name of their feature, as `Training` writes them.
 public struct Weights: Sendable {
     /// One weight a feature, in the order of the feature type's cases.
-    private let values: [Double]
+    fileprivate let values: [Double]
 
     /// - Parameters:
     ///   - text: a table `feature`, `weight` whose comment lines are the training record.
@@ -46,33 +46,46 @@ public struct Weights: Sendable {
     }
 }
 
+/// What takes features one after another: a vector, or the sum of their weights.
+protocol FeatureSink {
+    /// Takes a value other than 0 of the feature at `position`.
+    mutating func append(_ position: Int, _ value: Double)
+    /// Takes a hashed feature of value 1: a row of ``HashedWeights``.
+    mutating func append(row: UInt32)
+}
+
+extension FeatureSink {
+    @inline(__always)
+    mutating func add(_ feature: some ModelFeature, _ value: Double = 1) {
+        if value != 0 { append(feature.position, value) }
+    }
+
+    @inline(__always)
+    mutating func add(_ feature: some ModelFeature, when condition: Bool) {
+        if condition { append(feature.position, 1) }
+    }
+
+    /// Adds the conjunction of up to three facts; `template` tells what they are facts of.
+    @inline(__always)
+    mutating func add(template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
+        var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a
+        hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
+        hash = ((hash ^ b) ^ (hash >> 32)) &* 0x94D0_49BB_1331_11EB
+        hash = ((hash ^ c) ^ (hash >> 31)) &* 0x9E37_79B9_7F4A_7C15
+        append(row: UInt32(truncatingIfNeeded: hash >> (64 - HashedWeights.bits)))
+    }
+}
+
 /// A sparse vector of features, by position in `allCases`.
-package struct FeatureVector: Sendable {
+package struct FeatureVector: Sendable, FeatureSink {
     package private(set) var values: [(index: Int, value: Double)] = []
     /// Hashed features, all of value 1: rows of ``HashedWeights``.
     package private(set) var rows: [UInt32] = []
 
     package init() {}
 
-    init(capacity: Int, rows: Int = 0) {
-        values.reserveCapacity(capacity)
-        self.rows.reserveCapacity(rows)
-    }
-
-    /// One value a feature of the type, 0 where there is none.
-    func dense<Feature: ModelFeature>(_ features: Feature.Type) -> [Float] {
-        var dense = [Float](repeating: 0, count: features.allCases.count)
-        for (index, value) in values { dense[index] = Float(value) }
-        return dense
-    }
-
-    mutating func add(_ feature: some ModelFeature, _ value: Double = 1) {
-        if value != 0 { values.append((feature.position, value)) }
-    }
-
-    mutating func add(_ feature: some ModelFeature, when condition: Bool) {
-        if condition { add(feature) }
-    }
+    mutating func append(_ position: Int, _ value: Double) { values.append((position, value)) }
+    mutating func append(row: UInt32) { rows.append(row) }
 
     /// Without the features of the positions that are not `kept`, and the hashed ones where they are not.
     package func keeping(_ kept: [Bool], hashed: Bool) -> FeatureVector {
@@ -81,15 +94,57 @@ package struct FeatureVector: Sendable {
         if !hashed { vector.rows = [] }
         return vector
     }
+}
 
-    /// Adds the conjunction of up to three facts; `template` tells what they are facts of.
-    mutating func add(template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
-        var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a
-        hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
-        hash = ((hash ^ b) ^ (hash >> 32)) &* 0x94D0_49BB_1331_11EB
-        hash = ((hash ^ c) ^ (hash >> 31)) &* 0x9E37_79B9_7F4A_7C15
-        rows.append(UInt32(truncatingIfNeeded: hash >> (64 - HashedWeights.bits)))
+/// The sum of the weights of features as they come: no vector is made.
+struct FeatureScore: FeatureSink {
+    private let weights: [Double]
+    private let rows: [Float]
+    private var sum = 0.0
+    private var hashed: Float = 0
+
+    init(_ weights: Weights, _ hashed: HashedWeights? = nil) {
+        self.weights = weights.values
+        rows = hashed?.values ?? []
     }
+
+    var value: Double { sum + Double(hashed) }
+
+    mutating func reset() {
+        sum = 0
+        hashed = 0
+    }
+
+    @inline(__always)
+    mutating func append(_ position: Int, _ value: Double) { sum += weights[position] * value }
+
+    @inline(__always)
+    mutating func append(row: UInt32) { hashed += rows[Int(row)] }
+}
+
+/// The same with the value of each feature beside, as trees ask for them.
+struct DenseFeatureScore: FeatureSink {
+    private let weights: [Double]
+    private(set) var sum = 0.0
+    private(set) var values: [Float]
+
+    init(_ weights: Weights) {
+        self.weights = weights.values
+        values = [Float](repeating: 0, count: weights.values.count)
+    }
+
+    mutating func reset() {
+        sum = 0
+        for index in values.indices { values[index] = 0 }
+    }
+
+    @inline(__always)
+    mutating func append(_ position: Int, _ value: Double) {
+        sum += weights[position] * value
+        values[position] = Float(value)
+    }
+
+    func append(row: UInt32) {}
 }
 
 /// The logistic function: 0...1.
@@ -102,7 +157,7 @@ package struct HashedWeights: Sendable {
     package static let bits: UInt64 = 18
     package static var count: Int { 1 << Int(bits) }
 
-    private let values: [Float]
+    fileprivate let values: [Float]
 
     /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
     package init(_ text: String, name: String) throws(GeoparsingError) {
@@ -161,9 +216,4 @@ package struct HashedWeights: Sendable {
 
     package subscript(row: Int) -> Float { values[row] }
 
-    func score(_ features: FeatureVector) -> Double {
-        var sum: Float = 0
-        for row in features.rows { sum += values[Int(row)] }
-        return Double(sum)
-    }
 }

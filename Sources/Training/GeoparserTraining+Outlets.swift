@@ -29,12 +29,13 @@ extension GeoparserTraining {
                 guard let gold = item.toponyms.first(where: { $0.range == mention.range && !$0.isDemonym }) else {
                     continue
                 }
-                let right = Self.right(mention, gold: gold)
-                guard !right.isEmpty, right.count < mention.candidates.count else { continue }
+                let candidates = analysis.candidates(index)
+                let right = Self.right(candidates, gold: gold)
+                guard !right.isEmpty, right.count < candidates.count else { continue }
                 groups.append(
                     Group(
                         logs: analysis.candidateProbabilities(index).map { log(max($0, 1e-12)) },
-                        nearness: mention.candidates.map { prior.nearness($0.place) }, right: right))
+                        nearness: candidates.map { prior.nearness($0) }, right: right))
             }
         }
         setOutletWeight(Self.weight(groups))

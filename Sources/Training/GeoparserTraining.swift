@@ -73,7 +73,7 @@ package struct GeoparserTraining {
         model.fit(
             Self.clusters(
                 zip(prepared, items).map { document, item in
-                    (document.spans, document.spans.map { kept.recognition($0.features) }, item)
+                    (document.spans, document.features().map { kept.recognition($0) }, item)
                 }))
         return model
     }
@@ -123,8 +123,9 @@ package struct GeoparserTraining {
             for (index, mention) in analysis.mentions.enumerated() {
                 let gold = item.toponyms.first { $0.range == mention.range && !$0.isDemonym }
                 guard let gold, gold.coordinate != nil || gold.placeID != nil else { continue }
-                let right = Self.right(mention, gold: gold)
-                guard !right.isEmpty, right.count < mention.candidates.count else { continue }
+                let candidates = analysis.candidates(index)
+                let right = Self.right(candidates, gold: gold)
+                guard !right.isEmpty, right.count < candidates.count else { continue }
                 first.append((analysis.firstFeatures(index).map { kept.resolution($0).values }, right))
                 last.append((analysis.candidateFeatures(index).map { kept.resolution($0).values }, right))
             }
@@ -163,19 +164,19 @@ package struct GeoparserTraining {
 
     /// The candidates that are the gold place: by id, else those within 25 km of it, else a region within
     /// 1500 km.
-    static func right(_ mention: Mention, gold: ToponymCorpus.Gold) -> Set<Int> {
-        let same = mention.candidates.indices.filter { mention.candidates[$0].place.id == gold.placeID }
+    static func right(_ candidates: [Place], gold: ToponymCorpus.Gold) -> Set<Int> {
+        let same = candidates.indices.filter { candidates[$0].id == gold.placeID }
         if !same.isEmpty { return Set(same) }
         guard let coordinate = gold.coordinate else { return [] }
         func distance(_ index: Int) -> Double {
-            Geodesic.wgs84.inverse(mention.candidates[index].place.coordinate, coordinate).distance
+            Geodesic.wgs84.inverse(candidates[index].coordinate, coordinate).distance
         }
-        let near = mention.candidates.indices.filter { distance($0) < 25_000 }
+        let near = candidates.indices.filter { distance($0) < 25_000 }
         guard near.isEmpty else { return Set(near) }
         // Gazetteers put the point of a sea or a region where they like.
         return Set(
-            mention.candidates.indices.filter {
-                let kind = mention.candidates[$0].place.kind
+            candidates.indices.filter {
+                let kind = candidates[$0].kind
                 return (kind == .region || kind == .water || kind == .mountain) && distance($0) < 1_500_000
             })
     }

@@ -8,6 +8,9 @@ public final class GazetteerIndex: Sendable {
     // What every look-up reads. Sendable: `bytes`, which they are a part of, are never written.
     nonisolated(unsafe) let entries: UnsafeRawBufferPointer
     nonisolated(unsafe) let buckets: UnsafeRawBufferPointer
+    /// What the feature codes mean, by their rows; and what a row outside the table means.
+    let features: [FeatureMeaning]
+    let unknownFeature = FeatureMeaning(UnsafeRawBufferPointer(start: nil, count: 0))
     public let placeCount: Int
     public let nameCount: Int
     /// A hash of the tables the index was compiled from.
@@ -57,6 +60,13 @@ public final class GazetteerIndex: Sendable {
         let (entries, buckets) = (IndexFormat.Section.entries.rawValue, IndexFormat.Section.buckets.rawValue)
         self.entries = bytes.buffer(offsets[entries], lengths[entries])
         self.buckets = bytes.buffer(offsets[buckets], lengths[buckets])
+        let (start, count) = (
+            offsets[IndexFormat.Section.features.rawValue],
+            min(1 << (32 - IndexFormat.divisionBits), lengths[IndexFormat.Section.features.rawValue] / IndexFormat.featureSize)
+        )
+        features = (0..<count).map {
+            FeatureMeaning(bytes.buffer(start + $0 * IndexFormat.featureSize, IndexFormat.featureSize))
+        }
         placeCount = lengths[IndexFormat.Section.places.rawValue] / IndexFormat.placeSize
         nameCount = Int(truncatingIfNeeded: bytes.integer(IndexFormat.nameCountOffset, as: UInt64.self))
         stamp = bytes.integer(IndexFormat.stampOffset)

@@ -15,17 +15,37 @@ struct InflectedFinder {
     let context: DocumentContext
     let tables: CaseTables
     private var names: InflectedNames
+    /// Each token in lower case.
+    private let lower: [String]
     private var document: Document { context.document }
 
     init(context: DocumentContext, gazetteer: any Gazetteer, tables: CaseTables) {
         self.context = context
         self.tables = tables
         names = InflectedNames(tables: tables, gazetteer: gazetteer)
+        lower = context.tokens.indices.map { context.lower($0) }
+    }
+
+    /// A mention with its candidates, before both go where all of the document are.
+    private struct Finding {
+        var range: TextRange
+        var tokens: Range<Int>
+        var surface: String
+        var candidates: [Candidate]
+        var placeClass: Lexicon.PlaceClass?
+
+        func mention(in finder: inout MentionFinder) -> Mention {
+            var mention = Mention(
+                range: range, tokens: tokens, name: finder.names.number(of: surface),
+                candidates: finder.pool.add(candidates))
+            mention.placeClass = placeClass
+            return mention
+        }
     }
 
     /// The toponyms of the document, in order, without overlap, with their probabilities.
-    mutating func find() -> [Mention] {
-        var found: [(mention: Mention, score: Double)] = []
+    mutating func find(in finder: inout MentionFinder) -> [Mention] {
+        var found: [(mention: Finding, score: Double)] = []
         for sentence in document.sentences {
             var index = sentence.tokens.lowerBound
             while index < sentence.tokens.upperBound {
@@ -44,37 +64,39 @@ struct InflectedFinder {
         let sure = Set(found.filter { $0.score >= 0.5 }.map(\.mention.surface))
         var mentions: [Mention] = []
         for (mention, score) in found {
-            var mention = mention
             let total = score + (sure.contains(mention.surface) ? weight(.repeated) : 0)
-            mention.probability = 1 / (1 + exp(-total))
-            guard mention.probability >= 0.1 else { continue }
+            let probability = 1 / (1 + exp(-total))
+            guard probability >= 0.1 else { continue }
+            var mention = mention.mention(in: &finder)
+            mention.probability = probability
             mentions.append(mention)
         }
-        narrow(&mentions)
+        narrow(&mentions, pool: &finder.pool)
         return mentions
     }
 
     /// The mentions of spans that the input says are toponyms.
-    mutating func given(_ ranges: [TextRange]) -> [Mention] {
-        ranges.compactMap { range in
+    mutating func given(_ ranges: [TextRange], in finder: inout MentionFinder) -> [Mention] {
+        var mentions: [Mention] = []
+        for range in ranges {
             let first = document.tokenIndex(at: range.start)
             var end = first
             while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
-            guard first < end else { return nil }
-            var mention = Mention(
-                range: range, tokens: first..<end, surface: document.text(range), candidates: [],
-                features: FeatureVector())
+            guard first < end else { continue }
+            var found = Finding(range: range, tokens: first..<end, surface: document.text(range), candidates: [])
             if isName(first), let (read, _, _) = name(at: first, until: end) {
-                mention.surface = read.surface
-                mention.candidates = read.candidates
-                mention.placeClass = read.placeClass
+                found.surface = read.surface
+                found.candidates = read.candidates
+                found.placeClass = read.placeClass
             } else {
-                mention.candidates = names.candidates(mention.surface)
+                found.candidates = names.candidates(found.surface)
             }
+            var mention = found.mention(in: &finder)
             mention.isGiven = true
             mention.probability = 1
-            return mention
+            mentions.append(mention)
         }
+        return mentions
     }
 
     private func weight(_ feature: InflectedFeature) -> Double { tables.weights.contribution(feature.rawValue, 1) }
@@ -87,7 +109,7 @@ struct InflectedFinder {
     /// The token after the hyphenated word that begins at `index`.
     private func chain(_ index: Int, _ limit: Int) -> Int {
         var end = index + 1
-        while end + 1 < limit, context.lower[end] == "-", isClose(end - 1, end), isClose(end, end + 1),
+        while end + 1 < limit, lower[end] == "-", isClose(end - 1, end), isClose(end, end + 1),
             document.tokens[end + 1].kind == .word
         { end += 2 }
         return end
@@ -109,7 +131,7 @@ struct InflectedFinder {
 
     // MARK: Names
 
-    private mutating func name(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+    private mutating func name(at start: Int, until limit: Int) -> (Finding, Double, Int)? {
         if let found = alias(at: start, until: limit) { return found }
         if let found = division(at: start, until: limit) { return found }
         // Up to four words; the longest that the gazetteer has.
@@ -149,10 +171,10 @@ struct InflectedFinder {
         document.tokens[b].range.start - document.tokens[a].range.end <= 1
     }
 
-    private mutating func alias(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+    private mutating func alias(at start: Int, until limit: Int) -> (Finding, Double, Int)? {
         var end = min(limit, start + tables.longestAlias)
         while end > start {
-            let written = context.lower[start..<end].joined(separator: " ")
+            let written = lower[start..<end].joined(separator: " ")
             if let name = tables.aliases[written] {
                 let candidates = names.candidates(name)
                 if !candidates.isEmpty {
@@ -167,19 +189,19 @@ struct InflectedFinder {
     }
 
     /// `Харківської області`, `Сумській та Харківській областях`, `Белгородском районе`.
-    private mutating func division(at start: Int, until limit: Int) -> (Mention, Double, Int)? {
+    private mutating func division(at start: Int, until limit: Int) -> (Finding, Double, Int)? {
         let end = chain(start, limit)
         guard end < limit else { return nil }
         var position = end
         var isList = false
-        while position < limit, position - start < 16, tables.classAfter[context.lower[position]] == nil {
-            guard context.lower[position] == "," || tables.joiners.contains(context.lower[position]),
+        while position < limit, position - start < 16, tables.classAfter[lower[position]] == nil {
+            guard lower[position] == "," || tables.joiners.contains(lower[position]),
                 position + 1 < limit, isName(position + 1)
             else { return nil }
             isList = true
             position = chain(position + 1, limit)
         }
-        guard position < limit, let form = tables.classAfter[context.lower[position]], !isList || form.isPlural else {
+        guard position < limit, let form = tables.classAfter[lower[position]], !isList || form.isPlural else {
             return nil
         }
         // In a plural either gender may be meant; the nominative decides.
@@ -197,11 +219,11 @@ struct InflectedFinder {
         return nil
     }
 
-    private func mention(_ tokens: Range<Int>, _ reading: InflectedNames.Reading) -> Mention {
-        Mention(
+    private func mention(_ tokens: Range<Int>, _ reading: InflectedNames.Reading) -> Finding {
+        Finding(
             range: TextRange(
                 document.tokens[tokens.lowerBound].range.start, document.tokens[tokens.upperBound - 1].range.end),
-            tokens: tokens, surface: reading.name, candidates: reading.candidates, features: FeatureVector())
+            tokens: tokens, surface: reading.name, candidates: reading.candidates)
     }
 
     // MARK: What stands around
@@ -210,17 +232,17 @@ struct InflectedFinder {
         var index = start - 1
         // Over `місті`, `м.`
         while index >= 0, start - index <= 3, context.sentence[index] == context.sentence[start],
-            tables.classBefore[context.lower[index]] != nil || context.lower[index] == "."
+            tables.classBefore[lower[index]] != nil || lower[index] == "."
         { index -= 1 }
         guard index >= 0, context.sentence[index] == context.sentence[start] else { return nil }
-        return tables.prepositions[context.lower[index]]
+        return tables.prepositions[lower[index]]
     }
 
     private func classBefore(_ start: Int) -> CaseTables.ClassForm? {
         var index = start - 1
-        if index >= 0, context.lower[index] == "." { index -= 1 }
+        if index >= 0, lower[index] == "." { index -= 1 }
         guard index >= 0, context.sentence[index] == context.sentence[start] else { return nil }
-        return tables.classBefore[context.lower[index]]
+        return tables.classBefore[lower[index]]
     }
 
     /// Whether a single word is an adjective of the noun behind it: `Донецька адміністрація`, `Курский вокзал`.
@@ -228,9 +250,9 @@ struct InflectedFinder {
         let written = word(start, end)
         guard names.isAdjective(written, of: nil) else { return false }
         guard end < limit, document.tokens[end].kind == .word else { return evidence.preposition == nil }
-        return names.isAdjective(written, of: context.lower[end]) && document.tokens[end].shape == .lowercase
-            && tables.prepositions[context.lower[end]] == nil
-            && !tables.joiners.contains(context.lower[end])
+        return names.isAdjective(written, of: lower[end]) && document.tokens[end].shape == .lowercase
+            && tables.prepositions[lower[end]] == nil
+            && !tables.joiners.contains(lower[end])
     }
 
     private static func importance(_ candidate: Candidate) -> Double {
@@ -261,7 +283,7 @@ struct InflectedFinder {
     }
 
     private func score(
-        _ mention: Mention, _ reading: InflectedNames.Reading, _ evidence: Evidence, isSingle: Bool
+        _ mention: Finding, _ reading: InflectedNames.Reading, _ evidence: Evidence, isSingle: Bool
     ) -> Double {
         let start = mention.tokens.lowerBound
         let end = mention.tokens.upperBound
@@ -293,7 +315,7 @@ struct InflectedFinder {
         let isShort = isSingle && document.tokens[start].shape == .allCapitals && mention.range.count <= 8
         if isShort || document.tokens[start].shape == .singleCapital, end == start + 1 { score += weight(.commonWord) }
         if isSingle {
-            if context.lowercased.contains(context.hashes[start]) { score += weight(.writtenLowercase) }
+            if context.isLowercased(start) { score += weight(.writtenLowercase) }
             if context.roles[start].common > 0 { score += weight(.commonWord) }
         }
         return score + persons(start, end, isSingle: isSingle, strength: strength)
@@ -313,12 +335,12 @@ struct InflectedFinder {
                 score += weight(.capitalBeside)
             }
             if context.roles[before].isTitle { score += weight(.title) }
-            if context.lower[before] == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
+            if lower[before] == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
                 score += weight(.initial)
             }
         }
         if isFollowed, isSingle { score += weight(.capitalBeside) }
-        let word = Array(context.lower[end - 1].utf8)
+        let word = Array(lower[end - 1].utf8)
         if isSingle, strength < 2,
             tables.surnameEndings.contains(where: {
                 word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
@@ -330,16 +352,16 @@ struct InflectedFinder {
     }
 
     /// `у Покровську Донецької області`: of several places of the name those that lie in the division that follows.
-    private func narrow(_ mentions: inout [Mention]) {
+    private func narrow(_ mentions: inout [Mention], pool: inout CandidatePool) {
         for index in mentions.indices.dropLast() {
             let outer = mentions[index + 1]
-            guard outer.tokens.lowerBound == mentions[index].tokens.upperBound,
-                outer.candidates.contains(where: { $0.place.kind == .division })
+            guard outer.tokens.lowerBound == mentions[index].tokens.upperBound, pool[outer.candidates].has(.division)
             else { continue }
-            let inside = mentions[index].candidates.filter { inner in
-                outer.candidates.contains { Containment.contains($0.place, inner.place) }
+            let places = Array(pool.entries[pool[outer.candidates].range])
+            let inside = pool.filter(mentions[index].candidates) { inner in
+                places.contains { Containment.contains($0, inner) }
             }
-            if !inside.isEmpty { mentions[index].candidates = inside }
+            if inside != 0 { mentions[index].candidates = inside }
         }
     }
 }

@@ -30,10 +30,15 @@ public struct DocumentPrior: Hashable, Sendable {
     /// 1 at home, falling with the logarithm of the distance in radii to 0 on the other side of the Earth, times the
     /// strength. A country is as near as its parts where it is the outlet's own.
     package func nearness(_ place: Place) -> Double {
+        nearness(
+            place.coordinate, isOwnCountry: place.kind == .country && countryCode != nil && place.countryCode == countryCode)
+    }
+
+    fileprivate func nearness(_ coordinate: Coordinate, isOwnCountry: Bool) -> Double {
         let scale = max(radius, 25_000)
-        let distance = Geodesic.wgs84.inverse(place.coordinate, home).distance
+        let distance = Geodesic.wgs84.inverse(coordinate, home).distance
         var nearness = 1 - log(1 + distance / scale) / log(1 + 20_039_000 / scale)
-        if place.kind == .country, let countryCode, place.countryCode == countryCode { nearness = max(nearness, 0.8) }
+        if isOwnCountry { nearness = max(nearness, 0.8) }
         return nearness * strength
     }
 }
@@ -43,7 +48,12 @@ struct PriorTerm: Sendable {
     var prior: DocumentPrior
     var weight: Double
 
-    func score(_ place: Place) -> Double { weight * prior.nearness(place) }
+    func score(_ place: CandidateEntry) -> Double {
+        let country = prior.countryCode.map(CandidateEntry.country) ?? 0
+        return weight
+            * prior.nearness(
+                place.coordinate, isOwnCountry: place.placeKind == .country && country != 0 && place.country == country)
+    }
 }
 
 /// The one feature of a prior, for its table of weights.

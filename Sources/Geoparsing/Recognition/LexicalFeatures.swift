@@ -4,32 +4,31 @@ import Gazetteers
 /// Hashed features of a span: its words, those around it, how they are written and what the lists say of them.
 struct LexicalFeatures {
     private let context: DocumentContext
-    /// What the word lists say of each token, as bits.
-    private let roles: [UInt64]
-    private let shapes: [UInt64]
 
     /// Stands for what is before and after a sentence.
     private static let edge: UInt64 = 0xED6E
 
-    init(context: DocumentContext) {
-        self.context = context
-        roles = context.roles.map { UInt64($0.bits) }
-        shapes = context.document.tokens.map { token in
-            switch token.kind {
-            case .word: UInt64(token.shape.rawValue) + 1
-            case .number: 10
-            case .punctuation: 11
-            }
+    init(context: DocumentContext) { self.context = context }
+
+    /// How a token is written, as a number.
+    @inline(__always)
+    private func shape(of index: Int) -> UInt64 {
+        let token = context.tokens[index]
+        switch token.kind {
+        case .word: return UInt64(token.shape.rawValue) + 1
+        case .number: return 10
+        case .punctuation: return 11
         }
     }
 
     /// The word `offset` tokens from the span's edge, within its sentence.
+    @inline(__always)
     private func token(_ index: Int, in sentence: Int) -> Int? {
-        guard context.sentence.indices.contains(index), context.sentence[index] == sentence else { return nil }
+        guard index >= 0, index < context.sentence.count, context.sentence[index] == sentence else { return nil }
         return index
     }
 
-    func add(_ mention: Mention, to vector: inout FeatureVector) {
+    func add(_ mention: Mention, _ list: CandidateList, to vector: inout some FeatureSink) {
         let sentence = context.sentence[mention.tokens.lowerBound]
         let first = mention.tokens.lowerBound
         let last = mention.tokens.upperBound - 1
@@ -38,9 +37,9 @@ struct LexicalFeatures {
         let after = token(last + 1, in: sentence)
         let after2 = token(last + 2, in: sentence)
         func word(_ index: Int?) -> UInt64 { index.map { context.hashes[$0] } ?? Self.edge }
-        func role(_ index: Int?) -> UInt64 { index.map { roles[$0] } ?? Self.edge }
-        func shape(_ index: Int?) -> UInt64 { index.map { shapes[$0] } ?? Self.edge }
-        let gazetteer = Self.summary(mention)
+        func role(_ index: Int?) -> UInt64 { index.map { UInt64(context.roles[$0].bits) } ?? Self.edge }
+        func shape(_ index: Int?) -> UInt64 { index.map { self.shape(of: $0) } ?? Self.edge }
+        let gazetteer = Self.summary(list)
         var name: UInt64 = 0
         for index in mention.tokens { name = (name &* 31) &+ context.hashes[index] }
         let length = UInt64(min(4, mention.tokens.count))
@@ -78,24 +77,27 @@ struct LexicalFeatures {
         if let after, context.isCapitalizedWord(after) { vector.add(template: 27, role(after2), role(after), flags) }
     }
 
-    /// The last three bytes of a word.
+    /// The last three bytes of a word in lower case.
     private func suffix(_ index: Int) -> UInt64 {
+        let range = context.tokens[index].range
         var value: UInt64 = 0
-        for byte in context.lower[index].utf8.suffix(3) { value = value << 8 | UInt64(byte) }
+        for byte in context.document.bytes[max(range.start, range.end - 3)..<range.end] {
+            if byte >= 0x80 { return Self.suffix(context.lower(index)) }
+            let isCapital = byte >= 0x41 && byte <= 0x5A && context.tokens[index].shape != .lowercase
+            value = value << 8 | UInt64(isCapital ? byte | 0x20 : byte)
+        }
         return value
     }
 
+    private static func suffix(_ word: String) -> UInt64 {
+        word.utf8.suffix(3).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// What the gazetteer says of a name in a few bits; 0 for nothing.
-    private static func summary(_ mention: Mention) -> UInt64 {
-        guard let best = mention.candidates.first else { return 0 }
-        var kinds: UInt64 = 0
-        var population = 0
-        for candidate in mention.candidates {
-            kinds |= 1 << UInt64(candidate.place.kind.rawValue)
-            population = max(population, candidate.place.population)
-        }
-        let many: UInt64 = mention.candidates.count > 5 ? 1 : 0
-        return 1 | kinds << 1 | UInt64(logPopulation(population)) << 12 | UInt64(best.kind.rawValue) << 16
-            | UInt64(best.rung.rawValue) << 20 | many << 24
+    private static func summary(_ list: CandidateList) -> UInt64 {
+        guard list.count > 0 else { return 0 }
+        let many: UInt64 = list.count > 5 ? 1 : 0
+        return 1 | UInt64(list.placeKinds) << 1 | UInt64(list.logPopulation) << 12
+            | UInt64(list.bestKind.rawValue) << 16 | UInt64(list.bestRung.rawValue) << 20 | many << 24
     }
 }

@@ -7,30 +7,30 @@ extension MentionFinder {
     /// place, the name of the town would be wrong.
     ///
     /// - Returns: the longer mention; a class word in lower case only sets the class of `mention`.
-    func extendByClassWord(_ mention: inout Mention, in sentence: Sentence) -> Mention? {
+    mutating func extendByClassWord(_ mention: inout Mention, limit: Int) -> Mention? {
         let next = mention.tokens.upperBound
-        guard next < sentence.tokens.upperBound, let kind = context.roles[next].classAfter else { return nil }
+        guard next < limit, let kind = context.roles[next].classAfter else { return nil }
         guard context.areAdjacent(next - 1, next) else { return nil }
-        guard document.tokens[next].isCapitalized, !context.isAllCapitals else {
+        guard context.tokens[next].isCapitalized, !context.isAllCapitals else {
             mention.placeClass = kind
             return nil
         }
         // "U.S. Department of State" is no division, nor is "Kyiv District Court".
-        guard kind != .settlement, !mention.candidates.contains(where: { $0.place.kind == .country }),
+        guard kind != .settlement, !pool[mention.candidates].has(.country),
             context.roles[next].head == nil || isEndOfName(next)
         else { return nil }
         var longer = mention
         longer.placeClass = kind
         longer.tokens = mention.tokens.lowerBound..<(next + 1)
         longer.range = range(of: longer.tokens)
-        longer.candidates = mention.candidates.filter { kind.fits($0.place) }
+        longer.candidates = pool.filter(mention.candidates) { kind.fits($0) }
         return longer
     }
 
     /// "Kharkiv region": a class word in lower case is no part of the name, though the gazetteer may have it so.
     func endsInPlainClassWord(_ tokens: Range<Int>) -> Bool {
         let last = tokens.upperBound - 1
-        return tokens.count > 1 && document.tokens[last].shape == .lowercase && context.roles[last].classAfter != nil
+        return tokens.count > 1 && context.tokens[last].shape == .lowercase && context.roles[last].classAfter != nil
             && !isNaturalClass(last)
     }
 
@@ -43,16 +43,17 @@ extension MentionFinder {
     }
 
     /// A class word decides between places of one name where it can: "Kharkiv region" is no town.
-    func keepClass(_ mention: inout Mention) {
-        guard let kind = mention.placeClass else { return }
-        let fitting = mention.candidates.filter { kind.fits($0.place) }
-        if !fitting.isEmpty { mention.candidates = fitting }
+    mutating func keepClass(_ mention: inout Mention) {
+        guard let kind = mention.placeClass, mention.hasCandidates else { return }
+        let fitting = pool.filter(mention.candidates) { kind.fits($0) }
+        if fitting != 0 { mention.candidates = fitting }
     }
 
     /// Whether the capitalised words end with the token at `index`.
     private func isEndOfName(_ index: Int) -> Bool {
         guard let after = context.next(index) else { return true }
-        return !(context.isCapitalizedWord(after) && context.areAdjacent(index, after)) && context.lower[after] != "of"
+        return !(context.isCapitalizedWord(after) && context.areAdjacent(index, after))
+            && !context.isWord(after, context.known.of)
     }
 
     /// "Luhansk and Donetsk Oblasts", "Kyiv, Kharkiv and Kherson regions": a plural class word counts for the list.
@@ -71,8 +72,7 @@ extension MentionFinder {
             guard let kind = mentions[index].placeClass, index > 0 else { continue }
             let last = mentions[index].tokens.upperBound
             let hasPlural = [last - 1, last].contains { token in
-                token < context.lower.count && context.lower[token].hasSuffix("s")
-                    && context.roles[token].classAfter == kind
+                token < context.tokens.count && context.roles[token].classAfter == kind && isPlural(token)
             }
             if hasPlural { propagatePlural(&mentions, from: index, kind: kind) }
         }
@@ -96,41 +96,46 @@ extension MentionFinder {
 
     /// The class announced by the words before: "the city of".
     func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
-        context.announcedClass(before: start, lexicon: lexicon) ?? classOfExamples(before: start)
+        context.announcement(before: start).placeClass ?? classOfExamples(before: start)
     }
 
     /// "regions such as Kherson and Zaporizhzhia": the class of the list stands before it.
-    private func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
+    func classOfExamples(before start: Int) -> Lexicon.PlaceClass? {
         guard start > 1 else { return nil }
-        let last = context.lower[start - 1]
+        let last = context.hashes[start - 1]
+        let known = context.known
         let length =
-            switch last {
-            case "like", "including", "namely": 1
-            case "as": context.lower[start - 2] == "such" ? 2 : 0
-            default: 0
+            if last == known.like || last == known.including || last == known.namely {
+                1
+            } else if last == known.as, context.isWord(start - 2, known.such) {
+                2
+            } else {
+                0
             }
-        if length > 0 {
-            var index = start - length
-            guard index > 0, context.sentence[index - 1] == context.sentence[start] else { return nil }
-            if context.lower[index - 1] == ",", index > 1 { index -= 1 }
-            let word = context.lower[index - 1]
-            if word.hasSuffix("s"), let kind = context.roles[index - 1].classAfter { return kind }
-        }
-        return nil
+        guard length > 0 else { return nil }
+        var index = start - length
+        guard index > 0, context.sentence[index - 1] == context.sentence[start] else { return nil }
+        if context.isWord(index - 1, known.comma), index > 1 { index -= 1 }
+        guard let kind = context.roles[index - 1].classAfter, isPlural(index - 1) else { return nil }
+        return kind
+    }
+
+    /// Whether a token ends in "s".
+    private func isPlural(_ index: Int) -> Bool {
+        guard let last = context.document.bytes[..<context.tokens[index].range.end].last else { return false }
+        return last | 0x20 == UInt8(ascii: "s")
     }
 }
 
 extension Lexicon.PlaceClass {
     /// Whether `place` is of this class. A place below the first level is of a district's class; one of the first level
     /// only when its name says so ("Pest County"), so that "Washington County" is not the state.
-    func fits(_ place: Place) -> Bool {
-        let kind = place.kind
+    func fits(_ place: CandidateEntry) -> Bool {
+        let kind = place.placeKind
         return switch self {
         case .settlement: kind == .settlement
         case .division: kind == .division
-        case .district:
-            kind == .division
-                && (place.featureCode != "ADM1" || place.name.hasSuffix(" County") || place.name.hasSuffix(" District"))
+        case .district: kind == .division && place.traits.contains(.county)
         case .country: kind == .country || kind == .division
         case .region: kind == .region
         case .water: kind == .water

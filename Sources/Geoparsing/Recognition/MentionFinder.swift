@@ -7,61 +7,78 @@ struct MentionFinder: Sendable {
     let context: DocumentContext
     let gazetteer: any Gazetteer
     let lexicon: Lexicon
-    /// What the gazetteer has for a spelling, met once a document.
-    private struct Found {
-        var candidates: [Candidate]
-        var isDemonym: Bool
-    }
-    private var cache: [String: Found] = [:]
-    private var longest: [UInt64: Int] = [:]
+    var pool: CandidatePool
+    var names = NameTable()
+    /// The words of the longest name that begins with a word, by the number of the word; -1 before it is asked for.
+    private var longest: [Int8]
+    private var start = Start()
 
-    init(context: DocumentContext, gazetteer: any Gazetteer, lexicon: Lexicon) {
+    /// What stands before the names that begin at a token.
+    struct Start: Sendable {
+        var index = -1
+        var strength = 0
+        var announced: Lexicon.PlaceClass?
+        var placeClass: Lexicon.PlaceClass?
+        var isAfterCapital = false
+    }
+
+    init(context: DocumentContext, gazetteer: any Gazetteer, source: (any EntrySource)?, lexicon: Lexicon) {
         self.context = context
         self.gazetteer = gazetteer
         self.lexicon = lexicon
+        pool = CandidatePool(gazetteer: gazetteer, source: source)
+        longest = [Int8](repeating: -1, count: context.wordCount)
     }
-
-    var document: Document { context.document }
 
     /// All spans that may be toponyms, in order of their starts and ends, which may overlap; and the demonyms by the way:
     /// they tell which countries a text is about.
     mutating func find() -> (mentions: [Mention], demonyms: [Mention]) {
         var mentions: [Mention] = []
+        mentions.reserveCapacity(context.tokens.count / 6)
         var adjectives: [Mention] = []
-        for sentence in document.sentences {
+        var spans: [Mention] = []
+        for sentence in context.document.sentences {
             var phraseEnd = 0
             var adjectiveEnd = 0
             var coveredEnd = 0
+            let limit = sentence.tokens.upperBound
             for index in sentence.tokens {
-                let token = document.tokens[index]
+                let token = context.tokens[index]
                 guard token.kind == .word, token.isCapitalized || token.shape == .none else { continue }
-                if let end = notPlace(at: index, limit: sentence.tokens.upperBound) { phraseEnd = max(phraseEnd, end) }
-                var spans = names(at: index, in: sentence)
-                if let adjective = spans.first(where: \.isDemonym) {
+                if let end = notPlace(at: index, limit: limit) { phraseEnd = max(phraseEnd, end) }
+                spans.removeAll(keepingCapacity: true)
+                addNames(at: index, limit: limit, to: &spans)
+                if let adjective = spans.first(where: { $0.isDemonym }) {
                     if index >= adjectiveEnd, index >= phraseEnd { adjectives.append(adjective) }
                     adjectiveEnd = max(adjectiveEnd, adjective.tokens.upperBound)
                     spans.removeAll { $0.isDemonym }
                 }
-                let longest = spans.map(\.tokens.upperBound).max() ?? 0
+                var longest = 0
+                for span in spans { longest = max(longest, span.tokens.upperBound) }
                 for number in spans.indices {
                     let end = spans[number].tokens.upperBound
                     spans[number].isCovered = end < longest || end <= coveredEnd
                 }
-                if index >= adjectiveEnd { addUnknownNames(at: index, in: sentence, to: &spans) }
+                if index >= adjectiveEnd { addUnknownNames(at: index, limit: limit, to: &spans) }
                 coveredEnd = max(coveredEnd, longest)
-                for number in spans.indices {
-                    spans[number].isInPhrase = spans[number].tokens.upperBound <= phraseEnd
-                    keepClass(&spans[number])
+                let first = mentions.count
+                for var span in spans {
+                    span.isInPhrase = span.tokens.upperBound <= phraseEnd
+                    keepClass(&span)
+                    // By their ends; equals stay in order.
+                    var position = mentions.count
+                    while position > first, mentions[position - 1].tokens.upperBound > span.tokens.upperBound {
+                        position -= 1
+                    }
+                    mentions.insert(span, at: position)
                 }
-                spans.sort { $0.tokens.upperBound < $1.tokens.upperBound }
-                mentions += spans
             }
         }
         return (mentions, adjectives)
     }
 
     /// What a chosen span takes from the spans beside it: the class words of a list.
-    func settle(_ mentions: inout [Mention]) {
+    mutating func settle(_ mentions: inout [Mention]) {
         shareClassWords(&mentions)
         for index in mentions.indices {
             keepClass(&mentions[index])
@@ -70,36 +87,28 @@ struct MentionFinder: Sendable {
     }
 
     /// A bare name is the town: a division named after a town in it takes its class word along.
-    private func keepTown(_ mention: inout Mention) {
-        guard mention.placeClass == nil, mention.candidates.contains(where: { $0.kind == .short }) else { return }
-        let towns = mention.candidates.filter {
-            $0.place.kind == .settlement && ($0.kind == .primary || $0.kind == .common || $0.rung == .exact)
-        }
-        mention.candidates.removeAll { division in
-            division.kind == .short && division.place.kind == .division
-                && towns.contains { town in
-                    town.place.countryCode == division.place.countryCode
-                        && town.place.admin1Code == division.place.admin1Code
-                }
-        }
+    private mutating func keepTown(_ mention: inout Mention) {
+        guard mention.placeClass == nil, pool[mention.candidates].hasShort else { return }
+        mention.candidates = pool.droppingNamesakes(mention.candidates)
     }
 
     /// The mentions of spans that the input says are toponyms.
     mutating func given(_ ranges: [TextRange]) -> [Mention] {
-        ranges.compactMap { range in
-            let first = document.tokenIndex(at: range.start)
+        var mentions: [Mention] = []
+        for range in ranges {
+            let first = context.document.tokenIndex(at: range.start)
             var end = first
-            while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
+            while end < context.tokens.count, context.tokens[end].range.start < range.end { end += 1 }
             // White space has no token, and is no name.
-            guard first < end else { return nil }
-            let tokens = first..<end
-            var mention = Mention(
-                range: range, tokens: tokens, surface: document.text(range), candidates: [], features: FeatureVector())
+            guard first < end else { continue }
+            let text = context.document.text(range)
+            var mention = Mention(range: range, tokens: first..<end, name: names.number(of: text))
             mention.isGiven = true
             mention.probability = 1
-            attach(&mention, surfaces: NameVariants.of(document.text(range)))
-            return mention
+            attach(&mention, surfaces: NameVariants.of(text))
+            mentions.append(mention)
         }
+        return mentions
     }
 
     private func notPlace(at index: Int, limit: Int) -> Int? {
@@ -112,7 +121,7 @@ struct MentionFinder: Sendable {
             while matched < phrase.count, position < limit {
                 if context.hashes[position] == phrase[matched] {
                     matched += 1
-                } else if document.tokens[position].kind != .punctuation {
+                } else if context.tokens[position].kind != .punctuation {
                     break
                 }
                 position += 1
@@ -122,120 +131,106 @@ struct MentionFinder: Sendable {
         return nil
     }
 
-    /// The names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
-    private mutating func names(at start: Int, in sentence: Sentence) -> [Mention] {
+    /// Adds the names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
+    private mutating func addNames(at start: Int, limit: Int, to spans: inout [Mention]) {
         let words = longestName(at: start)
-        guard words > 0 else { return [] }
-        var ends: [Int] = []
+        guard words > 0 else { return }
+        // A bit for each token from `start` on that a name may end with.
+        var ends: UInt64 = 0
         var index = start
         var count = 0
-        while index < sentence.tokens.upperBound, count < words {
-            let token = document.tokens[index]
+        while index < limit, count < words, index - start < 64 {
+            let token = context.tokens[index]
             if index > start, !continues(from: index - 1, to: index) { break }
             if token.kind != .punctuation {
                 count += 1
                 // A name ends in a capitalised word or a number, never in "de" or "of".
                 if token.shape != .lowercase || index == start || isNaturalClass(index) {
-                    ends.append(index + 1)
+                    ends |= 1 << UInt64(index - start)
                 }
             }
             index += 1
         }
-        var mentions: [Mention] = []
-        for end in ends.reversed() {
-            if let mention = abbreviation(start..<end, in: sentence) {
-                mentions.append(mention)
+        while ends != 0 {
+            let last = 63 - ends.leadingZeroBitCount
+            ends &= ~(1 << UInt64(last))
+            let tokens = start..<(start + last + 1)
+            if let mention = abbreviation(tokens, limit: limit) {
+                spans.append(mention)
                 continue
             }
-            let surface = document.text(range(of: start..<end))
-            let found = self.found(surface)
+            let range = range(of: tokens)
+            let name = number(of: range)
+            let found = self.found(name, range)
             if found.isDemonym {
-                var mention = self.mention(start..<end, surface: surface, candidates: found.candidates)
-                mention.isDemonym = mentions.isEmpty
-                if mentions.isEmpty { mentions.append(mention) }
+                guard spans.isEmpty else { break }
+                var mention = self.mention(tokens, name: name, candidates: found.list)
+                mention.isDemonym = true
+                spans.append(mention)
                 break
             }
+            guard found.list != 0 else { continue }
             // A postal code of a state counts after the name of a town only: "Reno, NV".
-            let candidates =
-                surface.utf8.count == 2 && !isAfterComma(start)
-                ? found.candidates.filter { $0.kind != .abbreviation || $0.place.kind != .division } : found.candidates
-            guard !candidates.isEmpty, !endsInPlainClassWord(start..<end) else { continue }
-            var mention = self.mention(start..<end, surface: surface, candidates: candidates)
-            if let extended = extendByClassWord(&mention, in: sentence),
-                !mentions.contains(where: { $0.tokens == extended.tokens })
+            let list = range.count == 2 && !isAfterComma(start) ? written(name) : found.list
+            guard list != 0, !endsInPlainClassWord(tokens) else { continue }
+            var mention = self.mention(tokens, name: name, candidates: list)
+            if let extended = extendByClassWord(&mention, limit: limit),
+                !spans.contains(where: { $0.tokens == extended.tokens })
             {
-                mentions.append(extended)
+                spans.append(extended)
             }
-            mentions.append(mention)
+            spans.append(mention)
         }
-        return mentions
     }
 
     /// The words of the longest name that begins with the token, at most 8.
     private mutating func longestName(at index: Int) -> Int {
-        if let known = longest[context.hashes[index]] { return known }
-        let range = document.tokens[index].range
+        let word = Int(context.words[index])
+        if longest[word] >= 0 { return Int(longest[word]) }
+        let range = context.tokens[index].range
         let words = min(
-            gazetteer.longestName(beginningWith: FoldingKey.fold(document.bytes[range.start..<range.end])), 8)
-        longest[context.hashes[index]] = words
+            gazetteer.longestName(beginningWith: FoldingKey.fold(context.document.bytes[range.start..<range.end])), 8)
+        longest[word] = Int8(truncatingIfNeeded: words)
         return words
     }
 
-    /// "Ukrainian"; also "English", though there is a town of that name, and "Syrian", though the folding key of Sirjan is the
-    /// same.
-    private func isDemonym(_ candidates: [Candidate]) -> Bool {
-        let isWritten = candidates.contains { $0.kind == .demonym && $0.rung < .folded }
-        guard isWritten || candidates.contains(where: { $0.kind == .demonym }) else { return false }
-        return candidates.allSatisfy { candidate in
-            candidate.kind == .demonym || candidate.place.kind == .settlement && candidate.place.population < 100_000
-                || isWritten && candidate.rung >= .folded
-        }
-    }
-
     /// "Calif.", "W.Va.": an abbreviation with its full stop.
-    private mutating func abbreviation(_ tokens: Range<Int>, in sentence: Sentence) -> Mention? {
+    private mutating func abbreviation(_ tokens: Range<Int>, limit: Int) -> Mention? {
         let stop = tokens.upperBound
-        guard stop < sentence.tokens.upperBound, context.lower[stop] == ".",
-            document.tokens[stop].range.start == document.tokens[stop - 1].range.end
+        guard stop < limit, context.isWord(stop, context.known.stop),
+            context.tokens[stop].range.start == context.tokens[stop - 1].range.end
         else { return nil }
         let whole = tokens.lowerBound..<(stop + 1)
-        let surface = document.text(range(of: whole))
-        let found = self.found(surface).candidates.filter { $0.kind == .abbreviation }
-        return found.isEmpty ? nil : mention(whole, surface: surface, candidates: found)
+        let range = range(of: whole)
+        let name = number(of: range)
+        let found = pool.filter(self.found(name, range).list) { $0.kind == .abbreviation }
+        return found == 0 ? nil : mention(whole, name: name, candidates: found)
     }
 
     /// Whether a name can go on over the gap between two tokens.
     func continues(from a: Int, to b: Int) -> Bool {
-        let (left, right) = (document.tokens[a], document.tokens[b])
+        let (left, right) = (context.tokens[a], context.tokens[b])
         let gap = right.range.start - left.range.end
         if left.kind == .punctuation || right.kind == .punctuation {
-            let mark = document.text(left.kind == .punctuation ? left : right)
-            if mark == "." { return right.kind != .punctuation ? gap <= 1 : gap == 0 }
-            return gap == 0 && (mark == "-" || mark == "‐" || mark == "'" || mark == "’")
+            let mark = context.hashes[left.kind == .punctuation ? a : b]
+            if mark == context.known.stop { return right.kind != .punctuation ? gap <= 1 : gap == 0 }
+            return gap == 0
+                && (mark == context.known.hyphen || mark == context.known.longHyphen
+                    || mark == context.known.apostrophe)
         }
         return gap == 1
     }
 
     private func isAfterComma(_ index: Int) -> Bool {
-        context.previous(index).map { context.lower[$0] == "," } ?? false
+        context.previous(index).map { context.isWord($0, context.known.comma) } ?? false
     }
 
-    /// Names met only under the folding key must be long enough to mean something.
-    private func isAcceptable(_ candidate: Candidate, _ surface: String) -> Bool {
-        switch candidate.rung {
-        case .exact: true
-        case .unaccented: candidate.name.utf8.count > 2 && (candidate.kind != .abbreviation || surface.hasSuffix("."))
-        case .folded: surface.utf8.count >= 5
-        case .edited, .stemmed: false
-        }
-    }
-
-    /// Capitalised words from `start` that the gazetteer lacks: streets, buildings, small places.
-    private mutating func addUnknownNames(at start: Int, in sentence: Sentence, to mentions: inout [Mention]) {
+    /// Adds capitalised words from `start` that the gazetteer lacks: streets, buildings, small places.
+    private mutating func addUnknownNames(at start: Int, limit: Int, to spans: inout [Mention]) {
         let role = context.roles[start]
         guard !context.isAllCapitals, !context.isAllCapitalSentence(context.sentence[start]),
-            document.tokens[start].isCapitalized, !role.isTitle,
-            role.common < 3 || context.lower[start].utf8.count > 4
+            context.tokens[start].isCapitalized, !role.isTitle,
+            role.common < 3 || context.lowercaseLength(start) > 4
         else { return }
         let isCommon = role.common > 0
         let isPlain = isCommon || role.isGivenName
@@ -243,16 +238,16 @@ struct MentionFinder: Sendable {
         var end = start + 1
         var connectors = 0
         while end - start <= 6 {
-            if end > start + 1 || !isPlain, !mentions.contains(where: { $0.tokens == start..<end }),
-                document.tokens[end - 1].shape != .singleCapital || end > start + 1
+            if end > start + 1 || !isPlain, !spans.contains(where: { $0.tokens == start..<end }),
+                context.tokens[end - 1].shape != .singleCapital || end > start + 1
             {
-                mentions.append(unknownName(start..<end, in: sentence))
+                spans.append(unknownName(start..<end, limit: limit))
             }
-            guard end < sentence.tokens.upperBound, continues(from: end - 1, to: end) else { break }
-            if document.tokens[end].isCapitalized {
+            guard end < limit, continues(from: end - 1, to: end) else { break }
+            if context.tokens[end].isCapitalized {
                 end += 1
-            } else if connectors == 0, end + 1 < sentence.tokens.upperBound, isConnector(context.lower[end]),
-                document.tokens[end + 1].isCapitalized, continues(from: end, to: end + 1)
+            } else if connectors == 0, end + 1 < limit, context.known.connectors.contains(context.hashes[end]),
+                context.tokens[end + 1].isCapitalized, continues(from: end, to: end + 1)
             {
                 connectors += 1
                 end += 2
@@ -262,82 +257,127 @@ struct MentionFinder: Sendable {
         }
     }
 
-    private func isConnector(_ word: String) -> Bool {
-        switch word {
-        case "of", "de", "du", "la", "and", "&", "-", "del": true
-        default: false
-        }
-    }
-
-    private mutating func unknownName(_ tokens: Range<Int>, in sentence: Sentence) -> Mention {
-        let surface = document.text(range(of: tokens))
-        var found: [Candidate] = []
-        var mention = self.mention(tokens, surface: surface, candidates: [])
+    private mutating func unknownName(_ tokens: Range<Int>, limit: Int) -> Mention {
+        let range = range(of: tokens)
+        let name = number(of: range)
+        var mention = self.mention(tokens, name: name, candidates: 0)
         let next = tokens.upperBound
-        if mention.placeClass == nil, next < sentence.tokens.upperBound, document.tokens[next].shape == .lowercase {
+        if mention.placeClass == nil, next < limit, context.tokens[next].shape == .lowercase {
             mention.placeClass = context.roles[next].classAfter
         }
-        if tokens.count == 1, surface.utf8.count >= 6, document.tokens[tokens.lowerBound].shape == .capitalized,
+        if tokens.count == 1, range.count >= 6, context.tokens[tokens.lowerBound].shape == .capitalized,
             context.roles[tokens.lowerBound].common == 0,
-            mention.placeClass != nil || context.prepositionStrength(before: tokens.lowerBound, lexicon: lexicon) >= 2
+            mention.placeClass != nil || mention.prepositionStrength >= 2
         {
-            found = gazetteer.candidates(for: surface, depth: .fuzzy)
-                .filter { $0.kind != .demonym && $0.kind != .abbreviation && $0.place.population >= 1000 }
+            if names[name].fuzzy < 0 {
+                names[name].fuzzy = context.document.bytes.withUnsafeBufferPointer { bytes in
+                    pool.add(UnsafeBufferPointer(rebasing: bytes[range.start..<range.end]), depth: .fuzzy) {
+                        $0.kind != .demonym && $0.kind != .abbreviation && $0.population >= 1000
+                    }
+                }
+            }
+            mention.candidates = names[name].fuzzy
         }
-        mention.candidates = found
         return mention
     }
 
-    private func mention(_ tokens: Range<Int>, surface: String, candidates: [Candidate]) -> Mention {
-        var mention = Mention(
-            range: range(of: tokens), tokens: tokens, surface: surface, candidates: candidates,
-            features: FeatureVector())
-        mention.placeClass = classBefore(tokens.lowerBound)
-        mention.isFragment = isFragment(tokens)
+    private mutating func mention(_ tokens: Range<Int>, name: Int32, candidates: Int32) -> Mention {
+        if start.index != tokens.lowerBound { begin(tokens.lowerBound) }
+        var mention = Mention(range: range(of: tokens), tokens: tokens, name: name, candidates: candidates)
+        mention.placeClass = start.placeClass
+        mention.announcedClass = start.announced
+        mention.prepositionStrength = UInt8(truncatingIfNeeded: start.strength)
+        mention.isFragment = start.isAfterCapital || isBeforeCapital(tokens.upperBound - 1)
         return mention
     }
 
-    /// Whether a capitalised word stands right beside the span.
-    private func isFragment(_ tokens: Range<Int>) -> Bool {
-        if let before = context.previous(tokens.lowerBound), context.isCapitalizedWord(before),
-            continues(from: before, to: tokens.lowerBound)
-        {
-            return true
+    private mutating func begin(_ index: Int) {
+        let (strength, announced) = context.announcement(before: index)
+        start = Start(index: index, strength: strength, announced: announced)
+        start.placeClass = announced ?? classOfExamples(before: index)
+        if let before = context.previous(index), context.isCapitalizedWord(before) {
+            start.isAfterCapital = continues(from: before, to: index)
         }
-        guard let after = context.next(tokens.upperBound - 1) else { return false }
-        return context.isCapitalizedWord(after) && continues(from: tokens.upperBound - 1, to: after)
+    }
+
+    /// Whether a capitalised word stands right behind the token.
+    private func isBeforeCapital(_ last: Int) -> Bool {
+        guard let after = context.next(last) else { return false }
+        return context.isCapitalizedWord(after) && continues(from: last, to: after)
     }
 
     private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
         for surface in surfaces {
-            var found = gazetteer.candidates(for: surface, depth: .folded)
-            if found.isEmpty, surface.utf8.count >= 6 { found = gazetteer.candidates(for: surface, depth: .fuzzy) }
-            guard !found.isEmpty else { continue }
-            mention.surface = surface
-            mention.candidates = found
+            var surface = surface
+            let list = surface.withUTF8 { bytes in
+                let found = pool.add(bytes, depth: .folded) { _ in true }
+                return found == 0 && bytes.count >= 6 ? pool.add(bytes, depth: .fuzzy) { _ in true } : found
+            }
+            guard list != 0 else { continue }
+            mention.name = names.number(of: surface)
+            mention.candidates = list
             break
         }
         let next = mention.tokens.upperBound
-        if next < context.lower.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
+        if next < context.tokens.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
             mention.placeClass = context.roles[next].classAfter
         }
         if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
     }
 
+    /// The number of the name that is written at `range`.
+    private mutating func number(of range: TextRange) -> Int32 {
+        names.number(of: range, in: context.document.bytes)
+    }
+
     /// The candidates of a spelling; those of a demonym with it, all others without.
-    private mutating func found(_ surface: String) -> Found {
-        if let known = cache[surface] { return known }
-        let all = gazetteer.candidates(for: surface, depth: .folded).filter { isAcceptable($0, surface) }
-        let isDemonym = self.isDemonym(all)
-        let found = Found(
-            candidates: isDemonym ? all : all.filter { $0.kind != .demonym }, isDemonym: isDemonym)
-        cache[surface] = found
+    private mutating func found(_ name: Int32, _ range: TextRange) -> NameTable.Found {
+        if names[name].list >= 0 { return names[name] }
+        let all = context.document.bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+            return pool.add(text, depth: .folded) { Self.isAcceptable($0, text) }
+        }
+        var found = names[name]
+        found.isDemonym = isDemonym(all)
+        found.list = found.isDemonym ? all : pool.filter(all) { $0.kind != .demonym }
+        names[name] = found
         return found
+    }
+
+    /// The candidates of a name without the abbreviations of divisions.
+    private mutating func written(_ name: Int32) -> Int32 {
+        if names[name].written < 0 {
+            names[name].written = pool.filter(names[name].list) {
+                $0.kind != .abbreviation || $0.placeKind != .division
+            }
+        }
+        return names[name].written
+    }
+
+    /// "Ukrainian"; also "English", though there is a town of that name, and "Syrian", which folds as Sirjan does.
+    private func isDemonym(_ list: Int32) -> Bool {
+        guard pool.contains(list, where: { $0.kind == .demonym }) else { return false }
+        let isWritten = pool.contains(list) { $0.kind == .demonym && $0.rung < .folded }
+        return !pool.contains(list) { candidate in
+            candidate.kind != .demonym && (candidate.placeKind != .settlement || candidate.population >= 100_000)
+                && !(isWritten && candidate.rung >= .folded)
+        }
+    }
+
+    /// Names met only under the folding key must be long enough to mean something.
+    private static func isAcceptable(_ candidate: CandidateEntry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch candidate.rung {
+        case .exact: true
+        case .unaccented:
+            candidate.nameLength > 2 && (candidate.kind != .abbreviation || text.last == UInt8(ascii: "."))
+        case .folded: text.count >= 5
+        case .edited, .stemmed: false
+        }
     }
 
     func range(of tokens: Range<Int>) -> TextRange {
         TextRange(
-            document.tokens[tokens.lowerBound].range.start,
-            document.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
+            context.tokens[tokens.lowerBound].range.start,
+            context.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
     }
 }

@@ -2,35 +2,44 @@ import Gazetteers
 
 /// The countries that a document names, outright or by their people.
 struct NamedCountries {
-    /// By code, the names.
-    private var names: [String: Set<String>] = [:]
+    /// By the number of the country the first name that names it, -1 for none, and whether another does.
+    private var names: [Int32]
+    private var hasOther: [Bool]
+    private var isEmpty = true
 
-    init(_ mentions: [Mention], demonyms: [Mention]) {
-        for mention in mentions where !mention.isCovered {
-            for candidate in mention.candidates where candidate.place.kind == .country {
-                guard let code = candidate.place.countryCode else { continue }
-                names[code, default: []].insert(mention.surface)
+    init(_ mentions: [Mention], demonyms: [Mention], pool: CandidatePool) {
+        names = [Int32](repeating: -1, count: pool.countries.count)
+        hasOther = [Bool](repeating: false, count: pool.countries.count)
+        for mention in mentions where !mention.isCovered && pool[mention.candidates].has(.country) {
+            for index in pool[mention.candidates].range where pool.entries[index].placeKind == .country {
+                add(mention.name, pool.entries[index].countryNumber)
             }
         }
         for demonym in demonyms {
-            guard let code = demonym.candidates.first?.place.countryCode else { continue }
-            names[code, default: []].insert(demonym.surface)
+            guard let first = pool[demonym.candidates].range.first else { continue }
+            add(demonym.name, pool.entries[first].countryNumber)
         }
     }
 
+    private mutating func add(_ name: Int32, _ country: Int32) {
+        guard country >= 0 else { return }
+        isEmpty = false
+        let country = Int(country)
+        if names[country] < 0 { names[country] = name } else if names[country] != name { hasOther[country] = true }
+    }
+
     /// Adds whether places of the mention's name lie in a country that is named by another name.
-    func add(_ mention: Mention, to vector: inout FeatureVector) {
-        guard !names.isEmpty, !mention.candidates.isEmpty else { return }
+    func add(_ mention: Mention, pool: CandidatePool, to vector: inout some FeatureSink) {
+        guard !isEmpty, mention.hasCandidates else { return }
         var some = false
         var all = true
-        var known: [String: Bool] = [:]
-        for candidate in mention.candidates {
-            guard candidate.place.kind != .country, let code = candidate.place.countryCode else {
+        for index in pool[mention.candidates].range {
+            let country = Int(pool.entries[index].countryNumber)
+            guard pool.entries[index].placeKind != .country, country >= 0 else {
                 all = false
                 continue
             }
-            let isNamed = known[code] ?? names[code].map { $0.contains { $0 != mention.surface } } ?? false
-            known[code] = isNamed
+            let isNamed = names[country] >= 0 && (names[country] != mention.name || hasOther[country])
             some = some || isNamed
             all = all && isNamed
         }

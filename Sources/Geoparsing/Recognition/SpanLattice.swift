@@ -29,34 +29,53 @@ package enum SpanLattice {
     ///
     /// Linear in the spans and in the words they cover.
     package static func marginals(_ spans: ArraySlice<Range<Int>>, scores: [Double]) -> [Double] {
-        guard let first = spans.first else { return [] }
-        if spans.count == 1 { return [logistic(scores[0])] }
+        var probabilities: [Double] = []
+        probabilities.reserveCapacity(spans.count)
+        appendMarginals(spans, scores: scores[...], to: &probabilities)
+        return probabilities
+    }
+
+    /// Appends the probabilities of a cluster; `scores` begin with that of its first span.
+    fileprivate static func appendMarginals(
+        _ spans: ArraySlice<Range<Int>>, scores: ArraySlice<Double>, to probabilities: inout [Double]
+    ) {
+        guard let first = spans.first, let firstScore = scores.first else { return }
+        if spans.count == 1 { return probabilities.append(logistic(firstScore)) }
         let low = first.lowerBound
-        let count = (spans.map(\.upperBound).max() ?? low) - low
-        var ending = [[Int]](repeating: [], count: count + 1)
+        var count = 0
+        for span in spans { count = max(count, span.upperBound - low) }
+        let spanBase = spans.startIndex
+        let scoreBase = scores.startIndex
+        // The spans that end, and those that start, at each position.
+        var ending = NumberLists(count: count + 1, capacity: spans.count)
         var starting = ending
-        for (number, span) in spans.enumerated() {
-            ending[span.upperBound - low].append(number)
-            starting[span.lowerBound - low].append(number)
+        for number in 0..<spans.count {
+            ending.append(number, to: spans[spanBase + number].upperBound - low)
+            starting.append(number, to: spans[spanBase + number].lowerBound - low)
         }
-        let spans = Array(spans)
         var before = [Double](repeating: 0, count: count + 1)
+        var after = before
         for position in 1...max(1, count) {
-            before[position] = before[position - 1]
-            for number in ending[position] {
-                before[position] = sum(before[position], before[spans[number].lowerBound - low] + scores[number])
+            var total = before[position - 1]
+            ending.forEach(in: position) { number in
+                total = sum(total, before[spans[spanBase + number].lowerBound - low] + scores[scoreBase + number])
+                return true
             }
+            before[position] = total
         }
-        var after = [Double](repeating: 0, count: count + 1)
         for position in stride(from: count - 1, through: 0, by: -1) {
-            after[position] = after[position + 1]
-            for number in starting[position] {
-                after[position] = sum(after[position], after[spans[number].upperBound - low] + scores[number])
+            var total = after[position + 1]
+            starting.forEach(in: position) { number in
+                total = sum(total, after[spans[spanBase + number].upperBound - low] + scores[scoreBase + number])
+                return true
             }
+            after[position] = total
         }
         let total = before[count]
-        return spans.enumerated().map { number, span in
-            exp(before[span.lowerBound - low] + scores[number] + after[span.upperBound - low] - total)
+        for number in 0..<spans.count {
+            let span = spans[spanBase + number]
+            probabilities.append(
+                exp(before[span.lowerBound - low] + scores[scoreBase + number] + after[span.upperBound - low] - total))
         }
     }
 
@@ -82,5 +101,17 @@ package enum SpanLattice {
     private static func sum(_ a: Double, _ b: Double) -> Double {
         let (high, low) = a > b ? (a, b) : (b, a)
         return high + log1p(exp(low - high))
+    }
+}
+
+extension SpanLattice {
+    /// The probabilities of all spans of a document, in order of their starts.
+    package static func marginals(_ spans: [Range<Int>], scores: [Double]) -> [Double] {
+        var probabilities: [Double] = []
+        probabilities.reserveCapacity(spans.count)
+        for cluster in clusters(spans) {
+            appendMarginals(spans[cluster], scores: scores[cluster], to: &probabilities)
+        }
+        return probabilities
     }
 }

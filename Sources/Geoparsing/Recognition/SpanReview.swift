@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// What speaks for or against a span once all others of the document have been judged by themselves.
 package enum ReviewFeature: Int, ModelFeature {
@@ -27,89 +28,153 @@ struct SpanReview {
     /// The table that leaves the first judgement as it is.
     static let firstJudgement = "feature\tweight\nscore\t1\n"
 
-    static func features(_ spans: [Mention], scores: [Double], context: DocumentContext) -> [FeatureVector] {
-        let ranges = spans.map(\.tokens)
-        let probabilities = SpanLattice.marginals(ranges, scores: scores)
-        let keys = spans.map { $0.surface.lowercased() }
-        var occurrences: [String: [Int]] = [:]
-        for (index, key) in keys.enumerated() { occurrences[key, default: []].append(index) }
-        var words: [String: Double] = [:]
-        for (index, key) in keys.enumerated() where spans[index].tokens.count > 1 && probabilities[index] >= 0.3 {
-            for word in key.split(separator: " ") {
-                words[String(word)] = max(words[String(word)] ?? 0, probabilities[index])
+    private let spans: [Mention]
+    private let ranges: [Range<Int>]
+    private let scores: [Double]
+    private let probabilities: [Double]
+    private let context: DocumentContext
+    /// The number of the name of each span in lower case; the spans of each.
+    private var keys: [Int] = []
+    private var occurrences: NumberLists
+    /// By hashes of words the greatest probability of a likely name of several words that has it.
+    private var words = HashNumbers(capacity: 16)
+    private var longer: [Double] = []
+    private var keyHashes: [UInt64] = []
+    /// By token the greatest probability of the spans that start there, and that end before it; -1 without any.
+    private var starting: [Double]
+    private var ending: [Double]
+
+    /// - Parameters:
+    ///   - scores: of the first judgement, by span.
+    ///   - names: of the document; a span may be longer than its name.
+    init(_ spans: [Mention], scores: [Double], context: DocumentContext, names: NameTable) {
+        self.spans = spans
+        self.scores = scores
+        self.context = context
+        ranges = spans.map(\.tokens)
+        probabilities = SpanLattice.marginals(ranges, scores: scores)
+        var numbers = HashNumbers(capacity: spans.count)
+        var known = [Int32](repeating: -1, count: names.count)
+        keys.reserveCapacity(spans.count)
+        keyHashes.reserveCapacity(spans.count)
+        for span in spans {
+            if known[Int(span.name)] < 0 {
+                let hash = Self.hash(names[span.name].range, context.document)
+                let number = numbers.number(of: hash)
+                if number == keyHashes.count { keyHashes.append(hash) }
+                known[Int(span.name)] = Int32(truncatingIfNeeded: number)
             }
+            keys.append(Int(known[Int(span.name)]))
         }
-        var starting: [Int: Double] = [:]
-        var ending: [Int: Double] = [:]
-        for (range, probability) in zip(ranges, probabilities) {
-            starting[range.lowerBound] = max(starting[range.lowerBound] ?? 0, probability)
-            ending[range.upperBound] = max(ending[range.upperBound] ?? 0, probability)
+        occurrences = NumberLists(count: numbers.count, capacity: spans.count)
+        starting = [Double](repeating: -1, count: context.tokens.count + 3)
+        ending = starting
+        for index in spans.indices {
+            occurrences.append(index, to: keys[index])
+            let (range, probability) = (ranges[index], probabilities[index])
+            starting[range.lowerBound] = max(starting[range.lowerBound], probability)
+            ending[range.upperBound] = max(ending[range.upperBound], probability)
+            if range.count > 1, probability >= 0.3 { addWords(of: names[spans[index].name].range, probability) }
         }
-        let clusters = SpanLattice.clusters(ranges)
-        var vectors: [FeatureVector] = []
-        vectors.reserveCapacity(spans.count)
-        let clusterLikely = clusters.map { cluster in cluster.map { probabilities[$0] }.max() ?? 0 }
-        for (number, cluster) in clusters.enumerated() {
-            let around = [number - 2, number - 1, number + 1, number + 2].filter { clusters.indices.contains($0) }
-            let neighborhood =
-                around.isEmpty ? 0 : around.reduce(0) { $0 + clusterLikely[$1] } / Double(around.count)
-            for index in cluster {
-                var vector = FeatureVector()
-                vector.add(ReviewFeature.bias)
-                vector.add(ReviewFeature.score, scores[index])
-                vector.add(ReviewFeature.positiveScore, max(0, scores[index]))
-                let others = (occurrences[keys[index]] ?? []).filter { !ranges[$0].overlaps(ranges[index]) }.prefix(40)
-                if !others.isEmpty {
-                    vector.add(ReviewFeature.repeated)
-                    let likely = others.map { probabilities[$0] }
-                    let greatest = likely.max() ?? 0
-                    vector.add(ReviewFeature.othersGreatest, greatest - 0.5)
-                    vector.add(ReviewFeature.othersMean, likely.reduce(0, +) / Double(likely.count) - 0.5)
-                    vector.add(
-                        ReviewFeature.knownAndLikely, when: greatest > 0.7 && !spans[index].candidates.isEmpty)
-                }
-                if spans[index].tokens.count == 1 { vector.add(ReviewFeature.inLonger, words[keys[index]] ?? 0) }
-                addList(ranges[index], starting, ending, context, to: &vector)
-                vector.add(ReviewFeature.neighborhood, neighborhood)
-                let rival = cluster.reduce(0.0) { $1 == index ? $0 : max($0, probabilities[$1]) }
-                vector.add(ReviewFeature.rival, rival)
-                vectors.append(vector)
-            }
-        }
-        return vectors
     }
 
-    private static func addList(
-        _ range: Range<Int>, _ starting: [Int: Double], _ ending: [Int: Double], _ context: DocumentContext,
-        to vector: inout FeatureVector
-    ) {
-        func joins(_ index: Int) -> Bool {
-            context.lower.indices.contains(index) && context.isJoint(index)
+    /// Adds the words of a name, as spaces divide it.
+    private mutating func addWords(of range: TextRange, _ probability: Double) {
+        let bytes = context.document.bytes
+        var start = range.start
+        while start < range.end {
+            var end = start
+            while end < range.end, bytes[end] != 0x20 { end += 1 }
+            if end > start {
+                let number = words.number(of: Self.hash(TextRange(start, end), context.document))
+                if number == longer.count { longer.append(0) }
+                longer[number] = max(longer[number], probability)
+            }
+            start = end + 1
         }
-        var best: Double?
+    }
+
+    /// The hash of a name in lower case.
+    private static func hash(_ range: TextRange, _ document: Document) -> UInt64 {
+        var hash = StableHash.seed
+        for byte in document.bytes[range.start..<range.end] {
+            if byte >= 0x80 { return WordHash.of(document.text(range).lowercased().utf8) }
+            hash = StableHash.hashed(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+        return hash | 1
+    }
+
+    /// Calls `body` with each span and its number; what it adds to a sink is the span's features.
+    func forEach(_ body: (Int, Span) -> Void) {
+        let clusters = SpanLattice.clusters(ranges)
+        let likely = clusters.map { cluster in cluster.reduce(0.0) { max($0, probabilities[$1]) } }
+        for (number, cluster) in clusters.enumerated() {
+            var around = 0.0
+            var count = 0.0
+            for other in [number - 2, number - 1, number + 1, number + 2] where clusters.indices.contains(other) {
+                around += likely[other]
+                count += 1
+            }
+            for index in cluster {
+                body(index, Span(cluster: cluster, neighborhood: count == 0 ? 0 : around / count))
+            }
+        }
+    }
+
+    /// What a span shares with those of its cluster.
+    struct Span {
+        fileprivate var cluster: Range<Int>
+        fileprivate var neighborhood: Double
+    }
+
+    /// Adds the features of span `index`.
+    func add(_ index: Int, _ span: Span, to vector: inout some FeatureSink) {
+        vector.add(ReviewFeature.bias)
+        vector.add(ReviewFeature.score, scores[index])
+        vector.add(ReviewFeature.positiveScore, max(0, scores[index]))
+        var greatest = 0.0
+        var sum = 0.0
+        var count = 0
+        occurrences.forEach(in: keys[index]) { other in
+            guard !ranges[other].overlaps(ranges[index]) else { return true }
+            greatest = max(greatest, probabilities[other])
+            sum += probabilities[other]
+            count += 1
+            return count < 40
+        }
+        if count > 0 {
+            vector.add(ReviewFeature.repeated)
+            vector.add(ReviewFeature.othersGreatest, greatest - 0.5)
+            vector.add(ReviewFeature.othersMean, sum / Double(count) - 0.5)
+            vector.add(ReviewFeature.knownAndLikely, when: greatest > 0.7 && spans[index].hasCandidates)
+        }
+        if ranges[index].count == 1 {
+            vector.add(ReviewFeature.inLonger, words.known(keyHashes[keys[index]]).map { longer[$0] } ?? 0)
+        }
+        addList(ranges[index], to: &vector)
+        vector.add(ReviewFeature.neighborhood, span.neighborhood)
+        var rival = 0.0
+        for other in span.cluster where other != index { rival = max(rival, probabilities[other]) }
+        vector.add(ReviewFeature.rival, rival)
+    }
+
+    private func addList(_ range: Range<Int>, to vector: inout some FeatureSink) {
+        func joins(_ index: Int) -> Bool { index >= 0 && index < context.tokens.count && context.isJoint(index) }
+        func value(_ edges: [Double], _ index: Int) -> Double {
+            index >= 0 && index < edges.count ? edges[index] : -1
+        }
+        var best = -1.0
         let (start, end) = (range.lowerBound, range.upperBound)
         if joins(end) {
-            best = starting[end + 1]
-            if joins(end + 1), let second = starting[end + 2] { best = max(best ?? 0, second) }
+            best = value(starting, end + 1)
+            if joins(end + 1) { best = max(best, value(starting, end + 2)) }
         }
         if joins(start - 1) {
-            if let first = ending[start - 1] { best = max(best ?? 0, first) }
-            if joins(start - 2), let second = ending[start - 2] { best = max(best ?? 0, second) }
+            best = max(best, value(ending, start - 1))
+            if joins(start - 2) { best = max(best, value(ending, start - 2)) }
         }
-        guard let best else { return }
+        guard best >= 0 else { return }
         vector.add(ReviewFeature.inList)
         vector.add(ReviewFeature.listGreatest, best - 0.5)
-    }
-}
-
-extension SpanLattice {
-    /// The probabilities of all spans of a document, in order of their starts.
-    package static func marginals(_ spans: [Range<Int>], scores: [Double]) -> [Double] {
-        var probabilities: [Double] = []
-        probabilities.reserveCapacity(spans.count)
-        for cluster in clusters(spans) {
-            probabilities += marginals(spans[cluster], scores: Array(scores[cluster]))
-        }
-        return probabilities
     }
 }

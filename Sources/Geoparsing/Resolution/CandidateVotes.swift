@@ -1,117 +1,98 @@
 import Gazetteers
-import GeoTypes
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// What the names of a document say together before any is resolved: each name votes for the divisions and the
 /// surroundings of its candidates, the louder the fewer it has.
 struct CandidateVotes {
-    private struct Entry {
-        var surface: Int
-        var latitude: Double
-        var longitude: Double
-        var weight: Double
-    }
+    /// By the number of the division.
+    private var divisions: [Double]
+    /// The divisions that each name votes for, and how loud.
+    private var own: NumberLists
+    private var share: [Double]
+    private var grid = CellGrid(height: 1.5, width: 2, capacity: 60)
+    /// The name whose own divisions are marked, by division.
+    private var marks: [Int32]
+    /// By name the vote for what is asked about, -1 for none.
+    private var votes: [Double]
+    private var voters: [Int32] = []
 
-    private var divisions: [UInt64: Double] = [:]
-    /// What each name votes for, by its number.
-    private var own: [[UInt64: Double]]
-    private var cells: [Int: [Entry]] = [:]
-
-    init(_ mentions: [Mention], numbers: [String: Int]) {
-        own = [[UInt64: Double]](repeating: [:], count: numbers.count)
-        var hasVoted = [Bool](repeating: false, count: numbers.count)
-        for mention in mentions where !mention.candidates.isEmpty && mention.probability >= 0.3 {
-            guard let number = numbers[mention.surface], !hasVoted[number] else { continue }
+    /// - Parameters:
+    ///   - numbers: the number of each mention's name.
+    ///   - names: how many there are.
+    init(_ mentions: [Mention], numbers: [Int32], names: Int, pool: CandidatePool) {
+        divisions = [Double](repeating: 0, count: pool.divisions.count)
+        own = NumberLists(count: names, capacity: 64)
+        share = [Double](repeating: 0, count: names)
+        marks = [Int32](repeating: -1, count: pool.divisions.count)
+        votes = [Double](repeating: -1, count: names)
+        var hasVoted = [Bool](repeating: false, count: names)
+        for (mention, name) in zip(mentions, numbers) where mention.hasCandidates && mention.probability >= 0.3 {
+            let number = Int(name)
+            guard !hasVoted[number] else { continue }
             hasVoted[number] = true
-            let divisions = Set(mention.candidates.compactMap { DocumentEvidence.division(of: $0.place) })
-            let share = divisions.isEmpty ? 0 : mention.probability / Double(divisions.count)
-            own[number] = Dictionary(uniqueKeysWithValues: divisions.map { ($0, share) })
-            for division in divisions.sorted() { self.divisions[division, default: 0] += share }
-            let points = mention.candidates.filter { $0.place.isPoint }
-            guard points.count <= 60 else { continue }
-            for candidate in points {
-                let coordinate = candidate.place.coordinate
-                let cell = Self.row(coordinate) * 1000 + Self.column(coordinate)
-                // A few neighbours say as much as many: a long list must not cost the square of its length.
-                guard cells[cell]?.count ?? 0 < 60 else { continue }
-                cells[cell, default: []].append(
-                    Entry(
-                        surface: number, latitude: coordinate.latitude, longitude: coordinate.longitude,
-                        weight: mention.probability / Double(points.count)))
+            let range = pool[mention.candidates].range
+            var count = 0
+            var points = 0
+            for index in range {
+                if pool.entries[index].isPoint { points += 1 }
+                let division = Int(pool.entries[index].divisionNumber)
+                guard division >= 0, marks[division] != name else { continue }
+                marks[division] = name
+                own.append(division, to: number)
+                count += 1
+            }
+            let loudness = count == 0 ? 0 : mention.probability / Double(count)
+            share[number] = loudness
+            own.forEach(in: number) { division in
+                divisions[division] += loudness
+                return true
+            }
+            guard points <= 60 else { continue }
+            for index in range where pool.entries[index].isPoint {
+                let entry = pool.entries[index]
+                grid.append(
+                    CellGrid.Item(
+                        name: name, latitude: entry.latitude, longitude: entry.longitude,
+                        weight: mention.probability / Double(points), identity: entry.identity))
             }
         }
     }
 
-    /// The votes of the other names for `division`.
-    func division(_ division: UInt64, excluding number: Int) -> Double {
-        let total = divisions[division] ?? 0
+    /// Makes ready for questions that leave out the votes of the name `number`, -1 for none.
+    mutating func exclude(_ number: Int) {
+        guard number >= 0 else { return }
+        own.forEach(in: number) { division in
+            marks[division] = Int32(truncatingIfNeeded: number)
+            return true
+        }
+    }
+
+    /// The votes of the other names for the division numbered `division`, after ``exclude(_:)``.
+    func division(_ division: Int, excluding number: Int) -> Double {
+        guard division < divisions.count else { return 0 }
+        let total = divisions[division]
         guard total > 0, number >= 0 else { return total }
-        return max(0, total - (own[number][division] ?? 0))
+        return max(0, total - (Int(marks[division]) == number ? share[number] : 0))
     }
 
     /// The votes of the other names for the surroundings of `place`: a vote fades to a half at 40 km.
-    func surroundings(_ place: Place, excluding number: Int) -> Double {
-        let row = Self.row(place.coordinate)
-        let column = Self.column(place.coordinate)
-        let closeness = Closeness(to: place.coordinate)
-        var best: [(surface: Int, vote: Double)] = []
-        for cellRow in (row - 1)...(row + 1) {
-            for cellColumn in (column - 1)...(column + 1) {
-                for entry in cells[cellRow * 1000 + cellColumn] ?? [] where entry.surface != number {
-                    let square = closeness.square(entry.latitude, entry.longitude) / 0.13
-                    guard square < 16 else { continue }
-                    let vote = entry.weight / (1 + square)
-                    if let known = best.firstIndex(where: { $0.surface == entry.surface }) {
-                        best[known].vote = max(best[known].vote, vote)
-                    } else {
-                        best.append((entry.surface, vote))
-                    }
-                }
-            }
+    mutating func surroundings(_ place: CandidateEntry, excluding number: Int) -> Double {
+        guard !grid.isEmpty else { return 0 }
+        let closeness = Closeness(to: place)
+        grid.forEach(around: place.latitude, place.longitude) { item in
+            guard Int(item.name) != number else { return }
+            let square = closeness.square(item.latitude, item.longitude) / 0.13
+            guard square < 16 else { return }
+            let vote = item.weight / (1 + square)
+            let voter = Int(item.name)
+            if votes[voter] < 0 { voters.append(item.name) }
+            votes[voter] = max(votes[voter], vote)
         }
-        return best.reduce(0) { $0 + $1.vote }
+        var sum = 0.0
+        for voter in voters {
+            sum += votes[Int(voter)]
+            votes[Int(voter)] = -1
+        }
+        voters.removeAll(keepingCapacity: true)
+        return sum
     }
-
-    private static func row(_ coordinate: Coordinate) -> Int { Int((coordinate.latitude + 90) / 1.5) + 1 }
-    private static func column(_ coordinate: Coordinate) -> Int { Int((coordinate.longitude + 180) / 2) + 1 }
-}
-
-/// How close places are, in degrees on a plane: enough to weigh evidence, and no distance that anybody is told.
-struct Closeness {
-    private let latitude: Double
-    private let longitude: Double
-    private let narrowing: Double
-
-    init(to coordinate: Coordinate) {
-        latitude = coordinate.latitude
-        longitude = coordinate.longitude
-        narrowing = cos(coordinate.latitude * .pi / 180)
-    }
-
-    func square(_ latitude: Double, _ longitude: Double) -> Double {
-        let north = latitude - self.latitude
-        let east = (longitude - self.longitude) * narrowing
-        return north * north + east * east
-    }
-
-    func degrees(_ coordinate: Coordinate) -> Double {
-        square(coordinate.latitude, coordinate.longitude).squareRoot()
-    }
-}
-
-extension Place {
-    /// A division below the first level: a county.
-    var isDistrict: Bool {
-        kind == .division && featureCode != "ADM1" && featureCode != "ADM1H" && featureCode != "TERR"
-    }
-
-    /// Small enough that its coordinate says where it is.
-    var isPoint: Bool { kind == .settlement || isDistrict }
 }

@@ -1,43 +1,45 @@
-import Articles
-import Gazetteers
-
 /// Finds "X, Y" and "X (Y)", where Y contains X, and "W, X and Y, Z", where Z contains them all.
 enum Containers {
     /// Links mentions that do not overlap, in order.
-    static func link(_ mentions: inout [Mention], context: DocumentContext) {
+    static func link(_ mentions: inout [Mention], context: DocumentContext, pool: CandidatePool) {
         for index in mentions.indices.dropLast()
         where follows(mentions[index], mentions[index + 1].tokens.lowerBound, context)
-            && isInside(mentions[index], mentions[index + 1])
+            && pool.isInside(mentions[index].candidates, mentions[index + 1].candidates)
         {
-            mentions[index].container = index + 1
-            mentions[index + 1].containing = index
+            mentions[index].container = Int32(truncatingIfNeeded: index + 1)
+            mentions[index + 1].containing = Int32(truncatingIfNeeded: index)
         }
-        for index in mentions.indices.dropLast().reversed() where mentions[index].container == nil {
+        for index in mentions.indices.dropLast().reversed() where mentions[index].container < 0 {
             let gap =
                 mentions[index].tokens
                 .upperBound..<max(
                     mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
             guard !gap.isEmpty, gap.count <= 2,
                 gap.allSatisfy({ context.isJoint($0) }),
-                let container = mentions[index + 1].container ?? mentions[index + 1].listContainer,
-                isInside(mentions[index], mentions[container])
+                case let container = mentions[index + 1].container >= 0
+                    ? mentions[index + 1].container : mentions[index + 1].listContainer,
+                container >= 0,
+                pool.isInside(mentions[index].candidates, mentions[Int(container)].candidates)
             else { continue }
             mentions[index].listContainer = container
         }
     }
 
     /// Marks the spans of a lattice that stand before a container.
-    static func mark(_ spans: inout [Mention], context: DocumentContext) {
-        var starting: [Int: [Int]] = [:]
-        for (index, span) in spans.enumerated() where !span.candidates.isEmpty && !span.isCovered {
-            starting[span.tokens.lowerBound, default: []].append(index)
+    static func mark(_ spans: inout [Mention], context: DocumentContext, pool: CandidatePool) {
+        var starting = NumberLists(count: context.tokens.count + 3, capacity: spans.count)
+        for (index, span) in spans.enumerated() where span.hasCandidates && !span.isCovered {
+            starting.append(index, to: span.tokens.lowerBound)
         }
-        for index in spans.indices where !spans[index].candidates.isEmpty {
+        for index in spans.indices where spans[index].hasCandidates {
             for length in 1...2 {
                 let start = spans[index].tokens.upperBound + length
-                guard let outer = starting[start], follows(spans[index], start, context) else { continue }
-                if outer.contains(where: { isInside(spans[index], spans[$0]) }) {
-                    spans[index].isBeforeContainer = true
+                guard start < context.tokens.count, follows(spans[index], start, context) else { continue }
+                starting.forEach(in: start) { outer in
+                    if pool.isInside(spans[index].candidates, spans[outer].candidates) {
+                        spans[index].isBeforeContainer = true
+                    }
+                    return !spans[index].isBeforeContainer
                 }
             }
         }
@@ -49,14 +51,9 @@ enum Containers {
         guard (1...2).contains(gap.count),
             context.sentence[mention.tokens.lowerBound] == context.sentence[gap.lowerBound]
         else { return false }
-        let first = context.lower[gap.lowerBound]
-        if gap.count == 1 { return first == "," || first == "(" || first == "in" }
-        return (first == "(" || first == ",") && context.lower[gap.lowerBound + 1] == "in"
-    }
-
-    private static func isInside(_ inner: Mention, _ outer: Mention) -> Bool {
-        inner.candidates.contains { place in
-            outer.candidates.contains { Containment.contains($0.place, place.place) }
-        }
+        let known = context.known
+        let first = context.hashes[gap.lowerBound]
+        if gap.count == 1 { return first == known.comma || first == known.parenthesis || first == known.in }
+        return (first == known.parenthesis || first == known.comma) && context.isWord(gap.lowerBound + 1, known.in)
     }
 }

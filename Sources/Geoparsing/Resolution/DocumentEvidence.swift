@@ -1,211 +1,305 @@
 import Gazetteers
-import GeoTypes
 
 /// What the mentions of a document, taken together, say of where it plays.
 struct DocumentEvidence {
-    /// A name's probable places: each distinct name of a document counts once.
+    /// A name's probable place: each distinct name of a document counts once.
     private struct Sense {
         var weight: Double
-        var place: Place
-        /// Country and division code, for all but countries.
-        var division: UInt64?
+        var entry: Int32
+        var country: Int32
+        /// -1 for countries, and where there is none.
+        var division: Int32
     }
 
-    private(set) var demonymCountries: Set<String> = []
-    /// Each distinct name has a number; its senses by number.
-    private let numbers: [String: Int]
-    private var senses: [[Sense]]
-    private var countries: [String: Double] = [:]
-    private var divisions: [UInt64: Double] = [:]
-    private var countryNamers: [String: [Int]] = [:]
-    private var divisionNamers: [UInt64: [Int]] = [:]
-    /// Probable settlements by cell.
-    private var settlements: [Int: [(surface: Int, sense: Sense)]] = [:]
+    private let pool: CandidatePool
+    /// The number of each mention's name, in the order of the mentions.
+    let numbers: [Int32]
+    private let names: Int
+    /// The senses of the names, one name after another.
+    private var senses: [Sense] = []
+    private var ranges: [Range<Int>]
+    /// By country and division the weight of all senses.
+    private var countries: [Double]
+    private var divisions: [Double]
     private var total = 0.0
-    /// Named districts by cell.
-    private var districts: [Int: [(surface: Int, sense: Sense)]] = [:]
+    /// By country and division the first name that is one itself, -1 for none, and whether another is too.
+    private var countryNamers: [Namers]
+    private var divisionNamers: [Namers]
+    private var hasDemonym: [Bool]
+    /// Probable settlements, and named districts.
+    private var settlements = CellGrid(height: 3, width: 6, capacity: 40)
+    private var districts = CellGrid(height: 3, width: 6, capacity: 40)
     /// For each name the names that stand next to it somewhere, and the first names of the text.
-    private var adjacent: [[Int]]
+    private var adjacent: NumberLists
     private var lead: [Int] = []
-    private var topDivision: UInt64?
-    private var topCountry: String?
-    let votes: CandidateVotes
+    private var topDivision = -1
+    private var topCountry = -1
+    private(set) var votes: CandidateVotes
+    private var focus: Focus
 
-    init(_ mentions: [Mention], demonyms: [Mention]) {
-        var numbers: [String: Int] = [:]
-        for mention in mentions where numbers[mention.surface] == nil { numbers[mention.surface] = numbers.count }
-        self.numbers = numbers
-        senses = [[Sense]](repeating: [], count: numbers.count)
-        adjacent = [[Int]](repeating: [], count: numbers.count)
-        votes = CandidateVotes(mentions, numbers: numbers)
-        let likely = mentions.indices.filter { mentions[$0].probability >= 0.3 && !mentions[$0].candidates.isEmpty }
-        for (order, index) in likely.enumerated() {
-            let mention = mentions[index]
-            guard let own = numbers[mention.surface] else { continue }
-            if lead.count < 3, !lead.contains(own) { lead.append(own) }
-            for other in [order - 2, order - 1, order + 1, order + 2] where likely.indices.contains(other) {
-                let neighbor = mentions[likely[other]]
-                guard let number = numbers[neighbor.surface], number != own,
-                    abs(neighbor.tokens.lowerBound - mention.tokens.lowerBound) <= 40, adjacent[own].count < 12
-                else { continue }
-                adjacent[own].append(number)
-            }
+    private struct Namers {
+        var first: Int32 = -1
+        var hasOther = false
+
+        mutating func insert(_ name: Int) {
+            let name = Int32(truncatingIfNeeded: name)
+            if first < 0 { first = name } else if first != name { hasOther = true }
         }
-        for mention in demonyms {
-            for candidate in mention.candidates where candidate.place.kind == .country {
-                if let country = candidate.place.countryCode { demonymCountries.insert(country) }
-            }
-        }
+
+        func contains(otherThan name: Int) -> Bool { first >= 0 && (Int(first) != name || hasOther) }
     }
 
-    mutating func update(_ mentions: [Mention], _ rankings: [ToponymResolver.Ranking]) {
-        for number in senses.indices { senses[number] = [] }
-        for (mention, ranking) in zip(mentions, rankings) {
-            guard let number = numbers[mention.surface], senses[number].isEmpty else { continue }
-            let likely = zip(mention.candidates, ranking.probabilities)
-                .filter { $1 >= 0.05 }
-                .map { candidate, probability in
-                    Sense(
-                        weight: probability * max(mention.probability, 0.05), place: candidate.place,
-                        division: candidate.place.kind == .country ? nil : Self.division(of: candidate.place))
-                }
-            senses[number] = likely
-        }
-        countries = [:]
-        divisions = [:]
-        countryNamers = [:]
-        divisionNamers = [:]
-        settlements = [:]
-        districts = [:]
-        total = 0
-        for number in senses.indices {
-            for sense in senses[number] { count(sense, surface: number) }
-        }
-        topDivision = divisions.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        topCountry = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-
-    private mutating func count(_ sense: Sense, surface: Int) {
-        if sense.place.kind == .settlement, sense.weight >= 0.1 {
-            let cell = Self.row(sense.place) * 1000 + Self.column(sense.place)
-            // A few neighbours say as much as many: a long list of towns must not cost the square of its length.
-            if settlements[cell]?.count ?? 0 < 40 { settlements[cell, default: []].append((surface, sense)) }
-        }
-        if sense.place.isDistrict, sense.weight >= 0.1 {
-            let cell = Self.row(sense.place) * 1000 + Self.column(sense.place)
-            if districts[cell]?.count ?? 0 < 40 { districts[cell, default: []].append((surface, sense)) }
-        }
-        guard let country = sense.place.countryCode else { return }
-        total += sense.weight
-        countries[country, default: 0] += sense.weight
-        if let division = sense.division { divisions[division, default: 0] += sense.weight }
-        guard sense.weight >= 0.3 else { return }
-        if sense.place.kind == .country { countryNamers[country, default: []].append(surface) }
-        if sense.place.kind == .division, !sense.place.isDistrict, let division = sense.division {
-            divisionNamers[division, default: []].append(surface)
-        }
-    }
-
-    /// A number for the division; `nil` where a place has no country or division.
-    static func division(of place: Place) -> UInt64? {
-        guard let country = place.countryCode, let code = place.admin1Code else { return nil }
-        return WordHash.joined(WordHash.of(country.utf8), WordHash.of(code.utf8))
-    }
-
-    /// The number of a name of the document, by which all else asks for it.
-    func number(of surface: String) -> Int { numbers[surface] ?? -1 }
-
-    /// The part of the other names' weight that lies in `country`, with a little doubt for short documents.
-    func countryShare(_ country: String, excluding surface: Int) -> Double {
-        share(countries[country] ?? 0, excluding: surface) { $0.place.countryCode == country }
-    }
-
-    func divisionShare(_ division: UInt64, excluding surface: Int) -> Double {
-        share(divisions[division] ?? 0, excluding: surface) { $0.division == division }
-    }
-
-    private func share(_ weight: Double, excluding surface: Int, _ belongs: (Sense) -> Bool) -> Double {
-        guard weight > 0 else { return 0 }
-        var own = 0.0
-        var ownTotal = 0.0
-        for sense in surface >= 0 ? senses[surface] : [] where sense.place.countryCode != nil {
-            ownTotal += sense.weight
-            if belongs(sense) { own += sense.weight }
-        }
-        return max(0, weight - own) / (max(0, total - ownTotal) + 1)
-    }
-
-    /// Whether another name of the document probably is the country itself.
-    func namesCountry(_ country: String, excluding surface: Int) -> Bool {
-        countryNamers[country]?.contains { $0 != surface } ?? false
-    }
-
-    func namesDivision(_ division: UInt64, excluding surface: Int) -> Bool {
-        divisionNamers[division]?.contains { $0 != surface } ?? false
-    }
-
-    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 0.9 degrees; 0 without any near.
-    func nearness(_ place: Place, excluding surface: Int) -> Double {
-        nearness(place, excluding: surface, in: settlements)
-    }
-
-    /// The same for the districts that the document names.
-    func districtNearness(_ place: Place, excluding surface: Int) -> Double {
-        districts.isEmpty ? 0 : nearness(place, excluding: surface, in: districts)
-    }
-
-    /// Whether most of the document's places are in the place's division or country.
-    func isTop(division: UInt64) -> Bool { division == topDivision }
-    func isTop(country: String) -> Bool { country == topCountry }
-
-    /// The share of the names next to `surface`, 0...1, that probably are in the division, and in the country.
-    func adjacentShares(
-        _ country: String, _ division: UInt64?, of surface: Int
-    ) -> (division: Double, country: Double) {
-        shares(surface >= 0 ? adjacent[surface] : [], country, division, excluding: surface)
-    }
-
-    /// The same for the first names of the text.
-    func leadShares(_ country: String, _ division: UInt64?, of surface: Int) -> (division: Double, country: Double) {
-        shares(lead, country, division, excluding: surface)
-    }
-
-    private func shares(
-        _ surfaces: [Int], _ country: String, _ division: UInt64?, excluding surface: Int
-    ) -> (division: Double, country: Double) {
-        var inDivision = 0.0
-        var inCountry = 0.0
+    /// Weights by country and by division.
+    private struct Tally {
+        var countries: [Double]
+        var divisions: [Double]
         var count = 0.0
-        for other in surfaces where other != surface {
-            count += 1
-            for sense in senses[other] where sense.place.countryCode == country {
-                inCountry += sense.weight
-                if let division, sense.division == division { inDivision += sense.weight }
+
+        mutating func add(_ senses: ArraySlice<Sense>) {
+            for sense in senses where sense.country >= 0 {
+                countries[Int(sense.country)] += sense.weight
+                if sense.division >= 0 { divisions[Int(sense.division)] += sense.weight }
             }
         }
-        return count == 0 ? (0, 0) : (inDivision / count, inCountry / count)
+
+        mutating func clear(_ senses: ArraySlice<Sense>) {
+            for sense in senses where sense.country >= 0 {
+                countries[Int(sense.country)] = 0
+                if sense.division >= 0 { divisions[Int(sense.division)] = 0 }
+            }
+        }
     }
 
-    private func nearness(
-        _ place: Place, excluding surface: Int, in settlements: [Int: [(surface: Int, sense: Sense)]]
-    ) -> Double {
-        var best = 0.0
-        let row = Self.row(place)
-        let column = Self.column(place)
-        let closeness = Closeness(to: place.coordinate)
-        for cellRow in (row - 1)...(row + 1) {
-            for cellColumn in (column - 1)...(column + 1) {
-                for neighbor in settlements[cellRow * 1000 + cellColumn] ?? [] where neighbor.surface != surface {
-                    let limit = min(1, neighbor.sense.weight * 1.5)
-                    guard limit > best, neighbor.sense.place.id != place.id else { continue }
-                    best = max(best, limit / (1 + closeness.degrees(neighbor.sense.place.coordinate) / 0.9))
-                }
+    /// What is known of one name, for the questions about its candidates.
+    private struct Focus {
+        var number = -1
+        var own: Tally
+        var ownTotal = 0.0
+        var adjacent: Tally
+        var lead: Tally
+    }
+
+    init(_ mentions: [Mention], demonyms: [Mention], pool: CandidatePool, names: Int) {
+        self.pool = pool
+        var known = [Int32](repeating: -1, count: names)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(mentions.count)
+        var count: Int32 = 0
+        for mention in mentions {
+            let name = Int(mention.name)
+            if known[name] < 0 {
+                known[name] = count
+                count += 1
+            }
+            numbers.append(known[name])
+        }
+        self.numbers = numbers
+        self.names = Int(count)
+        ranges = [Range<Int>](repeating: 0..<0, count: self.names)
+        countries = [Double](repeating: 0, count: pool.countries.count)
+        divisions = [Double](repeating: 0, count: pool.divisions.count)
+        countryNamers = [Namers](repeating: Namers(), count: countries.count)
+        divisionNamers = [Namers](repeating: Namers(), count: divisions.count)
+        hasDemonym = [Bool](repeating: false, count: countries.count)
+        adjacent = NumberLists(count: self.names, capacity: mentions.count * 4)
+        let tally = Tally(countries: countries, divisions: divisions)
+        focus = Focus(own: tally, adjacent: tally, lead: tally)
+        votes = CandidateVotes(mentions, numbers: numbers, names: self.names, pool: pool)
+        findNeighbors(mentions)
+        for mention in demonyms {
+            for index in pool[mention.candidates].range where pool.entries[index].placeKind == .country {
+                let country = Int(pool.entries[index].countryNumber)
+                if country >= 0 { hasDemonym[country] = true }
+            }
+        }
+    }
+
+    private mutating func findNeighbors(_ mentions: [Mention]) {
+        let likely = mentions.indices.filter { mentions[$0].probability >= 0.3 && mentions[$0].hasCandidates }
+        var counts = [Int](repeating: 0, count: names)
+        for (order, index) in likely.enumerated() {
+            let own = Int(numbers[index])
+            if lead.count < 3, !lead.contains(own) { lead.append(own) }
+            for other in (order - 2)...(order + 2) where other != order && likely.indices.contains(other) {
+                let number = Int(numbers[likely[other]])
+                let distance = mentions[likely[other]].tokens.lowerBound - mentions[index].tokens.lowerBound
+                guard number != own, abs(distance) <= 40, counts[own] < 12 else { continue }
+                adjacent.append(number, to: own)
+                counts[own] += 1
+            }
+        }
+    }
+
+    /// Takes what a round has found: `probabilities` has those of mention `index` from `starts[index]` on.
+    mutating func update(_ mentions: [Mention], _ probabilities: [Double], starts: [Int]) {
+        clearFocus()
+        senses.removeAll(keepingCapacity: true)
+        for name in ranges.indices { ranges[name] = 0..<0 }
+        for (index, mention) in mentions.enumerated() {
+            let number = Int(numbers[index])
+            guard ranges[number].isEmpty else { continue }
+            let first = senses.count
+            for (candidate, entry) in pool[mention.candidates].range.enumerated() {
+                let probability = probabilities[starts[index] + candidate]
+                guard probability >= 0.05 else { continue }
+                let place = pool.entries[entry]
+                senses.append(
+                    Sense(
+                        weight: probability * max(mention.probability, 0.05), entry: Int32(truncatingIfNeeded: entry),
+                        country: place.countryNumber,
+                        division: place.placeKind == .country ? -1 : place.divisionNumber))
+            }
+            ranges[number] = first..<senses.count
+        }
+        for country in countries.indices {
+            countries[country] = 0
+            countryNamers[country] = Namers()
+        }
+        for division in divisions.indices {
+            divisions[division] = 0
+            divisionNamers[division] = Namers()
+        }
+        settlements.removeAll()
+        districts.removeAll()
+        total = 0
+        for number in 0..<names {
+            for sense in ranges[number] { count(senses[sense], number) }
+        }
+        topDivision = Self.top(divisions, pool.divisions.hashes)
+        topCountry = Self.top(countries, pool.countries.hashes)
+    }
+
+    /// The greatest, of equals that of the least key; -1 when all are 0.
+    private static func top(_ weights: [Double], _ keys: [UInt64]) -> Int {
+        var best = -1
+        for index in weights.indices where weights[index] > 0 {
+            if best < 0 || weights[index] > weights[best]
+                || weights[index] == weights[best] && keys[index] < keys[best]
+            {
+                best = index
             }
         }
         return best
     }
 
+    private mutating func count(_ sense: Sense, _ name: Int) {
+        let place = pool.entries[Int(sense.entry)]
+        if sense.weight >= 0.1, place.isPoint {
+            let item = CellGrid.Item(
+                name: Int32(truncatingIfNeeded: name), latitude: place.latitude, longitude: place.longitude,
+                weight: sense.weight, identity: place.identity)
+            if place.placeKind == .settlement { settlements.append(item) } else { districts.append(item) }
+        }
+        guard sense.country >= 0 else { return }
+        total += sense.weight
+        countries[Int(sense.country)] += sense.weight
+        if sense.division >= 0 { divisions[Int(sense.division)] += sense.weight }
+        guard sense.weight >= 0.3 else { return }
+        if place.placeKind == .country { countryNamers[Int(sense.country)].insert(name) }
+        if place.placeKind == .division, !place.isDistrict, sense.division >= 0 {
+            divisionNamers[Int(sense.division)].insert(name)
+        }
+    }
+
+    private mutating func clearFocus() {
+        for other in lead { focus.lead.clear(senses[ranges[other]]) }
+        guard focus.number >= 0 else { return }
+        focus.own.clear(senses[ranges[focus.number]])
+        adjacent.forEach(in: focus.number) { other in
+            focus.adjacent.clear(senses[ranges[other]])
+            return true
+        }
+        focus.number = -1
+    }
+
+    /// Makes ready for questions about the name numbered `number`: all that follow leave it out itself.
+    mutating func turn(to number: Int) {
+        clearFocus()
+        focus.number = number
+        focus.ownTotal = 0
+        focus.adjacent.count = 0
+        focus.lead.count = 0
+        guard number >= 0 else { return }
+        focus.own.add(senses[ranges[number]])
+        for index in ranges[number] where senses[index].country >= 0 { focus.ownTotal += senses[index].weight }
+        adjacent.forEach(in: number) { other in
+            focus.adjacent.count += 1
+            focus.adjacent.add(senses[ranges[other]])
+            return true
+        }
+        for other in lead where other != number {
+            focus.lead.count += 1
+            focus.lead.add(senses[ranges[other]])
+        }
+    }
+
+    /// The part of the other names' weight that lies in a country, with a little doubt for short documents.
+    func countryShare(_ country: Int) -> Double { share(countries[country], focus.own.countries[country]) }
+    func divisionShare(_ division: Int) -> Double { share(divisions[division], focus.own.divisions[division]) }
+
+    private func share(_ weight: Double, _ own: Double) -> Double {
+        weight > 0 ? max(0, weight - own) / (max(0, total - focus.ownTotal) + 1) : 0
+    }
+
+    /// Whether another name of the document probably is the country itself.
+    func namesCountry(_ country: Int) -> Bool { countryNamers[country].contains(otherThan: focus.number) }
+    func namesDivision(_ division: Int) -> Bool { divisionNamers[division].contains(otherThan: focus.number) }
+    /// Whether the document names the people of a country.
+    func namesPeople(_ country: Int) -> Bool { hasDemonym[country] }
+
+    /// Whether most of the document's places are in the place's division or country.
+    func isTop(division: Int) -> Bool { division == topDivision }
+    func isTop(country: Int) -> Bool { country == topCountry }
+
+    /// The share of the names next to the name, 0...1, that probably are in the division, and in the country.
+    func adjacentShares(_ country: Int, _ division: Int) -> (division: Double, country: Double) {
+        Self.shares(focus.adjacent, country, division)
+    }
+
+    /// The same for the first names of the text.
+    func leadShares(_ country: Int, _ division: Int) -> (division: Double, country: Double) {
+        Self.shares(focus.lead, country, division)
+    }
+
+    private static func shares(
+        _ tally: Tally, _ country: Int, _ division: Int
+    ) -> (division: Double, country: Double) {
+        guard tally.count > 0 else { return (0, 0) }
+        return (division < 0 ? 0 : tally.divisions[division] / tally.count, tally.countries[country] / tally.count)
+    }
+
+    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 0.9 degrees; 0 without any near.
+    func nearness(_ place: CandidateEntry, _ closeness: Closeness) -> Double {
+        nearness(place, closeness, in: settlements)
+    }
+
+    /// The same for the districts that the document names.
+    func districtNearness(_ place: CandidateEntry, _ closeness: Closeness) -> Double {
+        nearness(place, closeness, in: districts)
+    }
+
     // Cells of 3 by 6 degrees: the nine around a place hold all within 333 km of it, south of 60 degrees.
-    private static func row(_ place: Place) -> Int { Int((place.coordinate.latitude + 90) / 3) + 1 }
-    private static func column(_ place: Place) -> Int { Int((place.coordinate.longitude + 180) / 6) + 1 }
+    private func nearness(_ place: CandidateEntry, _ closeness: Closeness, in grid: CellGrid) -> Double {
+        guard !grid.isEmpty else { return 0 }
+        var best = 0.0
+        grid.forEach(around: place.latitude, place.longitude) { neighbor in
+            guard Int(neighbor.name) != focus.number else { return }
+            let limit = min(1, neighbor.weight * 1.5)
+            guard limit > best, neighbor.identity != place.identity else { return }
+            let degrees = closeness.square(neighbor.latitude, neighbor.longitude).squareRoot()
+            best = max(best, limit / (1 + degrees / 0.9))
+        }
+        return best
+    }
+
+    /// Leaves the name out of what ``CandidateVotes`` counts.
+    mutating func votes(for place: CandidateEntry) -> (division: Double, surroundings: Double) {
+        let division = Int(place.divisionNumber)
+        return (
+            division < 0 ? 0 : votes.division(division, excluding: focus.number),
+            place.isPoint ? votes.surroundings(place, excluding: focus.number) : 0
+        )
+    }
+
+    mutating func excludeVotes() { votes.exclude(focus.number) }
 }

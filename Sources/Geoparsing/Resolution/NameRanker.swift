@@ -31,13 +31,12 @@ public struct NameRanker: Sendable {
     /// The candidates of each name, best first; empty where the gazetteer has none. `Salisbury, England` asks for a
     /// place in another.
     public func rank(_ names: [String], depth: LookupDepth = .fuzzy) -> [[Ranked]] {
-        let mentions = names.map { named($0, depth: depth) }
         // Each by itself: what a name means does not hang on its neighbours on the command line.
-        let rankings = mentions.map { resolver.rank(alone: $0) }
-        return zip(mentions, rankings).map { mention, ranking in
-            let ranked = mention.candidates.indices.map { index in
+        names.map { name in
+            let (candidates, ranking) = ranking(name, depth: depth, needsFeatures: true)
+            let ranked = candidates.indices.map { index in
                 Ranked(
-                    candidate: mention.candidates[index], score: ranking.probabilities[index],
+                    candidate: candidates[index], score: ranking.probabilities[index],
                     reasons: reasons(ranking.features[index]))
             }
             // The sort is stable: equals stay in the gazetteer's order.
@@ -47,8 +46,8 @@ public struct NameRanker: Sendable {
 
     /// The candidates of a name with their probabilities, in the gazetteer's order and without reasons: for many names.
     public func scored(_ name: String, depth: LookupDepth = .fuzzy) -> [(candidate: Candidate, score: Double)] {
-        let mention = named(name, depth: depth)
-        return Array(zip(mention.candidates, resolver.rank(alone: mention).probabilities))
+        let (candidates, ranking) = ranking(name, depth: depth, needsFeatures: false)
+        return Array(zip(candidates, ranking.probabilities))
     }
 
     private func reasons(_ features: FeatureVector) -> [Reason] {
@@ -59,26 +58,32 @@ public struct NameRanker: Sendable {
         }
     }
 
-    /// The mention of a name; of "X, Y" the candidates of X that lie in a Y, if any does.
-    private func named(_ name: String, depth: LookupDepth) -> Mention {
+    private func ranking(
+        _ name: String, depth: LookupDepth, needsFeatures: Bool
+    ) -> (candidates: [Candidate], ranking: ToponymResolver.Rankings) {
         let name = name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
-        var whole = mention(name, depth: depth)
-        guard let comma = name.lastIndex(of: ",") else { return whole }
-        let inner = mention(String(name[..<comma]), depth: depth)
-        let outer = mention(String(name[name.index(after: comma)...].drop { $0 == " " }), depth: .folded)
-        let contained = inner.candidates.filter { candidate in
-            outer.candidates.contains { Containment.contains($0.place, candidate.place) }
-        }
-        if !contained.isEmpty { whole.candidates = contained }
-        return whole
+        var pool = CandidatePool(gazetteer: gazetteer, source: nil)
+        let candidates = candidates(name, depth: depth, pool: &pool)
+        var mention = Mention(range: .init(0, name.utf8.count), tokens: 0..<1, name: 0, candidates: pool.add(candidates))
+        mention.probability = 1
+        return (candidates, resolver.rank(alone: mention, pool: pool, needsFeatures: needsFeatures))
     }
 
-    private func mention(_ name: String, depth: LookupDepth) -> Mention {
-        var mention = Mention(
-            range: .init(0, name.utf8.count), tokens: 0..<1, surface: name,
-            candidates: gazetteer.candidates(for: name, depth: depth).filter { $0.kind != .demonym },
-            features: FeatureVector())
-        mention.probability = 1
-        return mention
+    /// The candidates of a name; of "X, Y" those of X that lie in a Y, if any does.
+    private func candidates(_ name: String, depth: LookupDepth, pool: inout CandidatePool) -> [Candidate] {
+        let whole = named(name, depth: depth)
+        guard let comma = name.lastIndex(of: ",") else { return whole }
+        let inner = named(String(name[..<comma]), depth: depth)
+        let outer = pool.add(named(String(name[name.index(after: comma)...].drop { $0 == " " }), depth: .folded))
+        let first = pool.entries.count
+        _ = pool.add(inner)
+        let contained = inner.indices.filter { index in
+            pool.contains(outer) { Containment.contains($0, pool.entries[first + index]) }
+        }
+        return contained.isEmpty ? whole : contained.map { inner[$0] }
+    }
+
+    private func named(_ name: String, depth: LookupDepth) -> [Candidate] {
+        gazetteer.candidates(for: name, depth: depth).filter { $0.kind != .demonym }
     }
 }

@@ -17,7 +17,7 @@ struct RelativePlaces {
         guard index >= 0, let sentence = context.sentence.indices.contains(first) ? context.sentence[first] : nil else {
             return nil
         }
-        func word() -> String? { index >= 0 && context.sentence[index] == sentence ? context.lower[index] : nil }
+        func word() -> String? { index >= 0 && context.sentence[index] == sentence ? context.lower(index) : nil }
         guard let link = word(), vocabulary.links.contains(link) else { return nil }
         index -= 1
         while let filler = word(), vocabulary.fillers.contains(filler) { index -= 1 }
@@ -33,7 +33,7 @@ struct RelativePlaces {
         }
         var start = index
         var isApproximate = false
-        if index > 0, context.sentence[index - 1] == sentence, vocabulary.approximate.contains(context.lower[index - 1])
+        if index > 0, context.sentence[index - 1] == sentence, vocabulary.approximate.contains(context.lower(index - 1))
         {
             isApproximate = true
             start = index - 1
@@ -52,13 +52,13 @@ struct RelativePlaces {
     private func takeDirection(_ index: inout Int, sentence: Int) -> Double? {
         func direction(_ position: Int) -> (word: String, degrees: Double)? {
             guard position >= 0, context.sentence[position] == sentence,
-                let degrees = vocabulary.directions[context.lower[position]]
+                let degrees = vocabulary.directions[context.lower(position)]
             else { return nil }
-            return (context.lower[position], degrees)
+            return (context.lower(position), degrees)
         }
         guard let last = direction(index) else { return nil }
         for gap in [2, 1] {
-            if gap == 2, index < 1 || context.lower[index - 1] != "-" { continue }
+            if gap == 2, index < 1 || context.lower(index - 1) != "-" { continue }
             if let head = direction(index - gap), let joined = vocabulary.directions[head.word + last.word] {
                 index -= gap + 1
                 return joined
@@ -69,8 +69,8 @@ struct RelativePlaces {
     }
 
     private func number(at index: Int) -> Double? {
-        if document.tokens[index].kind == .number { return Double(context.lower[index].filter { $0 != "," }) }
-        return vocabulary.numbers[context.lower[index]]
+        if document.tokens[index].kind == .number { return Double(context.lower(index).filter { $0 != "," }) }
+        return vocabulary.numbers[context.lower(index)]
     }
 }
 
