@@ -94,7 +94,8 @@ package struct GeoparserTraining {
             let seen = items.indices.filter { $0 % parts != part }
             store(
                 try fitRecognition(
-                    seen.map { prepared[$0] } + seen.map { moved[$0] }, seen.map { items[$0] } + seen.map { transplants[$0] },
+                    seen.map { prepared[$0] } + seen.map { moved[$0] },
+                    seen.map { items[$0] } + seen.map { transplants[$0] },
                     kept))
             let parser = try Geoparser(tables: tables, gazetteer: gazetteer)
             for index in items.indices where index % parts == part {

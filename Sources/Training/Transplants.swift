@@ -9,15 +9,18 @@ import Tables
 struct Transplants {
     private let places: [(country: String, places: [Place])]
     private let gazetteer: any Gazetteer
+    private let spellings: [String: [String]]
 
     /// Spellings that transliterations mix up: what is written, and what stands as well for it.
-    private static let spellings = [
-        ("kh", "h"), ("iy", "y"), ("yi", "i"), ("aa", "a"), ("ii", "i"), ("ou", "u"), ("ee", "i"), ("dj", "j"), ("zh", "j"),
+    private static let confusions = [
+        ("kh", "h"), ("iy", "y"), ("yi", "i"), ("aa", "a"), ("ii", "i"), ("ou", "u"), ("ee", "i"), ("dj", "j"),
+        ("zh", "j"),
         ("q", "k"), ("ay", "ai"), ("ey", "ei"), ("w", "v"), ("'", ""), ("-", " "), ("y", "i"),
     ]
 
     init(gazetteer: any Gazetteer) {
         self.gazetteer = gazetteer
+        spellings = (gazetteer as? GazetteerIndex)?.spellingsOfSettlements() ?? [:]
         let towns = gazetteer.settlements(minimumPopulation: 0).filter { $0.name.utf8.count >= 4 }
         places = Dictionary(grouping: towns) { $0.countryCode ?? "" }.sorted { $0.key < $1.key }
             .map { ($0.key, $0.value.sorted { $0.id < $1.id }) }
@@ -60,13 +63,15 @@ struct Transplants {
         let towns = places[next(places.count)].places
         let place = towns[next(towns.count)]
         var written = place.name
+        if next(2) == 0, let others = spellings[place.id] { written = others[next(others.count)] }
         if next(3) > 0 { written = written.folding(options: .diacriticInsensitive, locale: nil) }
         if next(2) == 0 {
-            let known = Self.spellings.filter { written.dropFirst().contains($0.0) }
+            let known = Self.confusions.filter { written.dropFirst().contains($0.0) }
             if !known.isEmpty {
                 let (from, to) = known[next(known.count)]
                 let varied = written.prefix(1) + written.dropFirst().replacing(from, with: to)
-                if gazetteer.candidates(for: String(varied), depth: .folded).contains(where: { $0.place.id == place.id }) {
+                if gazetteer.candidates(for: String(varied), depth: .folded).contains(where: { $0.place.id == place.id }
+                ) {
                     written = String(varied)
                 }
             }
