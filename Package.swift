@@ -86,7 +86,7 @@ let package = Package(
         tests("Geodesy", ["Geodesy", "GeoTypes", "TestSupport"]),
         tests("Articles", ["Articles", "TestSupport"]),
         tests("Gazetteers", ["Gazetteers", "GeoTypes"]),
-        tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes"]),
+        tests("Geoparsing", ["Geoparsing", "Gazetteers", "Articles", "GeoTypes", "TestSupport"]),
         tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation", "TestSupport"]),
         tests(
             "EventExtraction",

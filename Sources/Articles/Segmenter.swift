@@ -112,6 +112,13 @@ struct Segmenter {
 
     private func isCloser(_ index: Int) -> Bool {
         guard tokens[index].kind == .punctuation else { return false }
+        let range = tokens[index].range
+        if range.count == 1 {
+            switch bytes[range.start] {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return true
+            default: return false
+            }
+        }
         switch text(tokens[index]) {
         case "\"", "'", ")", "]", "”", "’", "»", "“": return true
         default: return false
@@ -123,6 +130,12 @@ struct Segmenter {
         switch token.kind {
         case .word: return token.shape != .lowercase
         case .number: return true
+        case .punctuation where token.range.count == 1:
+            switch bytes[token.range.start] {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"):
+                return true
+            default: return false
+            }
         case .punctuation: return ["\"", "'", "(", "[", "“", "‘", "«", "„", "—", "–", "-"].contains(text(token))
         }
     }

@@ -9,6 +9,17 @@ struct Tokenizer {
         tokens.reserveCapacity(bytes.count / 5)
         var index = 0
         while index < bytes.count {
+            // Most bytes are those of plain words and of the spaces between them.
+            let byte = bytes[index]
+            if byte == 0x20 {
+                index += 1
+                continue
+            }
+            if Self.isLetter(byte), let token = plainWord(from: index) {
+                tokens.append(token)
+                index = token.range.end
+                continue
+            }
             let (kind, length) = classify(at: index)
             switch kind {
             case .space:
@@ -50,6 +61,36 @@ struct Tokenizer {
         case .decimalNumber: return (.digit, length)
         default: return (.other, length)
         }
+    }
+
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// The word of ASCII letters from `start`; `nil` where apostrophes, full stops of initials or other letters may be
+    /// part of it.
+    @inline(__always)
+    private func plainWord(from start: Int) -> Token? {
+        var index = start
+        var capitals = 0
+        while index < bytes.count, case let byte = bytes[index], Self.isLetter(byte) {
+            capitals += Int(~byte >> 5 & 1)
+            index += 1
+        }
+        if index < bytes.count {
+            let next = bytes[index]
+            if next >= 0x80 || next == UInt8(ascii: "'") || next == UInt8(ascii: ".") && index - start == 1 {
+                return nil
+            }
+        }
+        let shape: Token.Shape =
+            if bytes[start] & 0x20 != 0 {
+                .lowercase
+            } else if capitals < index - start {
+                .capitalized
+            } else {
+                capitals == 1 ? .singleCapital : .allCapitals
+            }
+        return Token(range: TextRange(start, index), kind: .word, shape: shape)
     }
 
     /// The word from `start`: letters and marks, with apostrophes between letters (but not a final `'s`), and

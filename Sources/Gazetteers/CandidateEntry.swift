@@ -3,8 +3,8 @@ import Tables
 
 /// A place that a name may stand for, in plain numbers: what is weighed of many candidates, of which only one becomes a
 /// ``Place``.
-package struct CandidateEntry: Sendable {
-    package struct Traits: OptionSet, Sendable {
+package struct CandidateEntry: Hashable, Sendable {
+    package struct Traits: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -115,6 +115,9 @@ package protocol EntrySource: Gazetteer {
     /// Appends what `candidates(for:depth:)` gives for `name`, in the same order.
     func appendEntries(
         for name: UnsafeBufferPointer<UInt8>, depth: LookupDepth, to entries: inout [CandidateEntry])
+
+    /// What `longestName(beginningWith:)` gives for the key of `word`.
+    func longestName(beginningWithWord word: UnsafeBufferPointer<UInt8>) -> Int
 
     /// The place of an entry that it gave.
     func place(of entry: CandidateEntry) -> Place?

@@ -27,7 +27,7 @@ public struct Geoparser: Sendable {
     /// The weight of a document's prior.
     private let priorWeight: Double
     private let firstResolution: Weights?
-    private let trees: BoostedTrees?
+    private let trees: TreeScorer?
     /// How the language bends names, where it does.
     private let cases: CaseTables?
     private let options: Options
@@ -63,7 +63,7 @@ public struct Geoparser: Sendable {
             tables["recognition_review.tsv"] ?? SpanReview.firstJudgement, name: "recognition_review.tsv",
             features: ReviewFeature.self)
         trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
-            try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self)
+            TreeScorer(try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self))
         }
         hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
@@ -261,7 +261,7 @@ public struct Geoparser: Sendable {
     package func reviewed(_ prepared: Prepared) -> (spans: [Mention], features: [FeatureVector]) {
         let (spans, review) = judged(prepared)
         var vectors = [FeatureVector](repeating: FeatureVector(), count: spans.count)
-        review.forEach { index, span in review.add(index, span, to: &vectors[index]) }
+        review.visit { index, span in review.add(index, span, to: &vectors[index]) }
         return (spans, vectors)
     }
 
@@ -270,7 +270,7 @@ public struct Geoparser: Sendable {
         let (spans, judgement) = judged(prepared)
         var scores = [Double](repeating: 0, count: spans.count)
         var score = FeatureScore(review)
-        judgement.forEach { index, span in
+        judgement.visit { index, span in
             score.reset()
             judgement.add(index, span, to: &score)
             scores[index] = score.value

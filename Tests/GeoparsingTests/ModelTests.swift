@@ -1,5 +1,6 @@
 import Foundation
 import Geoparsing
+import TestSupport
 import Testing
 
 /// The parts of the models, apart from any text.
@@ -58,6 +59,41 @@ struct ModelTests {
         #expect(read.score(values) == -1)
         values[0] = 3
         #expect(read.score(values) == 0.75)
+    }
+
+    /// A tree over features 0..<`features`, with thresholds in halves.
+    private func tree(_ random: inout SeededGenerator, depth: Int, features: Int) -> [BoostedTrees.Node] {
+        guard depth > 0, Int.random(in: 0..<4, using: &random) > 0 else {
+            return [
+                .init(feature: -1, threshold: 0, left: 0, right: 0, value: Float.random(in: -1...1, using: &random))
+            ]
+        }
+        let left = tree(&random, depth: depth - 1, features: features)
+        let right = tree(&random, depth: depth - 1, features: features)
+        func moved(_ nodes: [BoostedTrees.Node], by offset: Int) -> [BoostedTrees.Node] {
+            nodes.map {
+                .init(
+                    feature: $0.feature, threshold: $0.threshold, left: $0.left + offset, right: $0.right + offset,
+                    value: $0.value)
+            }
+        }
+        let root = BoostedTrees.Node(
+            feature: Int.random(in: 0..<features, using: &random),
+            threshold: Float(Int.random(in: -4...4, using: &random)) / 2, left: 1, right: 1 + left.count, value: 0)
+        return [root] + moved(left, by: 1) + moved(right, by: 1 + left.count)
+    }
+
+    @Test(arguments: [1, 3, 6, 9])
+    func treesTurnedAroundSumToTheSame(depth: Int) {
+        var random = SeededGenerator(seed: UInt64(depth))
+        var trees = BoostedTrees()
+        for _ in 0..<20 { trees.append(tree(&random, depth: depth, features: 7)) }
+        let scorer = TreeScorer(trees)
+        var remaining: [UInt64] = []
+        for _ in 0..<200 {
+            let values = (0..<7).map { _ in Float(Int.random(in: -5...5, using: &random)) / 2 }
+            #expect(scorer.score(values, remaining: &remaining) == trees.score(values))
+        }
     }
 
     @Test(arguments: [

@@ -19,6 +19,14 @@ extension GazetteerIndex: EntrySource {
         for match in matches(for: name, depth: depth) { entries.append(entry(match)) }
     }
 
+    package func longestName(beginningWithWord word: UnsafeBufferPointer<UInt8>) -> Int {
+        let capacity = KeyFolder.capacity(for: word.count)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+            let count = KeyFolder.fold(word, into: buffer, strippingMarks: false)
+            return longestName(KeyHash.of(UnsafeBufferPointer(rebasing: buffer[..<count])))
+        }
+    }
+
     package func place(of entry: CandidateEntry) -> Place? { place(number: Int(entry.number)) }
 
     /// The entry of a match, whose place is in the table.

@@ -10,8 +10,10 @@ extension GazetteerIndex: Gazetteer {
         key.withUnsafeBufferPointer { entry($0, KeyHash.of($0)) != nil }
     }
 
-    public func longestName(beginningWith key: [UInt8]) -> Int {
-        let hash = KeyHash.of(key)
+    public func longestName(beginningWith key: [UInt8]) -> Int { longestName(KeyHash.of(key)) }
+
+    /// The words of the longest name whose first word has the hash.
+    func longestName(_ hash: UInt64) -> Int {
         let capacity = length(.firstWords) / 4
         guard capacity > 0 else { return 0 }
         let wanted = IndexFormat.fingerprint(hash)

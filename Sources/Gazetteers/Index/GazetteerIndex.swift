@@ -62,7 +62,9 @@ public final class GazetteerIndex: Sendable {
         self.buckets = bytes.buffer(offsets[buckets], lengths[buckets])
         let (start, count) = (
             offsets[IndexFormat.Section.features.rawValue],
-            min(1 << (32 - IndexFormat.divisionBits), lengths[IndexFormat.Section.features.rawValue] / IndexFormat.featureSize)
+            min(
+                1 << (32 - IndexFormat.divisionBits),
+                lengths[IndexFormat.Section.features.rawValue] / IndexFormat.featureSize)
         )
         features = (0..<count).map {
             FeatureMeaning(bytes.buffer(start + $0 * IndexFormat.featureSize, IndexFormat.featureSize))

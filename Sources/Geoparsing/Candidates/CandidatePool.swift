@@ -68,6 +68,11 @@ struct CandidatePool: Sendable {
         return close(start, end)
     }
 
+    /// The words of the longest name of the gazetteer that begins with `word`.
+    func longestName(beginningWith word: UnsafeBufferPointer<UInt8>) -> Int {
+        source?.longestName(beginningWithWord: word) ?? gazetteer.longestName(beginningWith: FoldingKey.fold(word))
+    }
+
     /// Adds candidates whose places are known.
     mutating func add(_ candidates: [Candidate]) -> Int32 {
         let start = entries.count

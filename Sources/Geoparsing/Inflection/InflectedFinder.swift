@@ -14,33 +14,16 @@ import Gazetteers
 struct InflectedFinder {
     let context: DocumentContext
     let tables: CaseTables
-    private var names: InflectedNames
+    var names: InflectedNames
     /// Each token in lower case.
     private let lower: [String]
-    private var document: Document { context.document }
+    var document: Document { context.document }
 
     init(context: DocumentContext, gazetteer: any Gazetteer, tables: CaseTables) {
         self.context = context
         self.tables = tables
         names = InflectedNames(tables: tables, gazetteer: gazetteer)
         lower = context.tokens.indices.map { context.lower($0) }
-    }
-
-    /// A mention with its candidates, before both go where all of the document are.
-    private struct Finding {
-        var range: TextRange
-        var tokens: Range<Int>
-        var surface: String
-        var candidates: [Candidate]
-        var placeClass: Lexicon.PlaceClass?
-
-        func mention(in finder: inout MentionFinder) -> Mention {
-            var mention = Mention(
-                range: range, tokens: tokens, name: finder.names.number(of: surface),
-                candidates: finder.pool.add(candidates))
-            mention.placeClass = placeClass
-            return mention
-        }
     }
 
     /// The toponyms of the document, in order, without overlap, with their probabilities.
@@ -75,33 +58,9 @@ struct InflectedFinder {
         return mentions
     }
 
-    /// The mentions of spans that the input says are toponyms.
-    mutating func given(_ ranges: [TextRange], in finder: inout MentionFinder) -> [Mention] {
-        var mentions: [Mention] = []
-        for range in ranges {
-            let first = document.tokenIndex(at: range.start)
-            var end = first
-            while end < document.tokens.count, document.tokens[end].range.start < range.end { end += 1 }
-            guard first < end else { continue }
-            var found = Finding(range: range, tokens: first..<end, surface: document.text(range), candidates: [])
-            if isName(first), let (read, _, _) = name(at: first, until: end) {
-                found.surface = read.surface
-                found.candidates = read.candidates
-                found.placeClass = read.placeClass
-            } else {
-                found.candidates = names.candidates(found.surface)
-            }
-            var mention = found.mention(in: &finder)
-            mention.isGiven = true
-            mention.probability = 1
-            mentions.append(mention)
-        }
-        return mentions
-    }
-
     private func weight(_ feature: InflectedFeature) -> Double { tables.weights.contribution(feature.rawValue, 1) }
 
-    private func isName(_ index: Int) -> Bool {
+    func isName(_ index: Int) -> Bool {
         let token = document.tokens[index]
         return token.kind == .word && token.isCapitalized
     }
@@ -131,7 +90,7 @@ struct InflectedFinder {
 
     // MARK: Names
 
-    private mutating func name(at start: Int, until limit: Int) -> (Finding, Double, Int)? {
+    mutating func name(at start: Int, until limit: Int) -> (Finding, Double, Int)? {
         if let found = alias(at: start, until: limit) { return found }
         if let found = division(at: start, until: limit) { return found }
         // Up to four words; the longest that the gazetteer has.
@@ -349,19 +308,5 @@ struct InflectedFinder {
             score += weight(.surname)
         }
         return score
-    }
-
-    /// `у Покровську Донецької області`: of several places of the name those that lie in the division that follows.
-    private func narrow(_ mentions: inout [Mention], pool: inout CandidatePool) {
-        for index in mentions.indices.dropLast() {
-            let outer = mentions[index + 1]
-            guard outer.tokens.lowerBound == mentions[index].tokens.upperBound, pool[outer.candidates].has(.division)
-            else { continue }
-            let places = Array(pool.entries[pool[outer.candidates].range])
-            let inside = pool.filter(mentions[index].candidates) { inner in
-                places.contains { Containment.contains($0, inner) }
-            }
-            if inside != 0 { mentions[index].candidates = inside }
-        }
     }
 }

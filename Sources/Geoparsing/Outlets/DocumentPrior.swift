@@ -31,7 +31,8 @@ public struct DocumentPrior: Hashable, Sendable {
     /// strength. A country is as near as its parts where it is the outlet's own.
     package func nearness(_ place: Place) -> Double {
         nearness(
-            place.coordinate, isOwnCountry: place.kind == .country && countryCode != nil && place.countryCode == countryCode)
+            place.coordinate,
+            isOwnCountry: place.kind == .country && countryCode != nil && place.countryCode == countryCode)
     }
 
     fileprivate func nearness(_ coordinate: Coordinate, isOwnCountry: Bool) -> Double {

@@ -92,25 +92,6 @@ struct MentionFinder: Sendable {
         mention.candidates = pool.droppingNamesakes(mention.candidates)
     }
 
-    /// The mentions of spans that the input says are toponyms.
-    mutating func given(_ ranges: [TextRange]) -> [Mention] {
-        var mentions: [Mention] = []
-        for range in ranges {
-            let first = context.document.tokenIndex(at: range.start)
-            var end = first
-            while end < context.tokens.count, context.tokens[end].range.start < range.end { end += 1 }
-            // White space has no token, and is no name.
-            guard first < end else { continue }
-            let text = context.document.text(range)
-            var mention = Mention(range: range, tokens: first..<end, name: names.number(of: text))
-            mention.isGiven = true
-            mention.probability = 1
-            attach(&mention, surfaces: NameVariants.of(text))
-            mentions.append(mention)
-        }
-        return mentions
-    }
-
     private func notPlace(at index: Int, limit: Int) -> Int? {
         guard context.roles[index].startsPhrase, let phrases = lexicon.notPlaces[context.hashes[index]] else {
             return nil
@@ -189,7 +170,10 @@ struct MentionFinder: Sendable {
         if longest[word] >= 0 { return Int(longest[word]) }
         let range = context.tokens[index].range
         let words = min(
-            gazetteer.longestName(beginningWith: FoldingKey.fold(context.document.bytes[range.start..<range.end])), 8)
+            context.document.bytes.withUnsafeBufferPointer { bytes in
+                let text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+                return pool.longestName(beginningWith: text)
+            }, 8)
         longest[word] = Int8(truncatingIfNeeded: words)
         return words
     }
@@ -304,75 +288,6 @@ struct MentionFinder: Sendable {
     private func isBeforeCapital(_ last: Int) -> Bool {
         guard let after = context.next(last) else { return false }
         return context.isCapitalizedWord(after) && continues(from: last, to: after)
-    }
-
-    private mutating func attach(_ mention: inout Mention, surfaces: [String]) {
-        for surface in surfaces {
-            var surface = surface
-            let list = surface.withUTF8 { bytes in
-                let found = pool.add(bytes, depth: .folded) { _ in true }
-                return found == 0 && bytes.count >= 6 ? pool.add(bytes, depth: .fuzzy) { _ in true } : found
-            }
-            guard list != 0 else { continue }
-            mention.name = names.number(of: surface)
-            mention.candidates = list
-            break
-        }
-        let next = mention.tokens.upperBound
-        if next < context.tokens.count, context.sentence[next] == context.sentence[max(0, next - 1)] {
-            mention.placeClass = context.roles[next].classAfter
-        }
-        if mention.placeClass == nil { mention.placeClass = classBefore(mention.tokens.lowerBound) }
-    }
-
-    /// The number of the name that is written at `range`.
-    private mutating func number(of range: TextRange) -> Int32 {
-        names.number(of: range, in: context.document.bytes)
-    }
-
-    /// The candidates of a spelling; those of a demonym with it, all others without.
-    private mutating func found(_ name: Int32, _ range: TextRange) -> NameTable.Found {
-        if names[name].list >= 0 { return names[name] }
-        let all = context.document.bytes.withUnsafeBufferPointer { bytes in
-            let text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
-            return pool.add(text, depth: .folded) { Self.isAcceptable($0, text) }
-        }
-        var found = names[name]
-        found.isDemonym = isDemonym(all)
-        found.list = found.isDemonym ? all : pool.filter(all) { $0.kind != .demonym }
-        names[name] = found
-        return found
-    }
-
-    /// The candidates of a name without the abbreviations of divisions.
-    private mutating func written(_ name: Int32) -> Int32 {
-        if names[name].written < 0 {
-            names[name].written = pool.filter(names[name].list) {
-                $0.kind != .abbreviation || $0.placeKind != .division
-            }
-        }
-        return names[name].written
-    }
-
-    /// "Ukrainian"; also "English", though there is a town of that name, and "Syrian", which folds as Sirjan does.
-    private func isDemonym(_ list: Int32) -> Bool {
-        guard pool.contains(list, where: { $0.kind == .demonym }) else { return false }
-        let isWritten = pool.contains(list) { $0.kind == .demonym && $0.rung < .folded }
-        return !pool.contains(list) { candidate in
-            candidate.kind != .demonym && (candidate.placeKind != .settlement || candidate.population >= 100_000)
-                && !(isWritten && candidate.rung >= .folded)
-        }
-    }
-
-    /// Names met only under the folding key must be long enough to mean something.
-    private static func isAcceptable(_ candidate: CandidateEntry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch candidate.rung {
-        case .exact: true
-        case .unaccented:
-            candidate.nameLength > 2 && (candidate.kind != .abbreviation || text.last == UInt8(ascii: "."))
-        case .folded: text.count >= 5
-        case .edited, .stemmed: false
-        }
     }
 
     func range(of tokens: Range<Int>) -> TextRange {

@@ -105,7 +105,7 @@ struct SpanReview {
     }
 
     /// Calls `body` with each span and its number; what it adds to a sink is the span's features.
-    func forEach(_ body: (Int, Span) -> Void) {
+    func visit(_ body: (Int, Span) -> Void) {
         let clusters = SpanLattice.clusters(ranges)
         let likely = clusters.map { cluster in cluster.reduce(0.0) { max($0, probabilities[$1]) } }
         for (number, cluster) in clusters.enumerated() {

@@ -21,8 +21,8 @@ package struct BoostedTrees: Sendable {
     }
 
     /// The nodes of all trees, and where each tree begins.
-    private var nodes: [Node] = []
-    private var roots: [Int] = []
+    private(set) var nodes: [Node] = []
+    private(set) var roots: [Int] = []
 
     package init() {}
 

@@ -1,5 +1,5 @@
-import GeoTypes
 import Gazetteers
+import GeoTypes
 
 #if canImport(Glibc)
     import Glibc

@@ -16,6 +16,8 @@ struct MentionRanking {
     private var rivals: [Rivals]
     private var votes: [(division: Double, surroundings: Double)]
     private var priors: [Double]
+    /// What the trees work in.
+    private var remaining: [UInt64] = []
 
     /// What the candidates of a mention are measured against.
     private struct Rivals {
@@ -71,7 +73,7 @@ struct MentionRanking {
     }
 
     /// One round.
-    mutating func rankAll(weights: Weights, trees: BoostedTrees?) {
+    mutating func rankAll(weights: Weights, trees: TreeScorer?) {
         var score = DenseFeatureScore(weights)
         for index in mentions.indices {
             let leader = leaders[index]
@@ -88,13 +90,13 @@ struct MentionRanking {
     }
 
     /// Ranks the candidates of one mention.
-    mutating func rank(_ index: Int, weights: Weights, trees: BoostedTrees?) {
+    mutating func rank(_ index: Int, weights: Weights, trees: TreeScorer?) {
         var score = DenseFeatureScore(weights)
         rank(index, &score, weights: weights, trees: trees)
     }
 
     private mutating func rank(
-        _ index: Int, _ score: inout DenseFeatureScore, weights: Weights, trees: BoostedTrees?
+        _ index: Int, _ score: inout DenseFeatureScore, weights: Weights, trees: TreeScorer?
     ) {
         let mention = mentions[index]
         let list = pool[mention.candidates]
@@ -116,7 +118,7 @@ struct MentionRanking {
                 rankings.features[start + candidate] = vector
             }
             var sum = score.sum + (prior == nil ? 0 : priors[start + candidate])
-            if let trees { sum += trees.score(score.values) }
+            if let trees { sum += trees.score(score.values, remaining: &remaining) }
             // A bare name is weighed by its own table.
             if hasRounds { sum -= strangeness(entry, mention, list) }
             rankings.probabilities[start + candidate] = sum

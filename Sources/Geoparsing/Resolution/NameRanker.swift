@@ -64,7 +64,8 @@ public struct NameRanker: Sendable {
         let name = name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
         var pool = CandidatePool(gazetteer: gazetteer, source: nil)
         let candidates = candidates(name, depth: depth, pool: &pool)
-        var mention = Mention(range: .init(0, name.utf8.count), tokens: 0..<1, name: 0, candidates: pool.add(candidates))
+        var mention = Mention(
+            range: .init(0, name.utf8.count), tokens: 0..<1, name: 0, candidates: pool.add(candidates))
         mention.probability = 1
         return (candidates, resolver.rank(alone: mention, pool: pool, needsFeatures: needsFeatures))
     }

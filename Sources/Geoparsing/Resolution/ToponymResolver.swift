@@ -6,9 +6,9 @@ struct ToponymResolver {
     /// The weights of the first round, which knows nothing yet of the other names' places.
     let first: Weights?
     /// What is added in the last round.
-    let trees: BoostedTrees?
+    let trees: TreeScorer?
 
-    init(weights: Weights, first: Weights? = nil, trees: BoostedTrees? = nil) {
+    init(weights: Weights, first: Weights? = nil, trees: TreeScorer? = nil) {
         self.weights = weights
         self.first = first
         self.trees = trees
