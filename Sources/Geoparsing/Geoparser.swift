@@ -151,7 +151,7 @@ public struct Geoparser: Sendable {
         if let cases {
             var inflected = InflectedFinder(context: context, gazetteer: gazetteer, tables: cases)
             let spans = context.document.article.givenToponyms.map { inflected.given($0) } ?? inflected.find()
-            return Prepared(spans: spans, demonyms: [], finder: finder, isGiven: true)
+            return Prepared(spans: spans, demonyms: inflected.demonyms(), finder: finder, isGiven: true)
         }
         var (spans, demonyms) = finder.find()
         if let given = context.document.article.givenToponyms {

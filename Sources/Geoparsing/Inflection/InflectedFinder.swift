@@ -14,7 +14,7 @@ import Gazetteers
 struct InflectedFinder {
     let context: DocumentContext
     let tables: CaseTables
-    private var names: InflectedNames
+    var names: InflectedNames
     private var document: Document { context.document }
 
     init(context: DocumentContext, gazetteer: any Gazetteer, tables: CaseTables) {
@@ -133,7 +133,8 @@ struct InflectedFinder {
             mention.placeClass = evidence.classBefore?.kind
             // A division has a form of its own, `Черкаська область`: the bare name is the town.
             if mention.placeClass == nil, best.candidates.contains(where: { $0.place.kind == .settlement }) {
-                mention.candidates.removeAll { $0.place.kind == .division && $0.kind != .primary }
+                let isCapital = best.candidates.contains { $0.place.featureCode == "PPLC" }
+                mention.candidates.removeAll { $0.place.kind == .division && ($0.kind != .primary || isCapital) }
             }
             return (mention, score(mention, best, evidence, isSingle: count == 1), end)
         }
@@ -245,14 +246,25 @@ struct InflectedFinder {
 
     private func best(_ readings: [InflectedNames.Reading], _ evidence: Evidence) -> InflectedNames.Reading? {
         var best: (reading: InflectedNames.Reading, score: Double)?
+        let hasHome = readings.contains { $0.isInflected && isHome($0) }
         for reading in readings {
             var score = reading.candidates.reduce(0) { max($0, Self.importance($1)) }
+            // `за Суджу`: of the town near by, not of one far off that has this for its nominative.
+            if hasHome, !reading.isInflected, !isHome(reading) { score -= 4 }
             if !reading.isInflected { score += 0.8 }
             if reading.candidates.contains(where: { $0.rung == .exact }) { score += 0.5 }
             if clashes(reading, evidence) { score -= reading.isInflected ? 2.5 : 1 }
             if best.map({ score > $0.score }) ?? true { best = (reading, score) }
         }
         return best?.reading
+    }
+
+    /// Whether a place in a country where the language is at home has exactly this name.
+    private func isHome(_ reading: InflectedNames.Reading) -> Bool {
+        reading.candidates.contains {
+            $0.rung == .exact
+                && ($0.place.kind == .country || $0.place.countryCode.map(tables.homeCountries.contains) ?? false)
+        }
     }
 
     private func clashes(_ reading: InflectedNames.Reading, _ evidence: Evidence) -> Bool {
@@ -285,6 +297,12 @@ struct InflectedFinder {
         let isInitial = context.isSentenceInitial(start)
         if isInitial {
             score += weight(.sentenceStart)
+            // Every word has a capital there, and some place far off a name like it: `Поліція`, Polesia.
+            if isSingle, evidence.preposition == nil, evidence.classBefore == nil,
+                !reading.candidates.contains(where: { $0.rung == .exact })
+            {
+                score += weight(.foldedStart)
+            }
             // What begins a sentence is its subject.
             if reading.isInflected, evidence.preposition == nil, evidence.classBefore == nil {
                 score += weight(.caseClash)
@@ -296,6 +314,9 @@ struct InflectedFinder {
             if context.lowercased.contains(context.hashes[start]) { score += weight(.writtenLowercase) }
             if context.roles[start].common > 0 { score += weight(.commonWord) }
         }
+        // `президент Франції Емманюель Макрон`: of a country or division, not a person.
+        let isState = top?.place.kind == .country || top?.place.kind == .division
+        if reading.isInflected, isState, reading.cases.contains(.genitive) { return score }
         return score + persons(start, end, isSingle: isSingle, strength: strength)
     }
 
