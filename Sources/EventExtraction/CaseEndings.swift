@@ -9,6 +9,9 @@ struct CaseEndings: Sendable {
     /// Endings of an adjective in an oblique case, behind which its noun follows: `ому`, `их`.
     private var adjective: [[UInt8]] = []
 
+    /// Endings that only verbs have, for those that no table knows: `увати`, `ться`.
+    private var verbal: [[UInt8]] = []
+
     /// Adds the endings of a row; `false` for a name that is none of a case.
     mutating func add(_ name: Substring, _ endings: [Substring]) -> Bool {
         let bytes = endings.map { Array($0.utf8) }
@@ -17,6 +20,7 @@ struct CaseEndings: Sendable {
         case "genitive": genitive += bytes
         case "instrumental": instrumental += bytes
         case "adjective": adjective += bytes
+        case "verb": verbal += bytes
         default: return false
         }
         return true
@@ -26,6 +30,8 @@ struct CaseEndings: Sendable {
     func isGenitive(_ word: ArraySlice<UInt8>) -> Bool { Self.has(word, genitive) }
     func isInstrumental(_ word: ArraySlice<UInt8>) -> Bool { Self.has(word, instrumental) }
     func isAdjective(_ word: ArraySlice<UInt8>) -> Bool { Self.has(word, adjective) }
+
+    func isVerb(_ word: ArraySlice<UInt8>) -> Bool { Self.has(word, verbal) }
 
     /// A word of fewer than two letters besides the ending has none.
     private static func has(_ word: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {

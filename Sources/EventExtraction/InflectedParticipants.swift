@@ -23,78 +23,123 @@ struct InflectedParticipants {
         let clause = clause(around: mention, in: tokens)
         let last = mention.tokens.upperBound
         switch mention.usage {
-        case .active:
-            let before =
-                mention.group.isInfinitive ? nil : phrase(endingBefore: mention.group.start, from: clause.lowerBound)
-            var after = phrase(from: mention.head + 1, until: clause.upperBound)
-            if let found = after, found.lowerBound < last, found.upperBound <= last { after = nil }
-            if after == nil { after = phrase(from: last, until: clause.upperBound) }
-            if reading.classes[mention.head].contains(.casualtyNoun) {
-                mention.target = before ?? after
-            } else if let before, isOblique(before), after.map({ !isOblique($0) }) ?? true {
-                // `Ракету збили`
-                mention.target = before
-                mention.actor = after
-            } else if isReflexive(mention.head) {
-                mention.actor = before ?? after
-            } else {
-                mention.actor = before
-                mention.target = after
-            }
+        case .active: setActive(&mention, clause)
         case .passive, .bare:
-            var after = phrase(from: last, until: clause.upperBound)
+            var after = phrase(from: last, until: clause.range.upperBound)
             if let agent = after, isInstrumental(agent.lowerBound) {
                 mention.actor = agent
-                after = phrase(from: agent.upperBound, until: clause.upperBound)
+                after = phrase(from: agent.upperBound, until: clause.range.upperBound)
             }
-            mention.target = phrase(endingBefore: mention.group.start, from: clause.lowerBound) ?? after
+            mention.target = phrase(endingBefore: clause.subjectEnd, from: clause.range.lowerBound) ?? after
         case .noun:
-            guard let next = phrase(from: last, until: min(clause.upperBound, last + 8), steps: 0) else { return }
-            if isInstrumental(next.lowerBound) { mention.actor = next } else { mention.target = next }
+            var start = last
+            // `переговори з Туреччиною`, `напад на табір`
+            if start < clause.range.upperBound {
+                let c = reading.classes[start]
+                if c.contains(.preposition), !c.hasAny([.background, .nearby]),
+                    !c.contains(.locative) || reading.toponymAt[min(start + 1, clause.range.upperBound - 1)] == 0
+                {
+                    start += 1
+                }
+            }
+            guard let next = phrase(from: start, until: min(clause.range.upperBound, last + 8), steps: 0) else {
+                return
+            }
+            if start == last, isInstrumental(next.lowerBound) {
+                mention.actor = next
+                mention.target = phrase(
+                    from: next.upperBound, until: min(clause.range.upperBound, last + 12), steps: 0)
+            } else {
+                mention.target = next
+            }
         case .adjective, .none: break
         }
     }
 
+    private func setActive(_ mention: inout Mention, _ clause: (range: Range<Int>, subjectEnd: Int)) {
+        let isBound = mention.group.isInfinitive
+        let before = isBound ? nil : subject(clause.range.lowerBound, clause.subjectEnd)
+        var after = phrase(from: mention.tokens.upperBound, until: clause.range.upperBound)
+        // `пригрозила відповіддю`: with what, not whom.
+        if let means = after, isInstrumental(means.lowerBound) {
+            after = phrase(from: means.upperBound, until: clause.range.upperBound)
+        }
+        if isUndergone(mention), before == nil || after == nil {
+            mention.target = before ?? after
+        } else if let before, isOblique(before), after.map({ !isOblique($0) }) ?? true {
+            // `Ракету збили`
+            mention.target = before
+            mention.actor = after
+        } else if isReflexive(mention.head) {
+            mention.actor = before ?? (isBound ? nil : after)
+        } else {
+            mention.actor = before
+            mention.target = after
+        }
+    }
+
+    /// Verbs of dying, and `дістати поранення`: nobody does it.
+    private func isUndergone(_ mention: Mention) -> Bool {
+        reading.classes[mention.head].contains(.casualtyNoun)
+            || mention.tokens.count > 1 && reading.lexicon.triggers.triggers[mention.trigger].counts == .wounded
+    }
+
+    /// The phrase before a verb, or the pronoun right before it: `він здався`.
+    private func subject(_ first: Int, _ end: Int) -> Range<Int>? {
+        var index = end - 1
+        while index > first, reading.classes[index].hasAny([.adverb, .negation]) { index -= 1 }
+        if index >= first, reading.classes[index].contains(.subjectPronoun) { return index..<(index + 1) }
+        return phrase(endingBefore: end, from: first)
+    }
+
     // MARK: Clauses and phrases
 
-    /// The tokens around a mention up to what begins or ends a clause.
-    private func clause(around mention: Mention, in tokens: Range<Int>) -> Range<Int> {
+    /// The tokens around a mention up to what begins or ends a clause, and where its subject ends: before the verb, or before
+    /// another that a conjunction joins it to.
+    private func clause(around mention: Mention, in tokens: Range<Int>) -> (range: Range<Int>, subjectEnd: Int) {
         var first = mention.group.start
+        var subjectEnd = first
         while first > tokens.lowerBound {
             let c = reading.classes[first - 1]
-            if c.hasAny([.stop, .quote, .subordinator, .relative]) && !reading.isJoinedHyphen(first - 1) { break }
+            if c.hasAny([.stop, .quote, .subordinator, .relative]), !reading.isJoinedHyphen(first - 1) { break }
             if c.contains(.comma), !isParenthesis(first - 1, tokens) { break }
-            if c.contains(.conjunction), isVerb(first) || first == mention.group.start {
-                first = shared(first - 1, tokens)
+            if c.contains(.conjunction), first == subjectEnd {
+                // `Поліція застосувала газ і затримала`: the verbs have one subject.
+                guard let verb = verb(before: first - 1, tokens) else { break }
+                first = verb
+                subjectEnd = verb
+                continue
             }
-            if first == tokens.lowerBound { break }
             first -= 1
         }
         var last = mention.tokens.upperBound
         while last < tokens.upperBound {
             let c = reading.classes[last]
-            if c.hasAny([.stop, .quote, .subordinator, .relative, .comma]), !reading.isJoinedHyphen(last) { break }
+            if c.hasAny([.stop, .quote, .subordinator, .relative]), !reading.isJoinedHyphen(last) { break }
+            if c.contains(.comma), !isParenthesis(last, tokens) { break }
             if c.contains(.conjunction), last + 1 < tokens.upperBound, isVerb(last + 1) { break }
             last += 1
         }
-        return first..<max(last, mention.tokens.upperBound)
+        return (first..<max(last, mention.tokens.upperBound), subjectEnd)
     }
 
-    /// `Поліція застосувала газ і затримала`: from the conjunction back over the verb before it, which has the same subject.
-    private func shared(_ conjunction: Int, _ tokens: Range<Int>) -> Int {
+    /// The verb of the clause that ends before token `conjunction`.
+    private func verb(before conjunction: Int, _ tokens: Range<Int>) -> Int? {
         var index = conjunction - 1
-        while index > tokens.lowerBound, conjunction - index < 12 {
-            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return conjunction + 1 }
+        while index > tokens.lowerBound, conjunction - index < 14 {
+            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return nil }
             if isVerb(index) { return index }
             index -= 1
         }
-        return conjunction + 1
+        return nil
     }
 
     /// A comma within a date or between places ends no clause.
     private func isParenthesis(_ index: Int, _ tokens: Range<Int>) -> Bool {
         guard index > tokens.lowerBound, index + 1 < tokens.upperBound else { return false }
-        return reading.timeAt[index] > 0 || reading.timeAt[index - 1] > 0 || reading.toponymAt[index - 1] > 0
+        if reading.timeAt[index] > 0 { return true }
+        return (reading.timeAt[index - 1] > 0 || reading.toponymAt[index - 1] > 0)
+            && (reading.timeAt[index + 1] > 0 || reading.toponymAt[index + 1] > 0)
     }
 
     private func isVerb(_ index: Int) -> Bool {
@@ -106,6 +151,7 @@ struct InflectedParticipants {
     private func isWord(_ index: Int) -> Bool {
         reading.document.tokens[index].kind != .punctuation && reading.timeAt[index] == 0
             && !reading.classes[index].hasAny(Self.noPhrase) && !isVerb(index)
+            && !(reading.lexicon.caseEndings?.isVerb(bytes(index)) ?? false)
     }
 
     /// The first noun phrase from `index` that no preposition governs, over at most `steps` that one does.
@@ -147,7 +193,7 @@ struct InflectedParticipants {
                 continue
             }
             guard isWord(index), !c.contains(.adverb) || c.contains(.approximator) else { break }
-            if isInstrumental(index), !isInstrumentalPhrase, !isAdjective(index) { break }
+            if isInstrumental(index) != isInstrumentalPhrase, isInstrumental(index) || c.contains(.number) { break }
             index += 1
         }
         return start..<index
@@ -161,8 +207,8 @@ struct InflectedParticipants {
             while position < end, reading.timeAt[position] > 0 { position += 1 }
             return position
         }
-        if position < end, reading.toponymAt[position] > 0 {
-            while position < end, reading.toponymAt[position] > 0 { position += 1 }
+        if position < end, reading.isPlace(position) {
+            while position < end, reading.isPlace(position) { position += 1 }
             return position
         }
         while position < end, isWord(position), isAdjective(position) || reading.classes[position].contains(.number) {
@@ -172,7 +218,7 @@ struct InflectedParticipants {
         position += 1
         while position < end, isWord(position) || reading.isJoinedHyphen(position) {
             let c = reading.classes[position]
-            if reading.toponymAt[position] == 0 {
+            if !reading.isPlace(position) {
                 let word = bytes(position)
                 let endings = reading.lexicon.caseEndings
                 if c.hasAny(somebody), !(endings?.isOblique(word) ?? false) { break }

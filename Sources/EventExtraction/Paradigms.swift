@@ -18,7 +18,7 @@ struct Paradigms: Sendable {
         for row in try Table("paradigms.tsv", in: tables, columns: 4).rows {
             if row[0] == "c" {
                 guard caseEndings.add(row[1], row[2].split(separator: " ")) else {
-                    throw row.bad(row[1], expected: "oblique, genitive, instrumental or adjective")
+                    throw row.bad(row[1], expected: "oblique, genitive, instrumental, adjective or verb")
                 }
                 continue
             }
