@@ -13,25 +13,8 @@ struct CasualtyReader {
     func read(_ mention: inout Mention) {
         let tokens = reading.document.sentences[mention.sentence].tokens
         if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts {
-            var value: Int?
-            // `more than 2,500 refugees fled`
-            if kind == .displaced, mention.usage == .active, let actor = mention.actor { value = number(in: actor) }
-            if value == nil, let target = mention.target { value = number(in: target) }
-            if value == nil, mention.usage == .active {
-                value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
-            }
-            if value == nil, mention.usage != .active, mention.usage != .noun, mention.group.start > tokens.lowerBound {
-                value = number(in: max(tokens.lowerBound, mention.group.start - 2)..<mention.group.start)
-            }
-            if value == nil, mention.usage == .noun {
-                value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 4))
-            }
-            // Where the order of words is free: `загинули троє`, `троє людей загинули`.
-            if value == nil, reading.lexicon.isInflected, mention.usage != .noun {
-                value =
-                    number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
-                    ?? number(in: max(tokens.lowerBound, mention.group.start - 5)..<mention.group.start)
-            }
+            var value = reading.lexicon.isInflected ? inflected(mention, in: tokens) : nil
+            if !reading.lexicon.isInflected { value = plain(mention, kind, in: tokens) }
             switch kind {
             case .killed: mention.killed = value
             case .wounded: mention.wounded = value
@@ -39,6 +22,23 @@ struct CasualtyReader {
             }
         }
         adjectives(&mention, tokens)
+    }
+
+    private func plain(_ mention: Mention, _ kind: Trigger.Casualty, in tokens: Range<Int>) -> Int? {
+        var value: Int?
+        // `more than 2,500 refugees fled`
+        if kind == .displaced, mention.usage == .active, let actor = mention.actor { value = number(in: actor) }
+        if value == nil, let target = mention.target { value = number(in: target) }
+        if value == nil, mention.usage == .active {
+            value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
+        }
+        if value == nil, mention.usage != .active, mention.usage != .noun, mention.group.start > tokens.lowerBound {
+            value = number(in: max(tokens.lowerBound, mention.group.start - 2)..<mention.group.start)
+        }
+        if value == nil, mention.usage == .noun {
+            value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 4))
+        }
+        return value
     }
 
     /// `two dead`, `left five people injured`, `three wounded` in the same sentence.

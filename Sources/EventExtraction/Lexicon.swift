@@ -3,6 +3,8 @@ final class Lexicon: Sendable {
     let vocabulary: Vocabulary
     /// Whether forms, not places in the sentence, tell who did what to whom: the language has `paradigms.tsv`.
     let isInflected: Bool
+    /// The endings by which nouns tell their cases; `nil` without `paradigms.tsv`.
+    let caseEndings: CaseEndings?
     let triggers: TriggerTable
     let modality: ModalityTable
     let weights: LinkerWeights
@@ -20,6 +22,7 @@ final class Lexicon: Sendable {
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
         isInflected = builder.paradigms != nil
+        caseEndings = builder.paradigms?.caseEndings
         var triggers = try TriggerTable(tables, lexicon: &builder)
         var modality = try ModalityTable(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)

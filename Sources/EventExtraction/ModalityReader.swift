@@ -56,6 +56,7 @@ struct ModalityReader {
         if let best { return best.modality }
         if mention.usage == .active || mention.usage == .passive {
             if mention.group.isNegated { return .negated }
+            if isFuture(mention) { return .planned }
             if mention.group.isInfinitive, mention.group.nearest == .infinitiveTo || mention.usage == .passive {
                 return .planned
             }
@@ -63,6 +64,19 @@ struct ModalityReader {
         if isQuestion { return .hypothetical }
         if let habit = habitual(mention) { return habit }
         return .asserted
+    }
+
+    /// Whether the verb is the future of a perfective verb: `проведуть`.
+    private func isFuture(_ mention: Mention) -> Bool {
+        guard reading.lexicon.isInflected, mention.usage == .active else { return false }
+        let forms = reading.lexicon.vocabulary.forms
+        var isFuture = false
+        for form in forms[Int(reading.words[mention.head])] where form.tags.contains(.finite) {
+            let isPerfective = reading.lexicon.vocabulary.tags(of: form.lemma, lemma: form.lemma).contains(.perfective)
+            guard form.tags.contains(.future) || form.tags.contains(.nonpast) && isPerfective else { return false }
+            isFuture = true
+        }
+        return isFuture
     }
 
     private func habitual(_ mention: Mention) -> Event.Modality? {

@@ -14,7 +14,7 @@ struct Morphology: Sendable {
                 throw row.bad(
                     row[2],
                     expected:
-                        "past, participle, past-participle, gerund, third, plural, oblique, finite, infinitive or passive"
+                        "past, participle, past-participle, gerund, third, plural, oblique, finite, nonpast, future, infinitive, perfective or passive"
                 )
             }
             exceptions[String(row[1]), default: []].append((String(row[0]), tags))
@@ -23,7 +23,7 @@ struct Morphology: Sendable {
 
     /// The forms of the verb `lemma`, the lemma itself among them.
     func verbForms(_ lemma: String) -> [(form: String, tags: FormTags)] {
-        let irregular = (exceptions[lemma] ?? []).filter { $0.tags.isSubset(of: .verb) }
+        let irregular = (exceptions[lemma] ?? []).filter { !$0.tags.isDisjoint(with: .verb) }
         if let paradigms { return [(lemma, .infinitive)] + irregular + paradigms.forms(lemma, isVerb: true) }
         var forms: [(form: String, tags: FormTags)] = [(lemma, .base)]
         forms += irregular

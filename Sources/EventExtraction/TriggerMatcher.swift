@@ -61,7 +61,11 @@ struct TriggerMatcher {
         var mention = Mention(
             trigger: candidate, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
             type: trigger.type, mode: trigger.mode)
-        setParticipants(&mention, in: tokens)
+        if reading.lexicon.isInflected {
+            InflectedParticipants(reading).set(&mention, in: tokens)
+        } else {
+            setParticipants(&mention, in: tokens)
+        }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
     }

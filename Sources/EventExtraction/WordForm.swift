@@ -19,6 +19,14 @@ struct FormTags: OptionSet, Hashable, Sendable {
     /// A form that is passive by itself: `обстріляно`, `захвачен`.
     static let passive = FormTags(rawValue: 512)
 
+    /// A present form, which of a perfective verb is its future: `проведуть`.
+    static let nonpast = FormTags(rawValue: 1024)
+    /// The infinitive of a verb that tells of something done, not of doing it: `провести`.
+    static let perfective = FormTags(rawValue: 2048)
+
+    /// A form that tells of the future whatever the verb: `проводитимуть`.
+    static let future = FormTags(rawValue: 4096)
+
     static let verb: FormTags = [.base, .third, .past, .participle, .gerund, .finite, .infinitive, .passive]
     /// Forms that tell their use without their neighbours.
     static let plain: FormTags = [.finite, .infinitive, .passive]
@@ -34,7 +42,10 @@ struct FormTags: OptionSet, Hashable, Sendable {
         case "third": .third
         case "plural", "oblique": .plural
         case "finite": .finite
+        case "nonpast": [.finite, .nonpast]
+        case "future": [.finite, .future]
         case "infinitive": .infinitive
+        case "perfective": [.infinitive, .perfective]
         case "passive": .passive
         default: nil
         }

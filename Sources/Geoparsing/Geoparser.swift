@@ -199,7 +199,8 @@ public struct Geoparser: Sendable {
         if let cases {
             var inflected = InflectedFinder(context: context, gazetteer: gazetteer, tables: cases)
             let spans = given.map { inflected.given($0, in: &finder) } ?? inflected.find(in: &finder)
-            return Prepared(spans: spans, demonyms: [], finder: finder, isGiven: true)
+            let demonyms = inflected.demonyms(in: &finder)
+            return Prepared(spans: spans, demonyms: demonyms, finder: finder, isGiven: true)
         }
         var (spans, demonyms) = finder.find()
         if let given {

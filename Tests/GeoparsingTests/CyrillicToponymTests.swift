@@ -8,7 +8,9 @@ import Testing
 @Suite(.enabled(if: World.gazetteer != nil, "needs the compiled gazetteer of script/test"))
 struct CyrillicToponymTests {
     /// The tables of a language: its own, the weights of ranking shared, other word lists empty.
-    private static func parser(_ language: String) throws -> Geoparser {
+    private static func parser(
+        _ language: String, options: Geoparser.Options = Geoparser.Options()
+    ) throws -> Geoparser {
         let gazetteer = try #require(World.gazetteer)
         let folder = World.root + "/Sources/Geoparsing/Resources/" + language
         var tables = World.tables.mapValues { _ in "word\n" }
@@ -20,11 +22,16 @@ struct CyrillicToponymTests {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
             tables[name] = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
         }
-        return try Geoparser(tables: tables, gazetteer: gazetteer)
+        return try Geoparser(tables: tables, gazetteer: gazetteer, options: options)
     }
 
     private static let ukrainian = Result { try parser("uk") }
     private static let russian = Result { try parser("ru") }
+    private static let demonymParser = Result {
+        var options = Geoparser.Options()
+        options.demonyms = true
+        return try parser("uk", options: options)
+    }
 
     private func check(_ marked: String, _ parser: Geoparser) {
         let article = MarkedArticle(marked)
@@ -68,10 +75,42 @@ struct CyrillicToponymTests {
             "Під час бою загинув солдат.",
             "Національний університет закрили.",
             "Андрій Бахмутов написав листа.",
+            "Поліція просить не повертатися.",
+            "Суд арештував підозрювану.",
+            "Президент [[Франції|France]] Емманюель Макрон приїхав.",
+            "Парламент [[Канади|Canada]] зібрався.",
+            "Бої точаться за [[Суджу|Sudzha]].",
+            "Літак розбився у [[Тверській області|Tver Oblast]].",
             "До [[Івано-Франківська|Ivano-Frankivsk]] прибув потяг.",
             "У [[Криму|Autonomous Republic of Crimea]] пролунали вибухи.",
         ])
     func ukrainianNames(_ marked: String) throws { check(marked, try Self.ukrainian.get()) }
+
+    @Test(
+        "A distance with a direction is a point with its uncertainty",
+        arguments: [
+            ("uk", "За 20 км на північ від Харкова впав дрон.", 20_000.0, 0.0),
+            ("uk", "У 15 кілометрах на південний захід від Донецька тривають бої.", 15_000, 225),
+            ("uk", "Вони стояли за кілька кілометрів на схід від Балаклії.", 5_000, 90),
+            ("ru", "В 20 км к северо-востоку от Харькова упал дрон.", 20_000, 45),
+            ("ru", "В нескольких километрах к югу от Балаклеи идут бои.", 5_000, 180),
+        ])
+    func relative(_ language: String, _ text: String, _ metres: Double, _ bearing: Double) throws {
+        let parser = try (language == "uk" ? Self.ukrainian : Self.russian).get()
+        let offset = try #require(parser.toponyms(in: Document(Article(id: "a", text: text))).first?.offset)
+        #expect(offset.distance == metres)
+        #expect(offset.bearing == bearing)
+    }
+
+    @Test("Demonyms are told with their countries where they are asked for")
+    func demonyms() throws {
+        let document = Document(Article(id: "a", text: "Українські та польські дипломати зустріли росіян."))
+        let found = try Self.demonymParser.get().toponyms(in: document).map {
+            "\(document.text($0.range)) \($0.role) \($0.place?.name ?? "-")"
+        }
+        #expect(found == ["Українські demonym Ukraine", "польські demonym Poland", "росіян demonym Russia"])
+        #expect(try Self.ukrainian.get().toponyms(in: document).isEmpty)
+    }
 
     @Test(
         "Russian names are found in their cases, and people and words are not",
@@ -102,6 +141,10 @@ struct CyrillicToponymTests {
             "Во время боя погиб солдат.",
             "Курский вокзал закрыли.",
             "Под [[Бахмутом|Bakhmut]] идут бои.",
+            "Полиция избивала протестующих.",
+            "Дочь уехала, а муж остался.",
+            "[[Баку|Baku]] отказался от участия.",
+            "Президент [[Молдавии|Moldova]] Майя Санду осудила атаку.",
         ])
     func russianNames(_ marked: String) throws { check(marked, try Self.russian.get()) }
 }

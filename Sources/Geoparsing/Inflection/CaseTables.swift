@@ -40,6 +40,7 @@ struct GrammaticalCases: OptionSet, Hashable, Sendable {
 /// - `surname_endings.tsv`: endings that are a person's rather than a place's.
 /// - `home_countries.tsv`: codes of the countries whose small places the language writes of.
 /// - `list_joiners.tsv`: words between the members of a list.
+/// - `demonyms.tsv`: forms separated by `|`, the name of the country; `*` at the end of a form stands for all endings of the row `*`.
 /// - `inflected_recognition.tsv`: feature, weight; set by hand.
 struct CaseTables: Sendable {
     struct Ending: Sendable {
@@ -74,6 +75,8 @@ struct CaseTables: Sendable {
     private(set) var surnameEndings: [[UInt8]] = []
     private(set) var homeCountries: Set<String> = []
     private(set) var joiners: Set<String> = []
+    /// Forms of demonyms, in lower case, and the names of their countries.
+    private(set) var demonyms: [String: String] = [:]
     let weights: Weights
 
     /// The tables among `tables`; `nil` for a language that does not bend names.
@@ -122,11 +125,30 @@ struct CaseTables: Sendable {
         surnameEndings = try rows("surname_endings.tsv", 1).map { Array($0[0].utf8) }
         homeCountries = Set(try rows("home_countries.tsv", 1).map { $0[0] })
         joiners = Set(try rows("list_joiners.tsv", 1).map { $0[0] })
+        if tables["demonyms.tsv"] != nil { readDemonyms(try rows("demonyms.tsv", 2)) }
+    }
+
+    private mutating func readDemonyms(_ rows: [[String]]) {
+        var endings: [Substring] = []
+        for row in rows {
+            if row[0] == "*" {
+                endings = row[1].split(separator: "|")
+                continue
+            }
+            for form in row[0].split(separator: "|") {
+                if form.hasSuffix("*") {
+                    for ending in endings { demonyms[String(form.dropLast()) + String(ending)] = row[1] }
+                } else {
+                    demonyms[String(form)] = row[1]
+                }
+            }
+        }
     }
 }
 
 /// What speaks for and against a span of an inflected language.
 enum InflectedFeature: Int, ModelFeature {
     case bias, preposition, classWord, alias, country, division, population, exact, inflected, caseClash
-    case sentenceStart, writtenLowercase, commonWord, givenName, surname, title, initial, capitalBeside, repeated
+    case sentenceStart, foldedStart, writtenLowercase, commonWord, givenName, surname, title, initial, capitalBeside,
+        repeated
 }

@@ -16,7 +16,7 @@ struct InflectedFinder {
     let tables: CaseTables
     var names: InflectedNames
     /// Each token in lower case.
-    private let lower: [String]
+    let lower: [String]
     var document: Document { context.document }
 
     init(context: DocumentContext, gazetteer: any Gazetteer, tables: CaseTables) {
@@ -58,7 +58,7 @@ struct InflectedFinder {
         return mentions
     }
 
-    private func weight(_ feature: InflectedFeature) -> Double { tables.weights.contribution(feature.rawValue, 1) }
+    func weight(_ feature: InflectedFeature) -> Double { tables.weights.contribution(feature.rawValue, 1) }
 
     func isName(_ index: Int) -> Bool {
         let token = document.tokens[index]
@@ -114,7 +114,8 @@ struct InflectedFinder {
             mention.placeClass = evidence.classBefore?.kind
             // A division has a form of its own, `Черкаська область`: the bare name is the town.
             if mention.placeClass == nil, best.candidates.contains(where: { $0.place.kind == .settlement }) {
-                mention.candidates.removeAll { $0.place.kind == .division && $0.kind != .primary }
+                let isCapital = best.candidates.contains { $0.place.featureCode == "PPLC" }
+                mention.candidates.removeAll { $0.place.kind == .division && ($0.kind != .primary || isCapital) }
             }
             return (mention, score(mention, best, evidence, isSingle: count == 1), end)
         }
@@ -126,7 +127,7 @@ struct InflectedFinder {
         var classBefore: CaseTables.ClassForm?
     }
 
-    private func isSpaced(_ a: Int, _ b: Int) -> Bool {
+    func isSpaced(_ a: Int, _ b: Int) -> Bool {
         document.tokens[b].range.start - document.tokens[a].range.end <= 1
     }
 
@@ -226,14 +227,25 @@ struct InflectedFinder {
 
     private func best(_ readings: [InflectedNames.Reading], _ evidence: Evidence) -> InflectedNames.Reading? {
         var best: (reading: InflectedNames.Reading, score: Double)?
+        let hasHome = readings.contains { $0.isInflected && $0.cases == .accusative && isHome($0) }
         for reading in readings {
             var score = reading.candidates.reduce(0) { max($0, Self.importance($1)) }
+            // `за Суджу`: the accusative of a town near by, not one far off that has this for its nominative.
+            if hasHome, !reading.isInflected, !isHome(reading) { score -= 5 }
             if !reading.isInflected { score += 0.8 }
             if reading.candidates.contains(where: { $0.rung == .exact }) { score += 0.5 }
             if clashes(reading, evidence) { score -= reading.isInflected ? 2.5 : 1 }
             if best.map({ score > $0.score }) ?? true { best = (reading, score) }
         }
         return best?.reading
+    }
+
+    /// Whether a place in a country where the language is at home has this name.
+    private func isHome(_ reading: InflectedNames.Reading) -> Bool {
+        reading.candidates.contains {
+            $0.rung <= .folded
+                && ($0.place.kind == .country || $0.place.countryCode.map(tables.homeCountries.contains) ?? false)
+        }
     }
 
     private func clashes(_ reading: InflectedNames.Reading, _ evidence: Evidence) -> Bool {
@@ -266,6 +278,14 @@ struct InflectedFinder {
         let isInitial = context.isSentenceInitial(start)
         if isInitial {
             score += weight(.sentenceStart)
+            // Every word has a capital there, and some place far off a name like it: `Поліція`, Polesia. A city may.
+            let isCity =
+                !reading.isInflected && top?.place.kind == .settlement && (top?.place.population ?? 0) >= 200_000
+            if isSingle, !isCity, evidence.preposition == nil, evidence.classBefore == nil,
+                !reading.candidates.contains(where: { $0.rung == .exact })
+            {
+                score += weight(.foldedStart)
+            }
             // What begins a sentence is its subject.
             if reading.isInflected, evidence.preposition == nil, evidence.classBefore == nil {
                 score += weight(.caseClash)
@@ -277,36 +297,9 @@ struct InflectedFinder {
             if context.isLowercased(start) { score += weight(.writtenLowercase) }
             if context.roles[start].common > 0 { score += weight(.commonWord) }
         }
+        // `президент Франції Емманюель Макрон`: of a country or division, not a person.
+        let isState = top?.place.kind == .country || top?.place.kind == .division
+        if reading.isInflected, isState, reading.cases.contains(.genitive) { return score }
         return score + persons(start, end, isSingle: isSingle, strength: strength)
-    }
-
-    /// What speaks for a person: a given name, a title, an initial, a surname's ending, capitals beside.
-    private func persons(_ start: Int, _ end: Int, isSingle: Bool, strength: Int) -> Double {
-        var score = 0.0
-        let before = context.previous(start)
-        let after = context.next(end - 1)
-        let isFollowed = after.map { isName($0) && isSpaced(end - 1, $0) } ?? false
-        if context.roles[start].isGivenName, isFollowed || strength < 2 { score += weight(.givenName) }
-        if let before {
-            if context.roles[before].isGivenName, isName(before) {
-                score += weight(.givenName)
-            } else if isName(before), !context.isSentenceInitial(before) {
-                score += weight(.capitalBeside)
-            }
-            if context.roles[before].isTitle { score += weight(.title) }
-            if lower[before] == ".", before > 0, document.tokens[before - 1].shape == .singleCapital {
-                score += weight(.initial)
-            }
-        }
-        if isFollowed, isSingle { score += weight(.capitalBeside) }
-        let word = Array(lower[end - 1].utf8)
-        if isSingle, strength < 2,
-            tables.surnameEndings.contains(where: {
-                word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
-            })
-        {
-            score += weight(.surname)
-        }
-        return score
     }
 }

@@ -22,6 +22,7 @@ struct RelativePlaces {
         index -= 1
         while let filler = word(), vocabulary.fillers.contains(filler) { index -= 1 }
         let bearing = takeDirection(&index, sentence: sentence)
+        while let between = word(), vocabulary.between.contains(between) { index -= 1 }
         // "of" wants a direction: "50 km of Izium" is a stretch of road.
         guard link != "of" || bearing != nil, let unitWord = word(), let unit = vocabulary.units[unitWord] else {
             return nil
@@ -77,6 +78,8 @@ struct RelativePlaces {
 /// The words of relative places, from `relative_places.tsv`.
 struct RelativePlaceVocabulary: Sendable {
     private(set) var fillers: Set<String> = []
+    /// Words between the unit and the direction: `20 км на південь від`.
+    private(set) var between: Set<String> = []
     private(set) var links: Set<String> = []
     private(set) var approximate: Set<String> = []
     /// Degrees clockwise from north.
@@ -92,6 +95,7 @@ struct RelativePlaceVocabulary: Sendable {
             }
             switch row[1] {
             case "filler": fillers.insert(row[0])
+            case "between": between.insert(row[0])
             case "link": links.insert(row[0])
             case "approximate": approximate.insert(row[0])
             case "direction": directions[row[0]] = value
@@ -100,7 +104,7 @@ struct RelativePlaceVocabulary: Sendable {
             default:
                 throw .table(
                     name: "relative_places.tsv", line: index + 2, found: row[1],
-                    expected: "filler, link, approximate, direction, unit or number")
+                    expected: "filler, between, link, approximate, direction, unit or number")
             }
         }
     }
