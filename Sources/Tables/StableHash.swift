@@ -15,6 +15,23 @@ package enum StableHash {
         return hash
     }
 
+    /// The hash of `bytes[range]` with ASCII letters made small, and all the bytes' bits: 0x80 or more when one is not
+    /// ASCII.
+    @inlinable @inline(__always)
+    package static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> (hash: UInt64, bits: UInt8) {
+        var hash = seed
+        var bits: UInt8 = 0
+        for index in range {
+            bits |= bytes[index]
+            hash = hashed(hash, lowercased(bytes[index]))
+        }
+        return (hash, bits)
+    }
+
+    /// `byte`, small when it is a capital of ASCII.
+    @inlinable @inline(__always)
+    package static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// Finished as in MurmurHash3, so that texts that differ in their last byte differ everywhere.
     @inlinable @inline(__always)
     package static func mixed(_ value: UInt64) -> UInt64 {
