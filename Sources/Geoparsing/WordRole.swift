@@ -77,7 +77,7 @@ struct WordTable: Sendable {
     }
 
     mutating func update(_ hash: UInt64, _ change: (inout WordRole) -> Void) {
-        if count * 2 >= keys.count { grow() }
+        if count * 4 >= keys.count * 3 { grow() }
         var slot = Int(truncatingIfNeeded: hash) & (keys.count - 1)
         while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (keys.count - 1) }
         if keys[slot] == 0 {

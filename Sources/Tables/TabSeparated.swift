@@ -2,19 +2,19 @@
 ///
 /// A column is a range of ``bytes``, so that a table costs one pass and no text of its own. Empty lines and lines that
 /// begin with `#` are no rows; lines may end with CR LF.
-package struct TabSeparated: Sendable {
+public struct TabSeparated: Sendable {
     /// The text in UTF-8.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
     /// The number of the row's line, from 1; 0 before the first row.
-    package private(set) var line = 0
+    public private(set) var line = 0
     /// Where the columns of the row begin, and one behind the end of the last, as if one more followed.
     private var starts: [Int] = []
     private var position = 0
 
-    package init(_ text: String) { bytes = Array(text.utf8) }
+    public init(_ text: String) { bytes = Array(text.utf8) }
 
     /// Goes to the next row; `false` after the last.
-    package mutating func next() -> Bool {
+    public mutating func next() -> Bool {
         while position < bytes.count {
             line += 1
             let start = position
@@ -46,33 +46,35 @@ package struct TabSeparated: Sendable {
     }
 
     /// The number of columns of the row.
-    package var count: Int { max(0, starts.count - 1) }
+    public var count: Int { max(0, starts.count - 1) }
 
     /// Where column `index` stands; nowhere when the row is shorter.
-    package subscript(index: Int) -> Range<Int> {
+    public subscript(index: Int) -> Range<Int> {
         index + 1 < starts.count ? starts[index]..<(starts[index + 1] - 1) : 0..<0
     }
 
     /// The row as it is written.
-    package var row: Range<Int> { starts.isEmpty ? 0..<0 : starts[0]..<(starts[starts.count - 1] - 1) }
+    public var row: Range<Int> { starts.isEmpty ? 0..<0 : starts[0]..<(starts[starts.count - 1] - 1) }
 
     /// The text of column `index`, `""` where the row is shorter.
-    package func text(_ index: Int) -> String { bytes.text(self[index]) }
+    public func text(_ index: Int) -> String { bytes.text(self[index]) }
 
     /// Column `index` as a whole number; `nil` when it is none.
-    package func integer(_ index: Int) -> Int? { bytes.integer(self[index]) }
+    public func integer(_ index: Int) -> Int? { bytes.integer(self[index]) }
 
     /// Whether column `index` is `text`.
     @inline(__always)
-    package func holds(_ text: StaticString, _ index: Int) -> Bool { bytes.holds(text, self[index]) }
+    public func holds(_ text: StaticString, _ index: Int) -> Bool { bytes.holds(text, self[index]) }
 }
 
 extension [UInt8] {
     /// What stands at `range`, as text.
-    package func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+    @inlinable
+    public func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
     /// Whether `text` stands at `range`.
-    package func holds(_ text: StaticString, _ range: Range<Int>) -> Bool {
+    @inlinable
+    public func holds(_ text: StaticString, _ range: Range<Int>) -> Bool {
         guard range.count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { other in
             for index in other.indices where self[range.lowerBound + index] != other[index] { return false }
@@ -81,7 +83,8 @@ extension [UInt8] {
     }
 
     /// The whole number at `range`, as `Int` reads it from text; `nil` when it is none.
-    package func integer(_ range: Range<Int>) -> Int? {
+    @inlinable
+    public func integer(_ range: Range<Int>) -> Int? {
         var range = range
         guard let first = range.first else { return nil }
         let isNegative = self[first] == UInt8(ascii: "-")
@@ -101,7 +104,8 @@ extension [UInt8] {
     }
 
     /// Takes the next part up to `separator` from the front of `rest`; parts without a byte are left out.
-    package func nextPart(of rest: inout Range<Int>, separator: UInt8) -> Range<Int>? {
+    @inlinable
+    public func nextPart(of rest: inout Range<Int>, separator: UInt8) -> Range<Int>? {
         var start = rest.lowerBound
         while start < rest.upperBound, self[start] == separator { start += 1 }
         guard start < rest.upperBound else {

@@ -1,29 +1,31 @@
 /// Numbers for words, from 1 in the order in which they come: open addressing over bytes in one place, with stored hashes.
 ///
 /// Words are kept with the capitals of ASCII made small, and found whatever their case; other letters must be small already.
-package struct WordNumbers: Sendable {
-    private var arena: [UInt8] = []
+public struct WordNumbers: Sendable {
+    @usableFromInline var arena: [UInt8] = []
     /// Where the word of each number begins, and the end of the last; word 0 is empty.
-    private var starts: [Int32] = [0, 0]
+    @usableFromInline var starts: [Int32] = [0, 0]
     /// The upper half of the hash beside the number; 0 is an empty slot.
-    private var slots: [UInt64]
+    @usableFromInline var slots: [UInt64]
 
     /// - Parameter capacity: how many words are expected.
-    package init(capacity: Int = 64) {
+    public init(capacity: Int = 64) {
         var count = 128
         while count < 2 * capacity, count < 1 << 24 { count *= 2 }
         slots = [UInt64](repeating: 0, count: count)
     }
 
     /// One more than the largest number given.
-    package var count: Int { starts.count - 1 }
+    public var count: Int { starts.count - 1 }
 
-    private static func spread(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
+    @inlinable @inline(__always)
+    static func spread(_ hash: UInt64) -> UInt64 { (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 }
 
     /// The number of the word at `range` of `bytes`, 0 where there is none.
     ///
     /// - Parameter hash: what ``StableHash/lowercased(_:_:)`` says of it.
-    package func find(_ bytes: [UInt8], _ range: Range<Int>, hash: UInt64) -> Int32 {
+    @inlinable
+    public func find(_ bytes: [UInt8], _ range: Range<Int>, hash: UInt64) -> Int32 {
         let spread = Self.spread(hash)
         var slot = Int(truncatingIfNeeded: spread >> 32) & (slots.count - 1)
         while slots[slot] != 0 {
@@ -37,7 +39,7 @@ package struct WordNumbers: Sendable {
     }
 
     /// The number of the word at `range` of `bytes`, given now if it has none yet.
-    package mutating func insert(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
+    public mutating func insert(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
         let hash = StableHash.lowercased(bytes, range).hash
         let known = find(bytes, range, hash: hash)
         if known != 0 { return known }
@@ -50,12 +52,13 @@ package struct WordNumbers: Sendable {
     }
 
     /// The number of `word`, 0 where it has none.
-    package func find(_ word: String) -> Int32 {
+    public func find(_ word: String) -> Int32 {
         let bytes = Array(word.utf8)
         return find(bytes, bytes.indices, hash: StableHash.lowercased(bytes, bytes.indices).hash)
     }
 
-    private func isWord(_ number: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    @inlinable @inline(__always)
+    func isWord(_ number: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let start = Int(starts[Int(number)])
         guard Int(starts[Int(number) + 1]) - start == range.count else { return false }
         for offset in 0..<range.count

@@ -46,7 +46,7 @@ struct Matcher {
             }
         }
         guard word != WordTable.unknown else { return }
-        for position in trie.edges(of: word, from: node) {
+        for position in trie.edges(word, in: trie.words(node), of: trie.words) {
             let edge = trie.words[position]
             if !edge.isAdjacent || stream.isAdjacent(index) {
                 walk(Int(edge.node), start, index + 1, &captures, &best)
@@ -57,7 +57,7 @@ struct Matcher {
         let members = rules.vocabulary.members
         for number in members.range(word) {
             let member = members.values[number]
-            for position in classes where trie.classes[position].label == member.classID {
+            for position in trie.edges(member.classID, in: classes, of: trie.classes) {
                 let edge = trie.classes[position]
                 if !edge.isAdjacent || stream.isAdjacent(index) {
                     walkEntry(Int(member.entry), Int(edge.node), start, index, &captures, &best)

@@ -30,6 +30,7 @@ struct Trie: Sendable {
     private let starts: [Starts]
     /// By the number of the word.
     let words: [Edge<Int32>]
+    /// By the number of the class.
     let classes: [Edge<Int32>]
     let readers: [Edge<PatternElement.Reader>]
     /// Rules that end at a node, in the order of the table.
@@ -44,17 +45,16 @@ struct Trie: Sendable {
     func readers(_ node: Int) -> Range<Int> { Int(starts[node].readers)..<Int(starts[node + 1].readers) }
     func accepts(_ node: Int) -> Range<Int> { Int(starts[node].accepts)..<Int(starts[node + 1].accepts) }
 
-    /// The edges of `node` for `word`, which stand together.
-    func edges(of word: Int32, from node: Int) -> Range<Int> {
-        let all = words(node)
+    /// The edges of `all` with `label`, which stand together.
+    func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
         var low = all.lowerBound
         var high = all.upperBound
         while low < high {
             let middle = (low + high) / 2
-            if words[middle].label < word { low = middle + 1 } else { high = middle }
+            if edges[middle].label < label { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < all.upperBound, words[end].label == word { end += 1 }
+        while end < all.upperBound, edges[end].label == label { end += 1 }
         return low..<end
     }
 
@@ -85,9 +85,9 @@ struct Trie: Sendable {
             starts[node + 1].accepts += starts[node].accepts
         }
         self.starts = starts
-        // Words are looked for by their number, all else is tried in the order of the patterns.
+        // Words and classes are looked for by their number, and else tried in the order of the patterns.
         self.words = Self.grouped(words.sorted { $0.value.label < $1.value.label }, starts.map(\.words))
-        self.classes = Self.grouped(classes, starts.map(\.classes))
+        self.classes = Self.grouped(classes.sorted { $0.value.label < $1.value.label }, starts.map(\.classes))
         self.readers = Self.grouped(readers, starts.map(\.readers))
         accepts = Self.grouped(builder.accepts.map { ($0.node, $0.rule) }, starts.map(\.accepts))
 
