@@ -46,7 +46,7 @@ struct Matcher {
             }
         }
         guard word != WordTable.unknown else { return }
-        for position in trie.edges(word, in: trie.words(node), of: trie.words) {
+        for position in trie.edges(of: word, from: node) {
             let edge = trie.words[position]
             if !edge.isAdjacent || stream.isAdjacent(index) {
                 walk(Int(edge.node), start, index + 1, &captures, &best)

@@ -30,6 +30,8 @@ struct Trie: Sendable {
     private let starts: [Starts]
     /// By the number of the word.
     let words: [Edge<Int32>]
+    /// Where the root's edges of each word begin in ``words``; they end where those of the next word begin.
+    private let rootWords: [Int32]
     /// By the number of the class.
     let classes: [Edge<Int32>]
     let readers: [Edge<PatternElement.Reader>]
@@ -44,6 +46,13 @@ struct Trie: Sendable {
     func classes(_ node: Int) -> Range<Int> { Int(starts[node].classes)..<Int(starts[node + 1].classes) }
     func readers(_ node: Int) -> Range<Int> { Int(starts[node].readers)..<Int(starts[node + 1].readers) }
     func accepts(_ node: Int) -> Range<Int> { Int(starts[node].accepts)..<Int(starts[node + 1].accepts) }
+
+    /// The edges of `node` for a word that the vocabulary has.
+    func edges(of word: Int32, from node: Int) -> Range<Int> {
+        // Most of what is asked is asked of the root, which has hundreds.
+        guard node > 0 else { return Int(rootWords[Int(word)])..<Int(rootWords[Int(word) + 1]) }
+        return edges(word, in: words(node), of: words)
+    }
 
     /// The edges of `all` with `label`, which stand together.
     func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
@@ -92,6 +101,10 @@ struct Trie: Sendable {
         accepts = Self.grouped(builder.accepts.map { ($0.node, $0.rule) }, starts.map(\.accepts))
 
         let count = vocabulary.table.count
+        var rootWords = [Int32](repeating: 0, count: count + 1)
+        for word in words where word.parent == 0 { rootWords[Int(word.value.label) + 1] += 1 }
+        for word in 0..<count { rootWords[word + 1] += rootWords[word] }
+        self.rootWords = rootWords
         var beginsPattern = Array(repeating: false, count: count)
         var beginsNumber = Array(repeating: false, count: count)
         let numeric = ["units", "tens", "scale", "ord"].compactMap { vocabulary.knownClassID($0) }
