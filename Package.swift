@@ -83,6 +83,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Tables", ["Tables"]),
         tests("Geodesy", ["Geodesy", "GeoTypes", "TestSupport"]),
         tests("Articles", ["Articles", "TestSupport"]),
         tests("Gazetteers", ["Gazetteers", "GeoTypes"]),

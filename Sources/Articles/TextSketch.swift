@@ -12,9 +12,11 @@ public struct TextSketch: Hashable, Sendable {
     public let hashes: [UInt32]
 
     public init(_ document: Document) {
-        var window: [UInt64] = []
-        var found: [UInt32] = []
-        found.reserveCapacity(document.tokens.count)
+        // The hashes of the last words, in a ring.
+        var window = [UInt64](repeating: 0, count: Self.width)
+        var words = 0
+        var least: [UInt32] = []
+        least.reserveCapacity(Self.size + 1)
         for token in document.tokens where token.kind != .punctuation {
             var word = ContentHash()
             // Case differs between outlets that set headlines and names in capitals.
@@ -22,24 +24,31 @@ public struct TextSketch: Hashable, Sendable {
                 document.bytes[token.range.start..<token.range.end].lazy.map {
                     (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
                 })
-            window.append(word.value)
-            guard window.count >= Self.width else { continue }
+            window[words % Self.width] = word.value
+            words += 1
+            guard words >= Self.width else { continue }
             var shingle: UInt64 = 0
-            for hash in window.suffix(Self.width) { shingle = (shingle &* 0x9E37_79B9_7F4A_7C15) ^ hash }
+            for offset in 0..<Self.width {
+                shingle = (shingle &* 0x9E37_79B9_7F4A_7C15) ^ window[(words + offset) % Self.width]
+            }
             shingle = (shingle ^ (shingle >> 33)) &* 0xff51_afd7_ed55_8ccd
-            found.append(UInt32(truncatingIfNeeded: shingle >> 32))
+            Self.insert(UInt32(truncatingIfNeeded: shingle >> 32), into: &least)
         }
-        guard found.count >= Self.leastShingles else {
-            hashes = []
-            return
+        hashes = words - Self.width + 1 < Self.leastShingles ? [] : least
+    }
+
+    /// Puts a hash in its place among the least, when it is one of them and not there yet.
+    private static func insert(_ hash: UInt32, into least: inout [UInt32]) {
+        if least.count == size, let last = least.last, hash >= last { return }
+        var low = 0
+        var high = least.count
+        while low < high {
+            let middle = (low + high) / 2
+            if least[middle] < hash { low = middle + 1 } else { high = middle }
         }
-        found.sort()
-        var least: [UInt32] = []
-        for hash in found where hash != least.last {
-            least.append(hash)
-            if least.count == Self.size { break }
-        }
-        hashes = least
+        guard low == least.count || least[low] != hash else { return }
+        least.insert(hash, at: low)
+        if least.count > size { least.removeLast() }
     }
 
     /// Reads ``text``; `nil` for what is none.

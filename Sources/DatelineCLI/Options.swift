@@ -4,6 +4,7 @@ import DatelineKit
 import Gazetteers
 import Geoparsing
 import MapExport
+import Synchronization
 
 /// Where data come from; options of every command.
 struct DataOptions: ParsableArguments {
@@ -85,6 +86,7 @@ struct PipelineOptions: ParsableArguments {
         }
         options.outlets = try outlets.map { try OutletTable(FileBytes.read($0), path: $0) }
         let pipeline = try Pipeline(data: data.locator, gazetteer: gazetteer, options: options)
+        KeptPipelines.keep(pipeline)
         return { pipeline }
     }
 
@@ -116,4 +118,11 @@ struct FilterOptions: ParsableArguments {
 
     /// In bytes.
     var longestDocument: Int { Int(maxDocument * 1_000_000) }
+}
+
+/// Pipelines that live as long as the process: taking their tables apart at its end would take longer than a short article.
+private enum KeptPipelines {
+    private static let kept = Mutex<[Pipeline]>([])
+
+    static func keep(_ pipeline: Pipeline) { kept.withLock { $0.append(pipeline) } }
 }

@@ -13,8 +13,8 @@ import TemporalTagging
     internal import Darwin
 #endif
 
-/// The stages of the languages beside English. The tables of a language are compiled when its first article comes, so
-/// that a run without one costs nothing.
+/// The stages of all languages. Beside English the tables of a language are compiled when its first article comes, so that a
+/// run without one costs nothing.
 final class LanguageStages: Sendable {
     /// What reads the articles of one language.
     struct Stages: Sendable {
@@ -53,32 +53,78 @@ final class LanguageStages: Sendable {
         }
     }
 
-    /// Reads the tables of a language and compiles them.
+    /// Reads the tables of a language and compiles them, those of the three stages side by side: most of the time of a run
+    /// over one article.
     ///
     /// - Throws: an error of the module whose tables are missing or damaged.
     func compile(_ language: Language) throws -> Stages {
+        let (data, gazetteer, options) = (data, gazetteer, options)
         let code = language.rawValue
+        var stages: [Stage] = [.places, .events, .times]
+        var geoparser: Geoparser?
+        var eventExtractor: EventExtractor?
+        var temporalTagger: TemporalTagger?
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: stages.count), context: {}, next: { stages.isEmpty ? nil : stages.removeFirst() },
+            transform: { _, stage in
+                Result {
+                    switch stage {
+                    case .places:
+                        let tables = try Self.tables(ofPlaces: code, data)
+                        return Compiled.places(try Geoparser(tables: tables, gazetteer: gazetteer, options: options))
+                    case .events: return .events(try EventExtractor(tables: try Self.tables(ofEvents: code, data)))
+                    case .times:
+                        return .times(
+                            try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: code)))
+                    }
+                }
+            },
+            take: { result in
+                switch try result.get() {
+                case .places(let stage): geoparser = stage
+                case .events(let stage): eventExtractor = stage
+                case .times(let stage): temporalTagger = stage
+                }
+            })
+        guard let geoparser, let eventExtractor, let temporalTagger else {
+            throw KitError.dataMissing(what: "the tables of '\(code)'", searched: data.roots)
+        }
+        return Stages(geoparser: geoparser, temporalTagger: temporalTagger, eventExtractor: eventExtractor)
+    }
+
+    private enum Stage { case places, events, times }
+
+    private enum Compiled: Sendable {
+        case places(Geoparser)
+        case events(EventExtractor)
+        case times(TemporalTagger)
+    }
+
+    private static let english = Language.english.rawValue
+
+    private static func tables(ofPlaces code: String, _ data: DataLocator) throws -> [String: String] {
+        let places = try data.tables(module: "Geoparsing", folder: code)
+        guard code != english else { return places }
         // Ranking and confidence are the same in any language; recognition is the folder's own.
         // A word list that the folder leaves out is empty: a header without rows.
-        let shared = Dictionary(
-            uniqueKeysWithValues: try data.tables(module: "Geoparsing", folder: "en").filter {
-                $0.key != "recognition_hashed.tsv"
-            }.map { name, text in
-                let isShared = ["resolution_", "calibration", "outlet_", "recognition_weights"]
-                    .contains { name.hasPrefix($0) }
-                return (name, isShared ? text : "word\n")
-            })
-        let places = try data.tables(module: "Geoparsing", folder: code)
-        let english = try data.tables(module: "EventExtraction", folder: "en")
-        let events = Dictionary(
-            uniqueKeysWithValues: EventExtractor.tableNames.map { name in
-                (name, ["linker.tsv", "confidence.tsv"].contains(name) ? english[name] ?? "" : "")
-            }
-        ).merging(try data.tables(module: "EventExtraction", folder: code)) { $1 }
-        return Stages(
-            geoparser: try Geoparser(
-                tables: shared.merging(places) { $1 }, gazetteer: gazetteer, options: options),
-            temporalTagger: try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: code)),
-            eventExtractor: try EventExtractor(tables: events))
+        var tables: [String: String] = [:]
+        for (name, text) in try data.tables(module: "Geoparsing", folder: english)
+        where name != "recognition_hashed.tsv" {
+            let isShared = ["resolution_", "calibration", "outlet_", "recognition_weights"]
+                .contains { name.hasPrefix($0) }
+            tables[name] = isShared ? text : "word\n"
+        }
+        return tables.merging(places) { $1 }
+    }
+
+    private static func tables(ofEvents code: String, _ data: DataLocator) throws -> [String: String] {
+        let events = try data.tables(module: "EventExtraction", folder: code)
+        guard code != english else { return events }
+        let shared = try data.tables(module: "EventExtraction", folder: english)
+        var tables: [String: String] = [:]
+        for name in EventExtractor.tableNames {
+            tables[name] = ["linker.tsv", "confidence.tsv"].contains(name) ? shared[name] ?? "" : ""
+        }
+        return tables.merging(events) { $1 }
     }
 }

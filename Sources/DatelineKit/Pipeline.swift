@@ -17,9 +17,10 @@ public struct Pipeline: Sendable {
         public init() {}
     }
 
-    public let geoparser: Geoparser
-    public let temporalTagger: TemporalTagger
-    public let eventExtractor: EventExtractor
+    public var geoparser: Geoparser { english.geoparser }
+    public var temporalTagger: TemporalTagger { english.temporalTagger }
+    public var eventExtractor: EventExtractor { english.eventExtractor }
+    private let english: LanguageStages.Stages
     private let languages: LanguageStages
     private let options: Options
     /// What an analyst said of names, where there is such a table.
@@ -29,30 +30,7 @@ public struct Pipeline: Sendable {
     public init(data: DataLocator, gazetteer: any Gazetteer, options: Options = Options()) throws {
         self.options = options
         languages = LanguageStages(data: data, gazetteer: gazetteer, options: options.geoparsing)
-        // The tables are compiled side by side: most of the time of a run over one article.
-        let places = options.geoparsing
-        let makers: [@Sendable () throws -> any Sendable] = [
-            {
-                try Geoparser(
-                    tables: try data.tables(module: "Geoparsing", folder: "en"), gazetteer: gazetteer, options: places)
-            },
-            { try EventExtractor(tables: try data.tables(module: "EventExtraction", folder: "en")) },
-            { try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: "en")) },
-        ]
-        var stages: [any Sendable] = []
-        var next = makers.startIndex
-        try OrderedMap.run(
-            OrderedMap.Options(jobs: makers.count), context: {},
-            next: {
-                defer { next += 1 }
-                return next < makers.endIndex ? makers[next] : nil
-            }, transform: { _, make in Result { try make() } }, take: { stages.append(try $0.get()) })
-        guard let geoparser = stages[0] as? Geoparser, let eventExtractor = stages[1] as? EventExtractor,
-            let temporalTagger = stages[2] as? TemporalTagger
-        else { throw KitError.dataMissing(what: "the tables of the stages", searched: []) }
-        self.geoparser = geoparser
-        self.eventExtractor = eventExtractor
-        self.temporalTagger = temporalTagger
+        english = try languages.compile(.english)
     }
 
     /// What each stage found in one document.
@@ -70,19 +48,20 @@ public struct Pipeline: Sendable {
     public func analyze(_ article: Article) -> Analysis {
         let document = Document(article)
         let language = Language(of: article)
-        let stages = languages.stages(for: language)
-        let reading = (stages?.geoparser ?? geoparser).read(document, prior: options.outlets?.prior(for: article))
+        let own = languages.stages(for: language)
+        let stages = own ?? english
+        let reading = stages.geoparser.read(document, prior: options.outlets?.prior(for: article))
         let toponyms = reading.toponyms
-        let times = (stages?.temporalTagger ?? temporalTagger).tag(document, narrative: options.narrative)
-        let events = (stages?.eventExtractor ?? eventExtractor).extract(document, toponyms: toponyms, times: times)
+        let times = stages.temporalTagger.tag(document, narrative: options.narrative)
+        let events = stages.eventExtractor.extract(document, toponyms: toponyms, times: times)
         return Analysis(
-            document: document, language: stages == nil ? .english : language, toponyms: toponyms, times: times,
+            document: document, language: own == nil ? .english : language, toponyms: toponyms, times: times,
             events: events, overrides: reading.overrides)
     }
 
     /// Only the toponyms of an article.
     public func toponyms(_ article: Article) -> [ResolvedToponym] {
-        (languages.stages(for: Language(of: article))?.geoparser ?? geoparser)
+        (languages.stages(for: Language(of: article)) ?? english).geoparser
             .toponyms(in: Document(article), prior: options.outlets?.prior(for: article))
     }
 

@@ -1,3 +1,5 @@
+import Tables
+
 /// All tables of a language, read once.
 final class Lexicon: Sendable {
     let vocabulary: Vocabulary
@@ -23,23 +25,25 @@ final class Lexicon: Sendable {
         var builder = try LexiconBuilder(tables)
         isInflected = builder.paradigms != nil
         caseEndings = builder.paradigms?.caseEndings
-        var triggers = try TriggerTable(tables, lexicon: &builder)
-        var modality = try ModalityTable(tables, lexicon: &builder)
+        let triggers = try Trigger.all(tables, lexicon: &builder)
+        let cues = try ModalityCue.all(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
         var withheld: [Int32: [Pattern]] = [:]
-        for row in try Table("withheld.tsv", in: tables, columns: 2).rows {
-            guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
-                throw row.bad(row[1], expected: "v, n or x")
+        var table = try Table("withheld.tsv", in: tables, columns: 2)
+        while try table.next() {
+            guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
+                throw table.bad(table[1], expected: "v, n or x")
             }
-            let pattern = try Pattern(row[0], partOfSpeech: partOfSpeech, row: row, lexicon: &builder)
+            let pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &builder)
             for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
         }
         self.withheld = withheld
         var furniture: [Int32: [Pattern]] = [:]
-        for row in try Table("furniture.tsv", in: tables, columns: 1).rows {
-            let pattern = try Pattern(row[0], partOfSpeech: .any, row: row, lexicon: &builder)
+        table = try Table("furniture.tsv", in: tables, columns: 1)
+        while try table.next() {
+            let pattern = try Pattern(table, column: 0, partOfSpeech: .any, lexicon: &builder)
             for word in pattern.firstWords { furniture[word, default: []].append(pattern) }
         }
         self.furniture = furniture
@@ -47,11 +51,10 @@ final class Lexicon: Sendable {
             $0.formUnion(builder.classNames[$1] ?? [])
         }
         nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
-        triggers.seal(builder.vocabulary)
-        modality.seal(builder.vocabulary)
-        self.triggers = triggers
-        self.modality = modality
+        builder.vocabulary.seal()
         vocabulary = builder.vocabulary
+        self.triggers = TriggerTable(triggers, vocabulary: vocabulary)
+        modality = ModalityTable(cues, vocabulary: vocabulary)
     }
 }
 
@@ -61,11 +64,12 @@ struct NumberWords: Sendable {
     private(set) var entries: [Int32: (kind: Kind, value: Int)] = [:]
 
     init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        for row in try Table("numbers.tsv", in: tables, columns: 3).rows {
-            guard let kind = Kind(rawValue: String(row[1])), let value = Int(row[2]) else {
-                throw row.bad(row[1], expected: "value, scale or vague, and a number")
+        var table = try Table("numbers.tsv", in: tables, columns: 3)
+        while try table.next() {
+            guard let kind = Kind(rawValue: table.text(1)), let value = table.bytes.integer(table[2]) else {
+                throw table.bad(table[1], expected: "value, scale or vague, and a number")
             }
-            let id = lexicon.vocabulary.intern(row[0])
+            let id = lexicon.vocabulary.intern(table.bytes, table[0])
             lexicon.vocabulary.add(kind == .vague ? .quantifier : .number, to: id)
             entries[id] = (kind, value)
         }

@@ -1,3 +1,5 @@
+import Tables
+
 /// A row of `modality.tsv`: words that say that what they govern did not, or did not certainly, happen.
 struct ModalityCue: Sendable {
     /// What a cue governs.
@@ -28,55 +30,46 @@ struct ModalityCue: Sendable {
     var scopes: Scopes
     var modality: Event.Modality
 
-    init(_ row: Table.Row, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
-            throw row.bad(row[1], expected: "v, va, vp, n or x")
+    fileprivate init(_ table: Table, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+        guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
+            throw table.bad(table[1], expected: "v, va, vp, n or x")
         }
-        pattern = try Pattern(row[0], partOfSpeech: partOfSpeech, row: row, lexicon: &lexicon)
+        pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
         scopes = []
-        for name in row[2].split(separator: ",") {
-            guard let scope = Scopes.named[String(name)] else {
-                throw row.bad(name, expected: "infinitive, object, modifier, clause, following, verb or subject")
+        var names = table[2]
+        while let name = table.bytes.nextPart(of: &names, separator: UInt8(ascii: ",")) {
+            guard let scope = Scopes.named[table.bytes.text(name)] else {
+                throw table.bad(name, expected: "infinitive, object, modifier, clause, following, verb or subject")
             }
             scopes.formUnion(scope)
         }
-        guard let modality = Event.Modality(rawValue: String(row[3])) else {
-            throw row.bad(row[3], expected: "a modality such as planned")
+        guard let modality = Event.Modality(rawValue: table.text(3)) else {
+            throw table.bad(table[3], expected: "a modality such as planned")
         }
         self.modality = modality
+    }
+
+    /// The rows of `modality.tsv`.
+    static func all(
+        _ tables: [String: String], lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) -> [ModalityCue] {
+        var cues: [ModalityCue] = []
+        var table = try Table("modality.tsv", in: tables, columns: 4)
+        while try table.next() { cues.append(try ModalityCue(table, lexicon: &lexicon)) }
+        return cues
     }
 }
 
 /// The rows of `modality.tsv`, found by their first words.
 struct ModalityTable: Sendable {
     let cues: [ModalityCue]
-    private let byFirstWord: [Int32: [Int]]
-    private var mayBegin: [Bool] = []
+    private let byFirstWord: FirstWordIndex
 
-    init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        var cues: [ModalityCue] = []
-        var byFirstWord: [Int32: [Int]] = [:]
-        for row in try Table("modality.tsv", in: tables, columns: 4).rows {
-            let cue = try ModalityCue(row, lexicon: &lexicon)
-            for word in cue.pattern.firstWords { byFirstWord[word, default: []].append(cues.count) }
-            cues.append(cue)
-        }
+    /// - Parameter vocabulary: all words of all tables.
+    init(_ cues: [ModalityCue], vocabulary: Vocabulary) {
         self.cues = cues
-        self.byFirstWord = byFirstWord.mapValues { indices in
-            indices.sorted { a, b in
-                let (x, y) = (cues[a].pattern.specificity, cues[b].pattern.specificity)
-                return x != y ? x > y : a < b
-            }
-        }
+        byFirstWord = FirstWordIndex(cues.map(\.pattern), count: vocabulary.count)
     }
 
-    /// Fits the table of first words to a vocabulary that is complete.
-    mutating func seal(_ vocabulary: Vocabulary) {
-        mayBegin = Array(repeating: false, count: vocabulary.count)
-        for word in byFirstWord.keys { mayBegin[Int(word)] = true }
-    }
-
-    func candidates(for word: Int32) -> [Int] {
-        mayBegin[Int(word)] ? byFirstWord[word] ?? [] : []
-    }
+    func candidates(for word: Int32) -> ArraySlice<Int> { byFirstWord[word] }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// A pattern over tokens: `attack`, `open fire`, `take * hostage`, `flee ~ to <place>`.
 ///
 /// Elements: a word (any form of it, where it is the head), `a|b` alternatives, `~` up to three words, `*` up to six
@@ -13,6 +15,23 @@ struct Pattern: Sendable {
         case any = "x"
 
         var isVerb: Bool { self == .verb || self == .activeVerb || self == .passiveVerb }
+
+        /// The part of speech in column `index`; `nil` for anything else.
+        init?(_ table: Table, _ index: Int) {
+            let range = table[index]
+            switch range.isEmpty ? 0 : table.bytes[range.lowerBound] {
+            case UInt8(ascii: "v") where range.count == 1: self = .verb
+            case UInt8(ascii: "n") where range.count == 1: self = .noun
+            case UInt8(ascii: "x") where range.count == 1: self = .any
+            case UInt8(ascii: "v") where range.count == 2:
+                switch table.bytes[range.lowerBound + 1] {
+                case UInt8(ascii: "a"): self = .activeVerb
+                case UInt8(ascii: "p"): self = .passiveVerb
+                default: return nil
+                }
+            default: return nil
+            }
+        }
     }
 
     enum Element: Sendable {
@@ -24,62 +43,88 @@ struct Pattern: Sendable {
         case number
     }
 
-    var elements: [Element] = []
-    var head = 0
-    var partOfSpeech: PartOfSpeech
+    private(set) var elements: [Element] = []
+    private(set) var head = 0
+    let partOfSpeech: PartOfSpeech
     /// The words that can stand first, in any form.
     private(set) var firstWords: [Int32] = []
+    /// How specific the pattern is: longer ones are tried first.
+    private(set) var specificity = 0
 
+    /// Reads the pattern in column `column` of the table's row.
     init(
-        _ text: Substring, partOfSpeech: PartOfSpeech, row: Table.Row, lexicon: inout LexiconBuilder
+        _ table: Table, column: Int, partOfSpeech: PartOfSpeech, lexicon: inout LexiconBuilder
     ) throws(EventExtractionError) {
         self.partOfSpeech = partOfSpeech
-        let parts = text.split(separator: " ")
-        let words = parts.indices.filter { !["~", "*", "<place>", "<number>"].contains(parts[$0]) }
-        guard let first = words.first, let last = words.last, first == 0 else {
-            throw row.bad(text, expected: "a pattern that begins with a word")
+        let bytes = table.bytes
+        let space = UInt8(ascii: " ")
+        // The marked word, else the first of a verb and the last of a noun.
+        var rest = table[column]
+        var count = 0
+        var last: Int?
+        var marked: Int?
+        while let part = bytes.nextPart(of: &rest, separator: space) {
+            if Self.special(bytes, part) == nil {
+                last = count
+                if marked == nil, bytes[part.lowerBound] == UInt8(ascii: "^") { marked = count }
+            } else if count == 0 {
+                break
+            }
+            count += 1
         }
-        head = words.first { parts[$0].hasPrefix("^") } ?? (partOfSpeech == .noun ? last : first)
-        for (index, part) in parts.enumerated() {
-            switch part {
-            case "~": elements.append(.gap(3))
-            case "*": elements.append(.gap(6))
-            case "<place>": elements.append(.place)
-            case "<number>": elements.append(.number)
-            default:
-                let word = part.hasPrefix("^") ? part.dropFirst() : part
-                if index == head, partOfSpeech.isVerb {
-                    elements.append(.lemma(lexicon.verb(word)))
-                } else if index == head, partOfSpeech == .noun {
-                    elements.append(.lemma(lexicon.noun(word)))
-                } else {
-                    elements.append(.words(word.split(separator: "|").map { lexicon.vocabulary.intern($0) }))
+        guard let last else { throw table.bad(table[column], expected: "a pattern that begins with a word") }
+        head = marked ?? (partOfSpeech == .noun ? last : 0)
+        elements.reserveCapacity(count)
+        rest = table[column]
+        while var part = bytes.nextPart(of: &rest, separator: space) {
+            if let element = Self.special(bytes, part) {
+                elements.append(element)
+                if case .gap = element { continue }
+                specificity += 1
+                continue
+            }
+            specificity += 2
+            if bytes[part.lowerBound] == UInt8(ascii: "^") { part = (part.lowerBound + 1)..<part.upperBound }
+            if elements.count == head, partOfSpeech != .any {
+                let lemma = lexicon.lemma(bytes, part, isVerb: partOfSpeech.isVerb)
+                if elements.isEmpty { firstWords = lexicon.forms(of: lemma, isVerb: partOfSpeech.isVerb) }
+                elements.append(.lemma(lemma))
+            } else {
+                var words: [Int32] = []
+                while let word = bytes.nextPart(of: &part, separator: UInt8(ascii: "|")) {
+                    words.append(lexicon.vocabulary.intern(bytes, word))
                 }
+                if elements.isEmpty { firstWords = words }
+                elements.append(.words(words))
             }
-        }
-        switch elements[0] {
-        case .words(let ids): firstWords = ids
-        case .lemma:
-            let lemma = String(parts[0].hasPrefix("^") ? parts[0].dropFirst() : parts[0])
-            let forms =
-                partOfSpeech.isVerb ? lexicon.morphology.verbForms(lemma) : lexicon.morphology.nounForms(lemma)
-            var seen: Set<Int32> = []
-            for form in forms {
-                let id = lexicon.vocabulary.intern(form.form)
-                if seen.insert(id).inserted { firstWords.append(id) }
-            }
-        default: break
         }
     }
 
-    /// How specific the pattern is: longer ones are tried first.
-    var specificity: Int {
-        elements.reduce(0) { sum, element in
-            switch element {
-            case .gap: sum
-            case .place, .number: sum + 1
-            case .words, .lemma: sum + 2
-            }
+    /// What a part stands for that is no word.
+    private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Element? {
+        switch bytes[part.lowerBound] {
+        case UInt8(ascii: "~") where part.count == 1: .gap(3)
+        case UInt8(ascii: "*") where part.count == 1: .gap(6)
+        case UInt8(ascii: "<") where bytes.holds("<place>", part): .place
+        case UInt8(ascii: "<") where bytes.holds("<number>", part): .number
+        default: nil
         }
     }
+}
+
+/// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
+struct FirstWordIndex: Sendable {
+    private let patterns: GroupedNumbers<Int>
+
+    /// - Parameter count: the number of words of the vocabulary, which is complete.
+    init(_ patterns: [Pattern], count: Int) {
+        var pairs: [(list: Int32, value: Int)] = []
+        // Sorted before they are grouped: a stable order by specificity.
+        for (_, number) in patterns.indices.map({ (-patterns[$0].specificity, $0) }).sorted(by: <) {
+            for word in patterns[number].firstWords { pairs.append((word, number)) }
+        }
+        self.patterns = GroupedNumbers(pairs, count: count)
+    }
+
+    subscript(word: Int32) -> ArraySlice<Int> { patterns[word] }
 }

@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// Sentences that a page shows twice: headlines above the text, pull quotes, captions with and without a credit.
 struct RepeatedSentences {
@@ -11,30 +12,50 @@ struct RepeatedSentences {
     init(_ reading: Reading) {
         let sentences = reading.document.sentences
         var marks = [Bool](repeating: false, count: sentences.count)
-        var seen: [[UInt8]: Int] = [:]
+        // Sentences by the hash of their words; one that only shares it has the next free number.
+        var seen: [UInt64: Int] = [:]
         for (number, sentence) in sentences.enumerated() where sentence.tokens.count >= Self.shortest {
             if number + 1 < sentences.count, Self.begins(sentences[number + 1], with: sentence, reading) {
                 marks[number] = true
                 continue
             }
-            let key = Self.key(sentence, reading)
-            if let earlier = seen[key] {
+            var hash = Self.hash(sentence, reading)
+            while let earlier = seen[hash], !Self.haveSameWords(sentences[earlier], sentence, reading) { hash &+= 1 }
+            if let earlier = seen[hash] {
                 // At the top it is a heading of what follows, further down a quotation from what stands above.
                 if number - earlier <= 4, earlier < 8 { marks[earlier] = true } else { marks[number] = true }
             }
-            if !marks[number] { seen[key] = number }
+            if !marks[number] { seen[hash] = number }
         }
         isRepeated = marks
     }
 
-    /// The words and numbers of a sentence, without what stands between.
-    private static func key(_ sentence: Sentence, _ reading: Reading) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for token in reading.document.tokens[sentence.tokens] where token.kind != .punctuation {
-            bytes += reading.document.bytes[token.range.start..<token.range.end]
-            bytes.append(0)
+    /// The hash of the words and numbers of a sentence, without what stands between.
+    private static func hash(_ sentence: Sentence, _ reading: Reading) -> UInt64 {
+        var hash = StableHash.seed
+        let document = reading.document
+        for index in sentence.tokens where document.tokens[index].kind != .punctuation {
+            let range = document.tokens[index].range
+            for position in range.start..<range.end { hash = StableHash.hashed(hash, document.bytes[position]) }
+            hash = StableHash.hashed(hash, 0)
         }
-        return bytes
+        return hash
+    }
+
+    private static func haveSameWords(_ a: Sentence, _ b: Sentence, _ reading: Reading) -> Bool {
+        let document = reading.document
+        var (i, j) = (a.tokens.lowerBound, b.tokens.lowerBound)
+        while true {
+            while i < a.tokens.upperBound, document.tokens[i].kind == .punctuation { i += 1 }
+            while j < b.tokens.upperBound, document.tokens[j].kind == .punctuation { j += 1 }
+            guard i < a.tokens.upperBound, j < b.tokens.upperBound else {
+                return i == a.tokens.upperBound && j == b.tokens.upperBound
+            }
+            let (x, y) = (document.tokens[i].range, document.tokens[j].range)
+            guard document.bytes[x.start..<x.end].elementsEqual(document.bytes[y.start..<y.end]) else { return false }
+            i += 1
+            j += 1
+        }
     }
 
     private static func begins(_ longer: Sentence, with shorter: Sentence, _ reading: Reading) -> Bool {

@@ -1,7 +1,9 @@
+import Tables
+
 /// A row of `triggers.tsv`.
 final class Trigger: Sendable {
     /// What a verb does with places.
-    enum Movement: String, Sendable {
+    enum Movement: Sendable {
         /// `flee`, `withdraw`: `from X` or a direct object is where it began, `to X` where it led.
         case departure
         /// `arrive`, `enter`, `deploy`: `to X` is where.
@@ -24,33 +26,53 @@ final class Trigger: Sendable {
     /// The kind of casualties that its object is.
     let counts: Casualty?
 
-    enum Casualty: String, Sendable { case killed, wounded, displaced }
+    enum Casualty: Sendable { case killed, wounded, displaced }
 
-    init(_ row: Table.Row, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
-            throw row.bad(row[1], expected: "v, va, vp, n or x")
+    fileprivate init(
+        _ table: Table, lexicon: inout LexiconBuilder, names: inout RepeatedTexts<String>,
+        contexts: inout RepeatedTexts<[String]>
+    ) throws(EventExtractionError) {
+        let bytes = table.bytes
+        guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
+            throw table.bad(table[1], expected: "v, va, vp, n or x")
         }
-        pattern = try Pattern(row[0], partOfSpeech: partOfSpeech, row: row, lexicon: &lexicon)
-        type = String(row[2])
-        mode = row[3].isEmpty ? nil : String(row[3])
-        contexts = row[4].split(separator: "|").map(String.init).sorted()
-        guard let strength = Int(row[5]), (1...3).contains(strength) else {
-            throw row.bad(row[5], expected: "a strength of 1, 2 or 3")
+        pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
+        type = names.value(bytes, table[2]) { bytes.text($0) }
+        mode = table[3].isEmpty ? nil : names.value(bytes, table[3]) { bytes.text($0) }
+        self.contexts = contexts.value(bytes, table[4]) { range in
+            var rest = range
+            var contexts: [String] = []
+            while let part = bytes.nextPart(of: &rest, separator: UInt8(ascii: "|")) {
+                contexts.append(bytes.text(part))
+            }
+            return contexts.sorted()
+        }
+        guard let strength = bytes.integer(table[5]), (1...3).contains(strength) else {
+            throw table.bad(table[5], expected: "a strength of 1, 2 or 3")
         }
         self.strength = strength
         var constraints: [Constraint] = []
         var movement: Movement?
         var isResult = false
         var counts: Casualty?
-        for item in row[6].split(separator: ",") {
-            if let found = Movement(rawValue: String(item)) {
-                movement = found
-            } else if item == "result" {
+        var rest = table[6]
+        while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: ",")) {
+            if bytes.holds("result", item) {
                 isResult = true
-            } else if let found = Casualty(rawValue: String(item)) {
-                counts = found
+            } else if bytes.holds("departure", item) {
+                movement = .departure
+            } else if bytes.holds("arrival", item) {
+                movement = .arrival
+            } else if bytes.holds("territory", item) {
+                movement = .territory
+            } else if bytes.holds("killed", item) {
+                counts = .killed
+            } else if bytes.holds("wounded", item) {
+                counts = .wounded
+            } else if bytes.holds("displaced", item) {
+                counts = .displaced
             } else {
-                constraints.append(try Constraint(item, row: row, lexicon: &lexicon))
+                constraints.append(try Constraint(table, item, lexicon: &lexicon))
             }
         }
         self.constraints = constraints
@@ -58,41 +80,33 @@ final class Trigger: Sendable {
         self.isResult = isResult
         self.counts = counts
     }
+
+    /// The rows of `triggers.tsv`.
+    static func all(
+        _ tables: [String: String], lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) -> [Trigger] {
+        var triggers: [Trigger] = []
+        var names = RepeatedTexts<String>()
+        var contexts = RepeatedTexts<[String]>()
+        var table = try Table("triggers.tsv", in: tables, columns: 7)
+        while try table.next() {
+            triggers.append(try Trigger(table, lexicon: &lexicon, names: &names, contexts: &contexts))
+        }
+        return triggers
+    }
 }
 
 /// The rows of `triggers.tsv`, found by the first word of their patterns.
 struct TriggerTable: Sendable {
     let triggers: [Trigger]
-    /// For each word the triggers that can begin with it, the most specific first.
-    private let byFirstWord: [Int32: [Int]]
-    private var mayBegin: [Bool]
+    private let byFirstWord: FirstWordIndex
 
-    init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        var triggers: [Trigger] = []
-        var byFirstWord: [Int32: [Int]] = [:]
-        for row in try Table("triggers.tsv", in: tables, columns: 7).rows {
-            let trigger = try Trigger(row, lexicon: &lexicon)
-            for word in trigger.pattern.firstWords { byFirstWord[word, default: []].append(triggers.count) }
-            triggers.append(trigger)
-        }
+    /// - Parameter vocabulary: all words of all tables.
+    init(_ triggers: [Trigger], vocabulary: Vocabulary) {
         self.triggers = triggers
-        self.byFirstWord = byFirstWord.mapValues { indices in
-            // Verbs before nouns among equals, otherwise the order of the table.
-            indices.sorted { a, b in
-                let (x, y) = (triggers[a].pattern.specificity, triggers[b].pattern.specificity)
-                return x != y ? x > y : a < b
-            }
-        }
-        mayBegin = []
+        byFirstWord = FirstWordIndex(triggers.map(\.pattern), count: vocabulary.count)
     }
 
-    /// Fits the table of first words to a vocabulary that is complete.
-    mutating func seal(_ vocabulary: Vocabulary) {
-        mayBegin = Array(repeating: false, count: vocabulary.count)
-        for word in byFirstWord.keys { mayBegin[Int(word)] = true }
-    }
-
-    func candidates(for word: Int32) -> [Int] {
-        mayBegin[Int(word)] ? byFirstWord[word] ?? [] : []
-    }
+    /// For each word the triggers that can begin with it, the most specific first.
+    func candidates(for word: Int32) -> ArraySlice<Int> { byFirstWord[word] }
 }

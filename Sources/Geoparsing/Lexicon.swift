@@ -1,5 +1,3 @@
-import Tables
-
 /// The word lists of one language, from the tables of `Resources/LANGUAGE`.
 public struct Lexicon: Sendable {
     /// The kinds of place that a class word announces ("region", "city of").
@@ -26,95 +24,70 @@ public struct Lexicon: Sendable {
     /// - Parameter tables: texts by file name, such as `given_names.tsv`.
     /// - Throws: ``GeoparsingError/missingTable(_:)`` or ``GeoparsingError/table(name:line:found:expected:)``.
     public init(tables: [String: String]) throws(GeoparsingError) {
-        func rows(_ name: String, columns: Int, _ body: (Int, [Substring]) throws(GeoparsingError) -> Void)
-            throws(GeoparsingError)
-        {
-            guard let text = tables[name] else { throw .missingTable(name) }
-            try Table.forEachRow(text, name: name, columns: columns, body)
+        var table = try Table("given_names.tsv", in: tables, columns: 2)
+        while try table.next() {
+            let role = WordRole.givenName | (table.holds("1", 1) ? WordRole.alsoPlace : 0)
+            words.update(table.hash(0)) { $0.insert(role) }
         }
-        try rows("given_names.tsv", columns: 2) { _, row in
-            words.update(WordHash.lowercased(row[0])) { role in
-                role.insert(WordRole.givenName)
-                if row[1] == "1" { role.insert(WordRole.alsoPlace) }
+        table = try Table("titles.tsv", in: tables, columns: 2)
+        while try table.next() {
+            if table.holds("before_person", 1) { words.update(table.hash(0)) { $0.insert(WordRole.title) } }
+        }
+        table = try Table("organization_heads.tsv", in: tables, columns: 2)
+        while try table.next() {
+            guard let head = OrganizationHead(rawValue: table.text(1)) else {
+                throw table.bad(1, expected: OrganizationHead.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            words.update(table.hash(0)) { $0.head = head }
+        }
+        table = try Table("street_words.tsv", in: tables, columns: 1)
+        while try table.next() { words.update(table.hash(0)) { $0.insert(WordRole.street) } }
+        table = try Table("alias_cues.tsv", in: tables, columns: 1)
+        while try table.next() { words.update(table.hash(0)) { $0.insert(WordRole.aliasCue) } }
+        table = try Table("place_verbs.tsv", in: tables, columns: 2)
+        while try table.next() {
+            let side = try side(table)
+            words.update(table.hash(0)) {
+                if side != .before { $0.insert(WordRole.doneToPlaces) }
+                if side != .after { $0.insert(WordRole.takesPlaces) }
             }
         }
-        try rows("titles.tsv", columns: 2) { _, row in
-            if row[1] == "before_person" { words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.title) } }
-        }
-        try rows("organization_heads.tsv", columns: 2) { line, row throws(GeoparsingError) in
-            guard let head = OrganizationHead(rawValue: String(row[1])) else {
-                throw .table(
-                    name: "organization_heads.tsv", line: line, found: String(row[1]),
-                    expected: OrganizationHead.allCases.map(\.rawValue).joined(separator: ", "))
+        table = try Table("class_words.tsv", in: tables, columns: 3)
+        while try table.next() {
+            guard let kind = PlaceClass(rawValue: table.text(2)) else {
+                throw table.bad(2, expected: PlaceClass.allCases.map(\.rawValue).joined(separator: ", "))
             }
-            words.update(WordHash.lowercased(row[0])) { $0.head = head }
+            if !table.holds("before", 1) { words.update(table.hash(0)) { $0.classAfter = kind } }
+            if !table.holds("after", 1) { classBefore[table.phrase(0)] = kind }
         }
-        try rows("street_words.tsv", columns: 1) { _, row in
-            words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.street) }
-        }
-        try rows("alias_cues.tsv", columns: 1) { _, row in
-            words.update(WordHash.lowercased(row[0])) { $0.insert(WordRole.aliasCue) }
-        }
-        try rows("place_verbs.tsv", columns: 2) { line, row throws(GeoparsingError) in
-            guard ["after", "before", "both"].contains(row[1]) else {
-                throw .table(
-                    name: "place_verbs.tsv", line: line, found: String(row[1]), expected: "after, before or both")
-            }
-            words.update(WordHash.lowercased(row[0])) {
-                if row[1] != "before" { $0.insert(WordRole.doneToPlaces) }
-                if row[1] != "after" { $0.insert(WordRole.takesPlaces) }
-            }
-        }
-        try rows("class_words.tsv", columns: 3) { line, row throws(GeoparsingError) in
-            guard let kind = PlaceClass(rawValue: String(row[2])) else {
-                throw .table(
-                    name: "class_words.tsv", line: line, found: String(row[2]),
-                    expected: PlaceClass.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            if row[1] != "before" { words.update(WordHash.lowercased(row[0])) { $0.classAfter = kind } }
-            if row[1] != "after" { classBefore[Self.phrase(row[0])] = kind }
-        }
-        try rows("spatial_prepositions.tsv", columns: 2) { _, row in
-            prepositions[Self.phrase(row[0])] = Int(row[1]) ?? 1
-        }
-        try rows("not_places.tsv", columns: 1) { _, row in
-            let hashes = row[0].split { $0 == " " || $0 == "-" }.map { WordHash.lowercased($0) }
-            guard let first = hashes.first else { return }
+        table = try Table("spatial_prepositions.tsv", in: tables, columns: 2)
+        while try table.next() { prepositions[table.phrase(0)] = table.integer(1) ?? 1 }
+        table = try Table("not_places.tsv", in: tables, columns: 1)
+        notPlaces.reserveCapacity(1 << 11)
+        while try table.next() {
+            let hashes = table.wordHashes(0)
+            guard let first = hashes.first else { continue }
             notPlaces[first, default: []].append(hashes)
             words.update(first) { $0.insert(WordRole.phraseStart) }
         }
-        for first in Array(notPlaces.keys) { notPlaces[first]?.sort { $0.count > $1.count } }
-        try rows("common_words.tsv", columns: 2) { _, row in
-            words.update(WordHash.lowercased(row[0])) { $0.common = Int(row[1]) ?? 1 }
+        for (first, phrases) in notPlaces where phrases.count > 1 {
+            notPlaces[first] = phrases.sorted { $0.count > $1.count }
+        }
+        table = try Table("common_words.tsv", in: tables, columns: 2)
+        while try table.next() {
+            let tier = table.integer(1) ?? 1
+            words.update(table.hash(0)) { $0.common = tier }
         }
     }
 
-    /// The hash of a phrase whose words are separated by spaces.
-    private static func phrase(_ text: Substring) -> UInt64 {
-        text.split(separator: " ").reduce(0) { WordHash.joined($0, WordHash.lowercased($1)) }
-    }
-}
+    private enum Side { case after, before, both }
 
-/// Tab-separated tables with a header line; lines that begin with `#` are comments.
-enum Table {
-    /// The rows after the header, each with at least `columns` fields.
-    static func rows(_ text: String, name: String, columns: Int) throws(GeoparsingError) -> [[String]] {
-        var rows: [[String]] = []
-        try forEachRow(text, name: name, columns: columns) { _, row in rows.append(row.map { String($0) }) }
-        return rows
-    }
-
-    /// Calls `body` with the line and the fields of each row after the header.
-    static func forEachRow(
-        _ text: String, name: String, columns: Int, _ body: (Int, [Substring]) throws(GeoparsingError) -> Void
-    ) throws(GeoparsingError) {
-        for row in TabSeparated.rows(text).dropFirst() {
-            guard row.columns.count >= columns else {
-                throw .table(
-                    name: name, line: row.line, found: "\(row.columns.count) fields", expected: "\(columns) or more")
-            }
-            try body(row.line, row.columns)
-        }
+    /// On which side of a name the word of the row stands.
+    private func side(_ table: Table) throws(GeoparsingError) -> Side {
+        if table.holds("after", 1) { return .after }
+        if table.holds("before", 1) { return .before }
+        guard table.holds("both", 1) else { throw table.bad(1, expected: "after, before or both") }
+        return .both
     }
 }
 

@@ -27,10 +27,11 @@ public struct Weights: Sendable {
     ) throws(GeoparsingError) {
         let names = Feature.allCases.map { "\($0)" }
         var values = [Double](repeating: 0, count: names.count)
-        for (index, row) in try Table.rows(text, name: name, columns: 2).enumerated() {
-            guard let position = names.firstIndex(of: row[0]), let weight = Double(row[1]), weight.isFinite else {
-                throw .table(name: name, line: index + 2, found: row[0], expected: "a known feature and its weight")
-            }
+        var table = Table(text, name: name, columns: 2)
+        while try table.next() {
+            let feature = table.text(0)
+            guard let position = names.firstIndex(of: feature), let weight = Double(table.text(1)), weight.isFinite
+            else { throw table.bad(0, expected: "a known feature and its weight") }
             values[position] = weight
         }
         self.values = values

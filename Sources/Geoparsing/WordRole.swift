@@ -77,7 +77,7 @@ struct WordTable: Sendable {
     }
 
     mutating func update(_ hash: UInt64, _ change: (inout WordRole) -> Void) {
-        if count * 2 >= keys.count { grow() }
+        if count * 4 >= keys.count * 3 { grow() }
         var slot = Int(truncatingIfNeeded: hash) & (keys.count - 1)
         while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (keys.count - 1) }
         if keys[slot] == 0 {
@@ -101,14 +101,10 @@ enum WordHash {
     /// Of bytes that are in lower case already.
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { StableHash.hash(bytes) | 1 }
 
-    /// Of a word as a table has it.
-    static func lowercased(_ word: some StringProtocol) -> UInt64 {
-        var hash = StableHash.seed
-        for byte in word.utf8 {
-            if byte >= 0x80 { return of(word.lowercased().utf8) }
-            hash = StableHash.hashed(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-        }
-        return hash | 1
+    /// Of the word at `range`, whatever its case.
+    static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+        let (hash, bits) = StableHash.lowercased(bytes, range)
+        return bits < 0x80 ? hash | 1 : of(bytes.text(range).lowercased().utf8)
     }
 
     /// Of a phrase, word by word.

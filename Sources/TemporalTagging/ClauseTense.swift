@@ -17,7 +17,7 @@ struct TenseReader: Sendable {
     private let pastModal: Int
     private let pastEndings: [[UInt8]]
 
-    init(_ vocabulary: inout Vocabulary, endings: [String]) {
+    init(_ vocabulary: inout VocabularyBuilder, endings: [[UInt8]]) {
         past = vocabulary.classID("pastverb")
         future = vocabulary.classID("futureverb")
         infinitive = vocabulary.classID("infinitive")
@@ -27,7 +27,7 @@ struct TenseReader: Sendable {
         pastBefore = vocabulary.classID("pastbefore")
         weakFuture = vocabulary.classID("weakfuture")
         pastModal = vocabulary.classID("pastmodal")
-        pastEndings = endings.map { Array($0.utf8) }
+        pastEndings = endings
     }
 
     func tense(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Tense {

@@ -8,7 +8,7 @@ struct ExpressionJoins: Sendable {
     private let to: Int
     private let and: Int
 
-    init(_ vocabulary: inout Vocabulary) {
+    init(_ vocabulary: inout VocabularyBuilder) {
         between = vocabulary.classID("timejoin")
         to = vocabulary.classID("rangeto")
         and = vocabulary.classID("and")

@@ -19,7 +19,7 @@ struct ExpressionLinks: Sendable {
     private let apostrophe: Int32
     private let curly: Int32
 
-    init(_ vocabulary: inout Vocabulary) {
+    init(_ vocabulary: inout VocabularyBuilder) {
         both = vocabulary.classID("rangeboth")
         to = vocabulary.classID("rangeto")
         dash = vocabulary.classID("dash")

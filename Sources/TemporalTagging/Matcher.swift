@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// Finds the longest rule that matches at a token.
 struct Matcher {
@@ -25,36 +26,42 @@ struct Matcher {
     }
 
     private func walk(_ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?) {
-        let here = rules.trie.nodes[node]
-        for rule in here.accepts {
+        let trie = rules.trie
+        for position in trie.accepts(node) {
+            let rule = Int(trie.accepts[position])
             if let best, best.end > index || best.end == index && best.rule <= rule { continue }
             if rules.rules[rule].holds(stream, start..<index, captures, sentenceStart..<sentenceEnd) {
                 best = Match(rule: rule, end: index, captures: captures)
             }
         }
         guard index < sentenceEnd else { return }
-        let isNumber = stream.isNumber(index)
         let word = stream.ids[index]
-        if isNumber || word != WordTable.unknown && rules.trie.beginsNumber[Int(word)] {
-            for edge in here.readers {
-                guard case .reader(let reader) = edge.element.kind,
-                    !edge.element.isAdjacent || stream.isAdjacent(index)
-                else { continue }
+        if stream.isNumber(index) || word != WordTable.unknown && trie.beginsNumber[Int(word)] {
+            for position in trie.readers(node) {
+                let edge = trie.readers[position]
+                guard !edge.isAdjacent || stream.isAdjacent(index) else { continue }
                 let count = captures.count
-                if let end = read(reader, index, &captures) { walk(edge.node, start, end, &captures, &best) }
+                if let end = read(edge.label, index, &captures) { walk(Int(edge.node), start, end, &captures, &best) }
                 captures.removeSubrange(count...)
             }
         }
         guard word != WordTable.unknown else { return }
-        for edge in here.edges(of: word) where !edge.isAdjacent || stream.isAdjacent(index) {
-            walk(edge.node, start, index + 1, &captures, &best)
+        for position in trie.edges(of: word, from: node) {
+            let edge = trie.words[position]
+            if !edge.isAdjacent || stream.isAdjacent(index) {
+                walk(Int(edge.node), start, index + 1, &captures, &best)
+            }
         }
-        guard !here.classes.isEmpty else { return }
-        for number in rules.vocabulary.byWord[Int(word)] {
-            let classID = rules.vocabulary.classOf[Int(number)]
-            for edge in here.classes
-            where edge.classID == classID && (!edge.isAdjacent || stream.isAdjacent(index)) {
-                walkEntry(Int(number), edge.node, start, index, &captures, &best)
+        let classes = trie.classes(node)
+        guard !classes.isEmpty else { return }
+        let members = rules.vocabulary.members
+        for number in members.range(word) {
+            let member = members.values[number]
+            for position in trie.edges(member.classID, in: classes, of: trie.classes) {
+                let edge = trie.classes[position]
+                if !edge.isAdjacent || stream.isAdjacent(index) {
+                    walkEntry(Int(member.entry), Int(edge.node), start, index, &captures, &best)
+                }
             }
         }
     }
@@ -66,9 +73,8 @@ struct Matcher {
         guard !entry.needsCapital || stream.tokens[index].isCapitalized else { return }
         var end = index + entry.words.count
         guard end <= sentenceEnd else { return }
-        for offset in entry.words.indices.dropFirst() where stream.ids[index + offset] != entry.words[offset] {
-            return
-        }
+        for offset in 1..<entry.words.count
+        where stream.ids[index + offset] != rules.vocabulary.words[entry.words.lowerBound + offset] { return }
         if entry.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
             end += 1
         }

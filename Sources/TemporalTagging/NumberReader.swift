@@ -14,7 +14,7 @@ struct NumberReader: Sendable {
     private let plural: Int32
     private let decadeSuffix: Int
 
-    init(_ vocabulary: inout Vocabulary) {
+    init(_ vocabulary: inout VocabularyBuilder) {
         units = vocabulary.classID("units")
         tens = vocabulary.classID("tens")
         scale = vocabulary.classID("scale")
@@ -30,7 +30,7 @@ struct NumberReader: Sendable {
     func isApostrophe(_ id: Int32) -> Bool { id != WordTable.unknown && apostrophes.contains(id) }
 
     private func value(_ stream: TokenStream, _ index: Int, _ classID: Int) -> Int? {
-        stream.vocabulary.entry(stream.id(index), classID: classID)?.number
+        stream.vocabulary.number(stream.id(index), classID: classID)
     }
 
     /// A number below 100 in words: `twenty-four`, `twenty four`, `nine`.

@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// A row of `rules.tsv`: what to do where one of its patterns matches.
 struct Rule: Sendable {
@@ -99,68 +100,80 @@ struct Rule: Sendable {
 }
 
 /// The rules of a language, compiled.
-struct RuleSet: Sendable {
-    private(set) var vocabulary: Vocabulary
-    private(set) var trie = Trie()
-    private(set) var rules: [Rule] = []
+final class RuleSet: Sendable {
+    let vocabulary: Vocabulary
+    let trie: Trie
+    let rules: [Rule]
     let numbers: NumberReader
     /// `9/10/2022` is the ninth of October.
     let isDayFirst: Bool
 
     /// - Parameter intern: makes word numbers of tables that are read before the index is built.
     init(
-        words wordTable: Table, rules ruleTable: Table, isDayFirst: Bool = false,
-        intern: (inout Vocabulary) throws(TemporalTableError) -> Void
+        words: Table, rules ruleTable: Table, intern: (inout VocabularyBuilder) -> Void
     ) throws(TemporalTableError) {
-        var vocabulary = Vocabulary()
+        var vocabulary = VocabularyBuilder()
         numbers = NumberReader(&vocabulary)
+        var words = words
+        var isDayFirst = false
+        while words.next() {
+            try vocabulary.read(words)
+            if words.holds("setting", 1), words.holds("dayfirst", 2) { isDayFirst = true }
+        }
         self.isDayFirst = isDayFirst
-        try vocabulary.read(wordTable)
-        try intern(&vocabulary)
-        var parser = PatternParser()
-        for row in ruleTable.rows {
-            if row[0].hasPrefix("@") {
-                parser.macros[String(row[0].dropFirst())] = row[1]
+        intern(&vocabulary)
+        var table = ruleTable
+        var parser = PatternParser(table.bytes)
+        var trie = TrieBuilder()
+        var rules: [Rule] = []
+        while table.next() {
+            if let first = table[0].first, table.bytes[first] == UInt8(ascii: "@") {
+                parser.define(table[0].dropFirst(), as: table[1])
                 continue
             }
-            guard let operation = Rule.Operation(rawValue: row[0]), !row[1].isEmpty else {
-                throw ruleTable.error(row, found: row[0], expected: "an operation or @macro, a pattern")
+            guard let operation = Rule.Operation(rawValue: table.text(0)), !table[1].isEmpty else {
+                throw table.error(found: table[0], expected: "an operation or @macro, a pattern")
             }
-            let constants = try Self.constants(row, ruleTable)
-            let conditions = try Self.conditions(row, ruleTable, &vocabulary)
-            let sequences: [[PatternElement]]
+            let constants = try Rule.constants(table)
+            let conditions = try Rule.conditions(table, &vocabulary)
             do {
-                sequences = try parser.sequences(of: row[1], vocabulary: &vocabulary)
+                try parser.read(table[1], vocabulary: &vocabulary)
             } catch {
-                throw ruleTable.error(row, found: row[1], expected: "a pattern of known classes (\(error))")
+                throw table.error(found: table[1], expected: "a pattern of known classes (\(error))")
             }
-            for sequence in sequences { trie.insert(sequence, rule: rules.count) }
+            trie.insert(parser.steps, rule: rules.count)
             rules.append(Rule(operation: operation, constants: constants, conditions: conditions))
         }
-        vocabulary.index()
-        trie.finish(vocabulary)
-        self.vocabulary = vocabulary
+        self.rules = rules
+        self.trie = Trie(trie, vocabulary: vocabulary)
+        self.vocabulary = Vocabulary(vocabulary)
     }
+}
 
-    private static func constants(_ row: Table.Row, _ table: Table) throws(TemporalTableError) -> [Capture] {
+extension Rule {
+    /// The constants of a row: `slot=value`.
+    fileprivate static func constants(_ table: Table) throws(TemporalTableError) -> [Capture] {
         var result: [Capture] = []
-        for word in words(of: row[2]) {
-            let parts = word.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let slot = Slot(rawValue: String(parts[0])) else {
-                throw table.error(row, found: word, expected: "slot=value")
-            }
-            let text = String(parts[1])
+        var words = table[2]
+        while let word = table.nextWord(of: &words) {
+            var rest = word
+            guard let name = table.bytes.nextPart(of: &rest, separator: UInt8(ascii: "=")),
+                let slot = Slot(rawValue: table.bytes.text(name)), rest.count > 1
+            else { throw table.error(found: word, expected: "slot=value") }
+            let text = table.bytes.text(rest.dropFirst())
             result.append(Capture(slot: slot, number: Double(text) ?? 0, text: text, token: -1))
         }
         return result
     }
 
-    private static func conditions(
-        _ row: Table.Row, _ table: Table, _ vocabulary: inout Vocabulary
-    ) throws(TemporalTableError) -> [Rule.Condition] {
-        var result: [Rule.Condition] = []
-        for word in words(of: row[3]) {
-            switch word {
+    /// The conditions of a row.
+    fileprivate static func conditions(
+        _ table: Table, _ vocabulary: inout VocabularyBuilder
+    ) throws(TemporalTableError) -> [Condition] {
+        var result: [Condition] = []
+        var words = table[3]
+        while let word = table.nextWord(of: &words) {
+            switch table.bytes.text(word) {
             case "unambiguous": result.append(.unambiguous)
             case "closed": result.append(.closed)
             case "year": result.append(.yearLike)
@@ -170,33 +183,44 @@ struct RuleSet: Sendable {
             case "start": result.append(.sentenceStart(isWanted: true))
             case "lower": result.append(.lowercase)
             case "inner": result.append(.sentenceStart(isWanted: false))
-            default:
-                let parts = word.split(separator: ":", maxSplits: 1)
-                guard parts.count == 2 else {
-                    throw table.error(row, found: word, expected: "a condition such as prev:in|since")
-                }
-                if parts[0] == "values" {
-                    result.append(.values(parts[1].split(separator: "|").compactMap { Int($0) }))
-                    continue
-                }
-                var ids: [Int32] = []
-                var classes: [Int] = []
-                for choice in parts[1].split(separator: "|") {
-                    if choice.first == "$", choice.count > 1 {
-                        classes.append(vocabulary.classID(String(choice.dropFirst())))
-                    } else {
-                        ids.append(vocabulary.wordID(String(choice)))
-                    }
-                }
-                switch parts[0] {
-                case "prev": result.append(.previous(ids, classes, isWanted: true))
-                case "noprev": result.append(.previous(ids, classes, isWanted: false))
-                case "next": result.append(.next(ids, classes, isWanted: true))
-                case "nonext": result.append(.next(ids, classes, isWanted: false))
-                default: throw table.error(row, found: word, expected: "prev, noprev, next or nonext")
-                }
+            default: result.append(try listed(word, table, &vocabulary))
             }
         }
         return result
+    }
+
+    /// A condition with a list: `prev:in|since`.
+    private static func listed(
+        _ word: Range<Int>, _ table: Table, _ vocabulary: inout VocabularyBuilder
+    ) throws(TemporalTableError) -> Condition {
+        let bytes = table.bytes
+        var rest = word
+        guard let name = bytes.nextPart(of: &rest, separator: UInt8(ascii: ":")), rest.count > 1 else {
+            throw table.error(found: word, expected: "a condition such as prev:in|since")
+        }
+        rest = rest.dropFirst()
+        if bytes.holds("values", name) {
+            var values: [Int] = []
+            while let choice = bytes.nextPart(of: &rest, separator: UInt8(ascii: "|")) {
+                if let value = bytes.integer(choice) { values.append(value) }
+            }
+            return .values(values)
+        }
+        var ids: [Int32] = []
+        var classes: [Int] = []
+        while let choice = bytes.nextPart(of: &rest, separator: UInt8(ascii: "|")) {
+            if choice.count > 1, bytes[choice.lowerBound] == UInt8(ascii: "$") {
+                classes.append(vocabulary.classID(bytes.text(choice.dropFirst())))
+            } else {
+                ids.append(vocabulary.wordID(bytes, choice))
+            }
+        }
+        switch bytes.text(name) {
+        case "prev": return .previous(ids, classes, isWanted: true)
+        case "noprev": return .previous(ids, classes, isWanted: false)
+        case "next": return .next(ids, classes, isWanted: true)
+        case "nonext": return .next(ids, classes, isWanted: false)
+        default: throw table.error(found: word, expected: "prev, noprev, next or nonext")
+        }
     }
 }

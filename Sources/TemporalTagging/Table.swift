@@ -1,29 +1,43 @@
 import Tables
 
-/// A table of tab-separated rows; `#` at the beginning of a line begins a comment.
-struct Table: Sendable {
-    struct Row: Sendable {
-        let line: Int
-        let fields: [String]
-
-        /// The field at `index`, or `""` where the row is shorter.
-        subscript(index: Int) -> String { index < fields.count ? fields[index] : "" }
-    }
-
+/// Reads a table of tab-separated rows row by row; `#` at the beginning of a line begins a comment.
+struct Table {
     let name: String
-    let rows: [Row]
+    private var cells: TabSeparated
 
-    init(name: String, text: String) {
+    /// Reads the table `name` of `tables`.
+    init(_ name: String, in tables: [String: String]) throws(TemporalTableError) {
+        guard let text = tables[name] else { throw .missingTable(name) }
         self.name = name
-        rows = TabSeparated.rows(text).map { Row(line: $0.line, fields: $0.columns.map { String($0) }) }
+        cells = TabSeparated(text)
     }
 
-    func error(_ row: Row, found: String, expected: String) -> TemporalTableError {
-        .malformedRow(file: name, line: row.line, found: found, expected: expected)
-    }
-}
+    /// Goes to the next row; `false` after the last.
+    mutating func next() -> Bool { cells.next() }
 
-/// `text` cut at spaces.
-func words(of text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    var bytes: [UInt8] { cells.bytes }
+
+    /// The number of columns of the row.
+    var count: Int { cells.count }
+
+    /// Where column `index` stands; nowhere where the row is shorter.
+    subscript(index: Int) -> Range<Int> { cells[index] }
+
+    /// Column `index`, or `""` where the row is shorter.
+    func text(_ index: Int) -> String { cells.text(index) }
+
+    func holds(_ text: StaticString, _ index: Int) -> Bool { cells.holds(text, index) }
+
+    /// Takes the next word from the front of `rest`.
+    func nextWord(of rest: inout Range<Int>) -> Range<Int>? {
+        cells.bytes.nextPart(of: &rest, separator: UInt8(ascii: " "))
+    }
+
+    /// The error of the row, of which `found` is the part that is wrong.
+    func error(found: Range<Int>, expected: String) -> TemporalTableError {
+        .malformedRow(file: name, line: cells.line, found: cells.bytes.text(found), expected: expected)
+    }
+
+    /// The error of the whole row.
+    func error(expected: String) -> TemporalTableError { error(found: cells.row, expected: expected) }
 }

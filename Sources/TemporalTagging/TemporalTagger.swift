@@ -24,19 +24,18 @@ public struct TemporalTagger: Sendable {
     /// - Parameter tables: the text of every table by its file name; see ``requiredTables``.
     /// - Throws: ``TemporalTableError`` for a table that is missing or a row that cannot be read.
     public init(tables: [String: String]) throws(TemporalTableError) {
-        func table(_ name: String) throws(TemporalTableError) -> Table {
-            guard let text = tables[name] else { throw .missingTable(name) }
-            return Table(name: name, text: text)
+        let words = try Table("words.tsv", in: tables)
+        var endings: [[UInt8]] = []
+        var rows = words
+        while rows.next() {
+            if rows.holds("pastending", 1) { endings.append(Array(rows.bytes[rows[0]])) }
         }
-        let words = try table("words.tsv")
-        let endings = words.rows.filter { $0[1] == "pastending" }.map { $0[0] }
-        let isDayFirst = words.rows.contains { $0[1] == "setting" && $0[2] == "dayfirst" }
         var tenses: TenseReader?
         var links: ExpressionLinks?
         var joins: ExpressionJoins?
         var stamp = 0
         var suffix = 0
-        rules = try RuleSet(words: words, rules: table("rules.tsv"), isDayFirst: isDayFirst) { vocabulary in
+        rules = try RuleSet(words: words, rules: Table("rules.tsv", in: tables)) { vocabulary in
             tenses = TenseReader(&vocabulary, endings: endings)
             links = ExpressionLinks(&vocabulary)
             joins = ExpressionJoins(&vocabulary)

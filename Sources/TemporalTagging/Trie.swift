@@ -10,64 +10,107 @@ struct Capture: Sendable {
     var isAmbiguous = false
 }
 
-/// All patterns in one tree, so that a text is read once whatever the number of rules.
+/// All patterns in one tree, so that a text is read once whatever the number of rules. Its edges stand in flat arrays, those
+/// of a node together.
 struct Trie: Sendable {
-    struct Edge: Sendable {
-        let element: PatternElement
-        let node: Int
-    }
-
-    struct WordEdge: Sendable {
-        let word: Int32
+    struct Edge<Label: Sendable>: Sendable {
+        let label: Label
         let isAdjacent: Bool
-        let node: Int
+        let node: Int32
     }
 
-    struct ClassEdge: Sendable {
-        let classID: Int32
-        let isAdjacent: Bool
-        let node: Int
+    /// Where the edges of a node begin; they end where those of the next begin.
+    private struct Starts: Sendable {
+        var words: Int32 = 0
+        var classes: Int32 = 0
+        var readers: Int32 = 0
+        var accepts: Int32 = 0
     }
 
-    struct Node: Sendable {
-        /// While patterns are put in; ``finish`` sorts them into the three kinds below.
-        var edges: [Edge] = []
-        var words: [WordEdge] = []
-        var classes: [ClassEdge] = []
-        var readers: [Edge] = []
-        /// Rules that end here, in the order of the table.
-        var accepts: [Int] = []
+    private let starts: [Starts]
+    /// By the number of the word.
+    let words: [Edge<Int32>]
+    /// Where the root's edges of each word begin in ``words``; they end where those of the next word begin.
+    private let rootWords: [Int32]
+    /// By the number of the class.
+    let classes: [Edge<Int32>]
+    let readers: [Edge<PatternElement.Reader>]
+    /// Rules that end at a node, in the order of the table.
+    let accepts: [Int32]
+    /// For every word: whether a number may begin with it.
+    let beginsNumber: [Bool]
+    /// For every word: whether a pattern may begin with it.
+    let beginsPattern: [Bool]
+
+    func words(_ node: Int) -> Range<Int> { Int(starts[node].words)..<Int(starts[node + 1].words) }
+    func classes(_ node: Int) -> Range<Int> { Int(starts[node].classes)..<Int(starts[node + 1].classes) }
+    func readers(_ node: Int) -> Range<Int> { Int(starts[node].readers)..<Int(starts[node + 1].readers) }
+    func accepts(_ node: Int) -> Range<Int> { Int(starts[node].accepts)..<Int(starts[node + 1].accepts) }
+
+    /// The edges of `node` for a word that the vocabulary has.
+    func edges(of word: Int32, from node: Int) -> Range<Int> {
+        // Most of what is asked is asked of the root, which has hundreds.
+        guard node > 0 else { return Int(rootWords[Int(word)])..<Int(rootWords[Int(word) + 1]) }
+        return edges(word, in: words(node), of: words)
     }
 
-    private(set) var nodes: [Node] = [Node()]
-    /// For every word: whether a number may begin with it. Filled by ``finish``.
-    private(set) var beginsNumber: [Bool] = []
-    /// For every word: whether a pattern may begin with it. Filled by ``finish``.
-    private(set) var beginsPattern: [Bool] = []
+    /// The edges of `all` with `label`, which stand together.
+    func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
+        var low = all.lowerBound
+        var high = all.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if edges[middle].label < label { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < all.upperBound, edges[end].label == label { end += 1 }
+        return low..<end
+    }
 
-    mutating func insert(_ sequence: [PatternElement], rule: Int) {
-        var node = 0
-        for element in sequence {
-            if let edge = nodes[node].edges.first(where: { $0.element == element }) {
-                node = edge.node
-            } else {
-                nodes.append(Node())
-                nodes[node].edges.append(Edge(element: element, node: nodes.count - 1))
-                node = nodes.count - 1
+    /// - Parameter vocabulary: holds all words of the patterns.
+    init(_ builder: TrieBuilder, vocabulary: VocabularyBuilder) {
+        var starts = [Starts](repeating: Starts(), count: builder.count + 1)
+        var words: [(parent: Int32, value: Edge<Int32>)] = []
+        var classes: [(parent: Int32, value: Edge<Int32>)] = []
+        var readers: [(parent: Int32, value: Edge<PatternElement.Reader>)] = []
+        for (parent, element, node) in builder.edges {
+            switch element.kind {
+            case .word(let word):
+                words.append((parent, Edge(label: word, isAdjacent: element.isAdjacent, node: node)))
+                starts[Int(parent) + 1].words += 1
+            case .wordClass(let id):
+                classes.append((parent, Edge(label: id, isAdjacent: element.isAdjacent, node: node)))
+                starts[Int(parent) + 1].classes += 1
+            case .reader(let reader):
+                readers.append((parent, Edge(label: reader, isAdjacent: element.isAdjacent, node: node)))
+                starts[Int(parent) + 1].readers += 1
             }
         }
-        if !nodes[node].accepts.contains(rule) { nodes[node].accepts.append(rule) }
-    }
+        for accept in builder.accepts { starts[Int(accept.node) + 1].accepts += 1 }
+        for node in 0..<builder.count {
+            starts[node + 1].words += starts[node].words
+            starts[node + 1].classes += starts[node].classes
+            starts[node + 1].readers += starts[node].readers
+            starts[node + 1].accepts += starts[node].accepts
+        }
+        self.starts = starts
+        // Words and classes are looked for by their number, and else tried in the order of the patterns.
+        self.words = Self.grouped(words.sorted { $0.value.label < $1.value.label }, starts.map(\.words))
+        self.classes = Self.grouped(classes.sorted { $0.value.label < $1.value.label }, starts.map(\.classes))
+        self.readers = Self.grouped(readers, starts.map(\.readers))
+        accepts = Self.grouped(builder.accepts.map { ($0.node, $0.rule) }, starts.map(\.accepts))
 
-    mutating func finish(_ vocabulary: Vocabulary) {
-        for index in nodes.indices { sortEdges(of: index) }
         let count = vocabulary.table.count
-        beginsPattern = Array(repeating: false, count: count)
-        beginsNumber = Array(repeating: false, count: count)
-        let numeric = Set(["units", "tens", "scale", "ord"].compactMap { vocabulary.knownClassID($0) })
-        let first = Set(nodes[0].classes.map { Int($0.classID) })
+        var rootWords = [Int32](repeating: 0, count: count + 1)
+        for word in words where word.parent == 0 { rootWords[Int(word.value.label) + 1] += 1 }
+        for word in 0..<count { rootWords[word + 1] += rootWords[word] }
+        self.rootWords = rootWords
+        var beginsPattern = Array(repeating: false, count: count)
+        var beginsNumber = Array(repeating: false, count: count)
+        let numeric = ["units", "tens", "scale", "ord"].compactMap { vocabulary.knownClassID($0) }
+        let first = Set(classes.lazy.filter { $0.parent == 0 }.map { Int($0.value.label) })
         for entry in vocabulary.entries {
-            guard let word = entry.words.first else { continue }
+            guard let word = vocabulary.firstWord(entry) else { continue }
             if numeric.contains(entry.classID) { beginsNumber[Int(word)] = true }
             if first.contains(entry.classID) { beginsPattern[Int(word)] = true }
         }
@@ -75,39 +118,91 @@ struct Trie: Sendable {
             let id = vocabulary.table.id(in: Array(apostrophe.utf8), .init(0, apostrophe.utf8.count))
             if id != WordTable.unknown { beginsNumber[Int(id)] = true }
         }
-        for edge in nodes[0].words { beginsPattern[Int(edge.word)] = true }
+        for word in words where word.parent == 0 { beginsPattern[Int(word.value.label)] = true }
         for word in 0..<count where beginsNumber[word] { beginsPattern[word] = true }
+        self.beginsPattern = beginsPattern
+        self.beginsNumber = beginsNumber
     }
 
-    private mutating func sortEdges(of index: Int) {
-        let edges = nodes[index].edges
-        nodes[index].edges = []
-        for edge in edges {
-            switch edge.element.kind {
-            case .word(let word):
-                nodes[index].words.append(
-                    WordEdge(word: word, isAdjacent: edge.element.isAdjacent, node: edge.node))
-            case .wordClass(let id):
-                nodes[index].classes.append(
-                    ClassEdge(classID: Int32(id), isAdjacent: edge.element.isAdjacent, node: edge.node))
-            case .reader: nodes[index].readers.append(edge)
-            }
+    /// Values by their parent, else in their order; `starts` says where those of each parent begin.
+    private static func grouped<Value>(_ pairs: [(parent: Int32, value: Value)], _ starts: [Int32]) -> [Value] {
+        var next = starts
+        var order = [Int32](repeating: 0, count: pairs.count)
+        for (index, pair) in pairs.enumerated() {
+            order[Int(next[Int(pair.parent)])] = Int32(truncatingIfNeeded: index)
+            next[Int(pair.parent)] += 1
         }
-        nodes[index].words.sort { $0.word < $1.word }
+        return order.map { pairs[Int($0)].value }
     }
 }
 
-extension Trie.Node {
-    /// The edges of `word`, which stand together.
-    func edges(of word: Int32) -> ArraySlice<Trie.WordEdge> {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].word < word { low = middle + 1 } else { high = middle }
+/// The tree while patterns are put in.
+struct TrieBuilder {
+    private(set) var edges: [(parent: Int32, element: PatternElement, node: Int32)] = []
+    private(set) var accepts: [(node: Int32, rule: Int32)] = []
+    /// The last edge of each node, and of each edge the one before it at the same node; -1 for none.
+    private var lastEdge: [Int32] = [-1]
+    private var previous: [Int32] = []
+    /// The rule accepted last at each node.
+    private var lastRule: [Int32] = [-1]
+    /// The root has many edges.
+    private var roots: [PatternElement: Int32] = [:]
+
+    var count: Int { lastEdge.count }
+
+    /// Puts in all sequences that `steps` stand for, as of the rule number `rule`; rules come in their order.
+    mutating func insert(_ steps: [PatternParser.Step], rule: Int) {
+        insert(steps, from: 0, at: 0, isAdjacent: false, rule: Int32(truncatingIfNeeded: rule))
+    }
+
+    private mutating func insert(
+        _ steps: [PatternParser.Step], from step: Int, at node: Int32, isAdjacent: Bool, rule: Int32
+    ) {
+        var (step, node, isAdjacent) = (step, node, isAdjacent)
+        while true {
+            switch steps[step] {
+            case .element(let element):
+                node = child(of: node, isAdjacent ? element.adjacent : element)
+                isAdjacent = false
+                step += 1
+            case .split(let other):
+                insert(steps, from: step + 1, at: node, isAdjacent: isAdjacent, rule: rule)
+                step = other
+            case .jump(let target): step = target
+            case .opensAdjacent:
+                isAdjacent = true
+                step += 1
+            case .closesAdjacent:
+                isAdjacent = false
+                step += 1
+            case .end:
+                // Nothing at all is no pattern.
+                if node != 0, lastRule[Int(node)] != rule {
+                    lastRule[Int(node)] = rule
+                    accepts.append((node, rule))
+                }
+                return
+            }
         }
-        var end = low
-        while end < words.count, words[end].word == word { end += 1 }
-        return words[low..<end]
+    }
+
+    private mutating func child(of node: Int32, _ element: PatternElement) -> Int32 {
+        if node == 0 {
+            if let known = roots[element] { return known }
+        } else {
+            var edge = lastEdge[Int(node)]
+            while edge >= 0 {
+                if edges[Int(edge)].element == element { return edges[Int(edge)].node }
+                edge = previous[Int(edge)]
+            }
+        }
+        let new = Int32(truncatingIfNeeded: lastEdge.count)
+        previous.append(lastEdge[Int(node)])
+        lastEdge[Int(node)] = Int32(truncatingIfNeeded: edges.count)
+        edges.append((node, element, new))
+        lastEdge.append(-1)
+        lastRule.append(-1)
+        if node == 0 { roots[element] = new }
+        return new
     }
 }

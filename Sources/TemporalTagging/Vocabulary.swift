@@ -1,34 +1,18 @@
+import Tables
+
 /// What a rule can take from the text: the classes of `words.tsv` that the engine itself understands.
 enum Slot: String, CaseIterable, Sendable {
     case month, weekday, unit, season, part, rel, ordinal, quarter, half, decade, century, era, holiday, zone
     case number, day, year, hour, minute, ampm, quantity, reference, dir, basis, grain, value, kind, mod, fold
 }
 
-/// The words of a language and the classes they belong to (`words.tsv`).
-struct Vocabulary: Sendable {
-    /// A word or phrase in a class.
-    struct Entry: Sendable {
-        let classID: Int
-        let words: [Int32]
-        let value: String
-        let number: Int
-        /// It counts only with a capital.
-        let needsCapital: Bool
-        /// It is another word as often; rules may ask for more context.
-        let isAmbiguous: Bool
-        /// A full stop may follow as a part of it.
-        let isAbbreviation: Bool
-    }
-
-    private(set) var table = WordTable()
-    private(set) var entries: [Entry] = []
-    /// The class of every entry, apart so that looking for a class copies nothing.
-    private(set) var classOf: [Int32] = []
-    /// Entries by the number of their first word, longest first.
-    private(set) var byWord: [[Int32]] = []
-    private var classIDs: [String: Int] = [:]
-    /// What a class is captured as: `unit.one` as `unit`; `nil` for a class that is only looked at.
-    private(set) var slots: [Slot?] = []
+/// The words of a language and the classes they belong to, while tables are read.
+struct VocabularyBuilder {
+    fileprivate(set) var table = WordTable()
+    fileprivate(set) var entries: [Vocabulary.Entry] = []
+    fileprivate var entryWords: [Int32] = []
+    fileprivate var classIDs: [String: Int] = [:]
+    fileprivate var slots: [Slot?] = []
 
     init() {
         for slot in Slot.allCases { _ = classID(slot.rawValue) }
@@ -44,59 +28,121 @@ struct Vocabulary: Sendable {
 
     func knownClassID(_ name: String) -> Int? { classIDs[name] }
 
-    mutating func wordID(_ word: String) -> Int32 { table.insert(word) }
+    mutating func wordID(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 { table.insert(bytes, range) }
 
-    /// Reads rows of words, class, value and flags.
+    mutating func wordID(_ word: String) -> Int32 {
+        let bytes = Array(word.utf8)
+        return table.insert(bytes, bytes.indices)
+    }
+
+    /// Reads the row of words, class, value and flags that `file` stands at.
     mutating func read(_ file: Table) throws(TemporalTableError) {
-        for row in file.rows {
-            guard row.fields.count >= 3, !row[0].isEmpty, !row[1].isEmpty else {
-                throw file.error(row, found: row.fields.joined(separator: " "), expected: "words, class, value, flags")
-            }
-            let flags = words(of: row[3])
-            if let odd = flags.first(where: { !["cap", "amb", "abbr"].contains($0) }) {
-                throw file.error(row, found: odd, expected: "cap, amb or abbr")
-            }
-            var ids: [Int32] = []
-            for word in words(of: row[0]) { ids.append(table.insert(word)) }
-            entries.append(
-                Entry(
-                    classID: classID(row[1]), words: ids, value: row[2], number: Int(row[2]) ?? 0,
-                    needsCapital: flags.contains("cap"), isAmbiguous: flags.contains("amb"),
-                    isAbbreviation: flags.contains("abbr")))
+        guard file.count >= 3, !file[0].isEmpty, !file[1].isEmpty else {
+            throw file.error(expected: "words, class, value, flags")
         }
+        var needsCapital = false
+        var isAmbiguous = false
+        var isAbbreviation = false
+        var flags = file[3]
+        while let flag = file.nextWord(of: &flags) {
+            if file.bytes.holds("cap", flag) {
+                needsCapital = true
+            } else if file.bytes.holds("amb", flag) {
+                isAmbiguous = true
+            } else if file.bytes.holds("abbr", flag) {
+                isAbbreviation = true
+            } else {
+                throw file.error(found: flag, expected: "cap, amb or abbr")
+            }
+        }
+        let first = entryWords.count
+        var words = file[0]
+        while let word = file.nextWord(of: &words) { entryWords.append(table.insert(file.bytes, word)) }
+        entries.append(
+            Vocabulary.Entry(
+                classID: classID(file.text(1)), words: first..<entryWords.count, value: file.text(2),
+                number: file.bytes.integer(file[2]) ?? 0, needsCapital: needsCapital, isAmbiguous: isAmbiguous,
+                isAbbreviation: isAbbreviation))
     }
 
-    /// Makes the index; to be called once all words are in.
-    mutating func index() {
-        byWord = Array(repeating: [], count: table.count)
-        classOf = entries.map { Int32($0.classID) }
-        for (index, entry) in entries.enumerated() {
-            guard let first = entry.words.first else { continue }
-            byWord[Int(first)].append(Int32(index))
-        }
-        for word in byWord.indices {
-            byWord[word].sort {
-                let a = entries[Int($0)].words.count
-                let b = entries[Int($1)].words.count
-                return a == b ? $0 < $1 : a > b
+    /// The first word of an entry.
+    func firstWord(_ entry: Vocabulary.Entry) -> Int32? { entry.words.first.map { entryWords[$0] } }
+}
+
+/// The words of a language and the classes they belong to (`words.tsv`).
+final class Vocabulary: Sendable {
+    /// A word or phrase in a class.
+    struct Entry: Sendable {
+        let classID: Int
+        /// Where its words stand in ``Vocabulary/words``.
+        let words: Range<Int>
+        let value: String
+        let number: Int
+        /// It counts only with a capital.
+        let needsCapital: Bool
+        /// It is another word as often; rules may ask for more context.
+        let isAmbiguous: Bool
+        /// A full stop may follow as a part of it.
+        let isAbbreviation: Bool
+    }
+
+    /// An entry by its first word, with what look-up asks for.
+    struct Member: Sendable {
+        let entry: Int32
+        let classID: Int32
+        /// It has no other word.
+        let isAlone: Bool
+    }
+
+    let table: WordTable
+    let entries: [Entry]
+    /// The words of the entries, one entry behind the other.
+    let words: [Int32]
+    /// Entries by the number of their first word, longest first.
+    let members: GroupedNumbers<Member>
+    private let classIDs: [String: Int]
+    /// What a class is captured as: `unit.one` as `unit`; `nil` for a class that is only looked at.
+    let slots: [Slot?]
+
+    /// - Parameter builder: holds all words.
+    init(_ builder: VocabularyBuilder) {
+        table = builder.table
+        entries = builder.entries
+        words = builder.entryWords
+        classIDs = builder.classIDs
+        slots = builder.slots
+        let longest = builder.entries.map(\.words.count).max() ?? 0
+        var pairs: [(list: Int32, value: Member)] = []
+        pairs.reserveCapacity(builder.entries.count)
+        for length in stride(from: longest, to: 0, by: -1) {
+            for (index, entry) in builder.entries.enumerated() where entry.words.count == length {
+                pairs.append(
+                    (
+                        builder.entryWords[entry.words.lowerBound],
+                        Member(
+                            entry: Int32(truncatingIfNeeded: index), classID: Int32(truncatingIfNeeded: entry.classID),
+                            isAlone: length == 1)
+                    ))
             }
         }
+        members = GroupedNumbers(pairs, count: builder.table.count)
     }
+
+    func knownClassID(_ name: String) -> Int? { classIDs[name] }
 
     /// Whether the word number `word` is, alone, in the class.
-    func contains(_ word: Int32, classID: Int) -> Bool {
-        guard word != WordTable.unknown, Int(word) < byWord.count else { return false }
-        for index in byWord[Int(word)] where classOf[Int(index)] == classID {
-            if entries[Int(index)].words.count == 1 { return true }
-        }
-        return false
-    }
+    func contains(_ word: Int32, classID: Int) -> Bool { index(word, classID: classID) != nil }
 
     /// The first entry of the word number `word` alone in the class.
-    func entry(_ word: Int32, classID: Int) -> Entry? {
-        guard word != WordTable.unknown, Int(word) < byWord.count else { return nil }
-        for index in byWord[Int(word)] where classOf[Int(index)] == classID {
-            if entries[Int(index)].words.count == 1 { return entries[Int(index)] }
+    func entry(_ word: Int32, classID: Int) -> Entry? { index(word, classID: classID).map { entries[$0] } }
+
+    /// The number of the first entry of the word number `word` alone in the class.
+    func number(_ word: Int32, classID: Int) -> Int? { index(word, classID: classID).map { entries[$0].number } }
+
+    private func index(_ word: Int32, classID: Int) -> Int? {
+        for index in members.range(word) {
+            let member = members.values[index]
+            if Int(member.classID) == classID, member.isAlone { return Int(member.entry) }
         }
         return nil
     }

@@ -37,6 +37,30 @@ struct TableTests {
         ) { try EventExtractor(tables: tables) }
     }
 
+    @Test(
+        "What is wrong in a row is named with its file and line",
+        arguments: [
+            ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3", "attack\tv\tASSAULT\t\t\t3"),
+            ("triggers.tsv", "attack\tv\tASSAULT\t\t\t4\t", "4"),
+            ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3\tobject=a", "object=a"),
+            ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3\t!obj=@nosuchclass", "@nosuchclass"),
+            ("triggers.tsv", "~ attack\tv\tASSAULT\t\t\t3\t", "~ attack"),
+            ("modality.tsv", "may\tx\tverbs\tplanned", "verbs"), ("modality.tsv", "may\tx\tverb\tmaybe", "maybe"),
+            ("irregular.tsv", "went\tgo\tpassed", "passed"), ("numbers.tsv", "dozen\tnumber\t12", "number"),
+            ("linker.tsv", "place.bias\thigh", "high"), ("withheld.tsv", "secret place\tz", "z"),
+        ])
+    func damagedRow(file: String, row: String, found: String) {
+        var tables = Extraction.tables
+        let lines = (tables[file] ?? "").split(separator: "\n", omittingEmptySubsequences: false).count
+        tables[file, default: ""] += "# a comment\n\(row)\n"
+        #expect {
+            try EventExtractor(tables: tables)
+        } throws: { error in
+            guard case .badRow(file, lines + 1, found, _)? = error as? EventExtractionError else { return false }
+            return true
+        }
+    }
+
     @Test("A row can be added without code")
     func newRow() throws {
         var tables = Extraction.tables

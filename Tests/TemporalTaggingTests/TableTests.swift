@@ -19,6 +19,30 @@ import Testing
         }
     }
 
+    @Test(
+        "What is wrong in a rule or a word is named with its line",
+        arguments: [
+            ("rules.tsv", "date\t( a | b"), ("rules.tsv", "date\ta )"), ("rules.tsv", "date\t( a ( b ) )? )"),
+            ("rules.tsv", "date\t$nosuchclass"), ("rules.tsv", "date\t@nosuchmacro"),
+            ("rules.tsv", "date\t#nosuchreader"),
+            ("rules.tsv", "when\ta"), ("rules.tsv", "date"), ("rules.tsv", "date\ta\tmonth"),
+            ("rules.tsv", "date\ta\tnosuchslot=1"), ("rules.tsv", "date\ta\t\tafter:b"),
+            ("rules.tsv", "@loop\ta @loop\ndate\t@loop"),
+            ("rules.tsv", "date\t" + String(repeating: "a? ", count: 15)),
+            ("words.tsv", "may\tmonth"), ("words.tsv", "may\tmonth\t5\tcapital"), ("words.tsv", "\tmonth\t5"),
+        ])
+    func damagedRow(file: String, row: String) throws {
+        var tables = try EnglishTables.load()
+        let lines = (tables[file] ?? "").split(separator: "\n", omittingEmptySubsequences: false).count
+        tables[file, default: ""] += row + "\n"
+        #expect {
+            try TemporalTagger(tables: tables)
+        } throws: { error in
+            guard case .malformedRow(file, let line, _, _)? = error as? TemporalTableError else { return false }
+            return line == lines + row.split(separator: "\n").count - 1
+        }
+    }
+
     /// Another language is a folder of tables: German days and months in order, without a line of code.
     @Test func anotherLanguageIsTables() throws {
         let words = """

@@ -18,12 +18,15 @@ struct ByteReader: ~Copyable {
     private var gunzip: Gunzip?
     private var isBegun = false
     private static let chunk = 1 << 18
+    /// How much is asked for at a time: a whole small file and one byte more.
+    private let step: Int
 
     /// - Parameter path: a file, or `-` for standard input.
     init(path: String) throws(ArticleError) {
         self.path = path
         guard path != "-" else {
             descriptor = STDIN_FILENO
+            step = Self.chunk
             return
         }
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -31,6 +34,9 @@ struct ByteReader: ~Copyable {
             throw errno == ENOENT || errno == ENOTDIR
                 ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
         }
+        var status = stat()
+        let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        step = isFile ? max(1024, min(Self.chunk, Int(clamping: status.st_size) &+ 1)) : Self.chunk
     }
 
     deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
@@ -215,13 +221,14 @@ struct ByteReader: ~Copyable {
     }
 
     private func readChunk() throws(ArticleError) -> [UInt8] {
-        var chunk = [UInt8](repeating: 0, count: Self.chunk)
         var got = -1
-        repeat {
-            got = chunk.withUnsafeMutableBytes { Self.readDescriptor(descriptor, $0) }
-        } while got < 0 && errno == EINTR
+        let chunk = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+            repeat {
+                got = Self.readDescriptor(descriptor, UnsafeMutableRawBufferPointer(buffer))
+            } while got < 0 && errno == EINTR
+            count = max(0, got)
+        }
         guard got >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-        chunk.removeLast(chunk.count - got)
         return chunk
     }
 

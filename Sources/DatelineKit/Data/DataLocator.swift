@@ -65,7 +65,7 @@ public struct DataLocator: Sendable {
                 }
                 var tables: [String: String] = [:]
                 for name in names where name.hasSuffix(".tsv") {
-                    tables[name] = String(decoding: try FileBytes.read(path + "/" + name), as: UTF8.self)
+                    tables[name] = try DataText.read(path + "/" + name)
                 }
                 if !tables.isEmpty { return tables }
             }
@@ -78,7 +78,7 @@ public struct DataLocator: Sendable {
         guard let path = path(module: module, file: file) else {
             throw KitError.dataMissing(what: "\(module)/\(file)", searched: roots)
         }
-        return String(decoding: try FileBytes.read(path), as: UTF8.self)
+        return try DataText.read(path)
     }
 
     func path(module: String, file: String) -> String? {

@@ -1,5 +1,3 @@
-import Tables
-
 /// The grammatical cases that an ending or a preposition may have.
 struct GrammaticalCases: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
@@ -82,17 +80,17 @@ struct CaseTables: Sendable {
     /// The tables among `tables`; `nil` for a language that does not bend names.
     init?(_ tables: [String: String]) throws(GeoparsingError) {
         guard let endings = tables["case_endings.tsv"] else { return nil }
-        func rows(_ name: String, _ columns: Int) throws(GeoparsingError) -> [[String]] {
+        func rows(_ name: String, _ columns: Int) throws(GeoparsingError) -> [(line: Int, fields: [String])] {
             guard let text = tables[name] else { throw .missingTable(name) }
             return try Table.rows(text, name: name, columns: columns)
         }
         weights = try Weights(
             tables["inflected_recognition.tsv"] ?? "", name: "inflected_recognition.tsv",
             features: InflectedFeature.self)
-        for (line, row) in try Table.rows(endings, name: "case_endings.tsv", columns: 4).enumerated() {
+        for (line, row) in try Table.rows(endings, name: "case_endings.tsv", columns: 4) {
             guard let cases = GrammaticalCases(letters: row[2]) else {
                 throw .table(
-                    name: "case_endings.tsv", line: line + 2, found: row[2], expected: "letters of n g d a i l")
+                    name: "case_endings.tsv", line: line, found: row[2], expected: "letters of n g d a i l")
             }
             let ending = Ending(
                 ending: Array(row[0].utf8), base: Array(row[1].utf8), cases: cases,
@@ -102,30 +100,30 @@ struct CaseTables: Sendable {
             case "f": feminines.append(ending)
             case "m": masculines.append(ending)
             default:
-                throw .table(name: "case_endings.tsv", line: line + 2, found: row[3], expected: "noun, f or m")
+                throw .table(name: "case_endings.tsv", line: line, found: row[3], expected: "noun, f or m")
             }
         }
-        for row in try rows("case_prepositions.tsv", 3) {
+        for (_, row) in try rows("case_prepositions.tsv", 3) {
             prepositions[row[0]] = Preposition(
                 strength: Int(row[1]) ?? 0, cases: GrammaticalCases(letters: row[2]) ?? [])
         }
-        for (line, row) in try rows("class_forms.tsv", 5).enumerated() {
+        for (line, row) in try rows("class_forms.tsv", 5) {
             guard let kind = Lexicon.PlaceClass(rawValue: row[4]) else {
-                throw .table(name: "class_forms.tsv", line: line + 2, found: row[4], expected: "a kind of place")
+                throw .table(name: "class_forms.tsv", line: line, found: row[4], expected: "a kind of place")
             }
             let form = ClassForm(lemma: row[1], isFeminine: row[3] == "f", isPlural: row[3] == "p", kind: kind)
             if row[2] == "before" { classBefore[row[0]] = form } else { classAfter[row[0]] = form }
         }
-        for row in try rows("place_aliases.tsv", 2) {
+        for (_, row) in try rows("place_aliases.tsv", 2) {
             for form in row[0].split(separator: "|") {
                 aliases[String(form)] = row[1]
                 longestAlias = max(longestAlias, form.split(separator: " ").count)
             }
         }
-        surnameEndings = try rows("surname_endings.tsv", 1).map { Array($0[0].utf8) }
-        homeCountries = Set(try rows("home_countries.tsv", 1).map { $0[0] })
-        joiners = Set(try rows("list_joiners.tsv", 1).map { $0[0] })
-        if tables["demonyms.tsv"] != nil { readDemonyms(try rows("demonyms.tsv", 2)) }
+        surnameEndings = try rows("surname_endings.tsv", 1).map { Array($0.fields[0].utf8) }
+        homeCountries = Set(try rows("home_countries.tsv", 1).map { $0.fields[0] })
+        joiners = Set(try rows("list_joiners.tsv", 1).map { $0.fields[0] })
+        if tables["demonyms.tsv"] != nil { readDemonyms(try rows("demonyms.tsv", 2).map(\.fields)) }
     }
 
     private mutating func readDemonyms(_ rows: [[String]]) {

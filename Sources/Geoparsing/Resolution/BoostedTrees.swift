@@ -30,11 +30,10 @@ package struct BoostedTrees: Sendable {
     package mutating func append(_ tree: [Node]) {
         let base = nodes.count
         roots.append(base)
-        nodes += tree.map { node in
-            var node = node
+        for var node in tree {
             node.left += base
             node.right += base
-            return node
+            nodes.append(node)
         }
     }
 
@@ -79,31 +78,34 @@ package struct BoostedTrees: Sendable {
         var names: [String: Int] = [:]
         for feature in features.allCases { names["\(feature)"] = feature.rawValue }
         var tree: [Node] = []
-        var number = ""
-        for (line, row) in try Table.rows(text, name: name, columns: 7).enumerated() {
-            if row[0] != number {
-                try close(&tree, name: name, line: line)
-                number = row[0]
+        var number = -1
+        var table = Table(text, name: name, columns: 7)
+        while try table.next() {
+            guard let next = table.integer(0) else { throw table.bad(0, expected: "the number of a tree") }
+            if next != number {
+                try close(&tree, table)
+                number = next
             }
-            if row[2].isEmpty, let value = Float(row[6]) {
+            if table.isEmpty(2), let value = Float(table.text(6)) {
                 tree.append(Node(feature: -1, threshold: 0, left: 0, right: 0, value: value))
-            } else if let feature = names[row[2]], let threshold = Float(row[3]), let left = Int(row[4]),
-                let right = Int(row[5]), left > tree.count, right > tree.count
+            } else if let feature = names[table.text(2)], let threshold = Float(table.text(3)),
+                let left = table.integer(4), let right = table.integer(5), left > tree.count, right > tree.count
             {
                 tree.append(Node(feature: feature, threshold: threshold, left: left, right: right, value: 0))
             } else {
-                throw .table(name: name, line: line + 2, found: row[2], expected: "a known feature and later nodes")
+                throw table.bad(2, expected: "a known feature and later nodes")
             }
         }
-        try close(&tree, name: name, line: nodes.count)
+        try close(&tree, table)
     }
 
-    private mutating func close(_ tree: inout [Node], name: String, line: Int) throws(GeoparsingError) {
+    private mutating func close(_ tree: inout [Node], _ table: Table) throws(GeoparsingError) {
         guard !tree.isEmpty else { return }
         guard tree.allSatisfy({ $0.feature < 0 || $0.left < tree.count && $0.right < tree.count }) else {
-            throw .table(name: name, line: line + 1, found: "a tree that ends", expected: "all of its nodes")
+            throw .table(
+                name: table.name, line: table.line, found: "a tree that ends", expected: "all of its nodes")
         }
         append(tree)
-        tree = []
+        tree.removeAll(keepingCapacity: true)
     }
 }

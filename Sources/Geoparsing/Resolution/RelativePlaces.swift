@@ -89,9 +89,9 @@ struct RelativePlaceVocabulary: Sendable {
     private(set) var numbers: [String: Double] = [:]
 
     init(_ text: String) throws(GeoparsingError) {
-        for (index, row) in try Table.rows(text, name: "relative_places.tsv", columns: 3).enumerated() {
+        for (line, row) in try Table.rows(text, name: "relative_places.tsv", columns: 3) {
             guard let value = Double(row[2]) else {
-                throw .table(name: "relative_places.tsv", line: index + 2, found: row[2], expected: "a number")
+                throw .table(name: "relative_places.tsv", line: line, found: row[2], expected: "a number")
             }
             switch row[1] {
             case "filler": fillers.insert(row[0])
@@ -103,7 +103,7 @@ struct RelativePlaceVocabulary: Sendable {
             case "number": numbers[row[0]] = value
             default:
                 throw .table(
-                    name: "relative_places.tsv", line: index + 2, found: row[1],
+                    name: "relative_places.tsv", line: line, found: row[1],
                     expected: "filler, between, link, approximate, direction, unit or number")
             }
         }

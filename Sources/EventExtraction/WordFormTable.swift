@@ -1,0 +1,48 @@
+import Tables
+
+/// The lemmas that each word may be a form of, while tables are read: lists linked through one array.
+struct WordFormLists: Sendable {
+    fileprivate var entries: [(form: WordForm, word: Int32, next: Int32)] = []
+    /// The first and the last entry of each word, or -1.
+    private var first: [Int32] = [-1]
+    private var last: [Int32] = [-1]
+
+    var count: Int { first.count }
+
+    mutating func addWord() {
+        first.append(-1)
+        last.append(-1)
+    }
+
+    mutating func add(_ form: WordForm, to word: Int32) {
+        var entry = Int(first[Int(word)])
+        while entry >= 0 {
+            if entries[entry].form.lemma == form.lemma {
+                entries[entry].form.tags.formUnion(form.tags)
+                return
+            }
+            entry = Int(entries[entry].next)
+        }
+        let new = Int32(truncatingIfNeeded: entries.count)
+        entries.append((form, word, -1))
+        if last[Int(word)] >= 0 { entries[Int(last[Int(word)])].next = new } else { first[Int(word)] = new }
+        last[Int(word)] = new
+    }
+}
+
+/// The lemmas that each word may be a form of, in the order in which they came.
+struct WordFormTable: Sendable {
+    private let lists: GroupedNumbers<WordForm>
+
+    init(_ built: WordFormLists = WordFormLists()) {
+        lists = GroupedNumbers(built.entries.map { ($0.word, $0.form) }, count: built.count)
+    }
+
+    subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }
+
+    /// The tags of `word` as a form of `lemma`; empty when it is none.
+    func tags(of word: Int32, lemma: Int32) -> FormTags {
+        for index in lists.range(word) where lists.values[index].lemma == lemma { return lists.values[index].tags }
+        return []
+    }
+}
