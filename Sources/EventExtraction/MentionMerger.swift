@@ -33,11 +33,21 @@ struct MentionMerger {
         if reading.boundaries(between: a.tokens.upperBound - 1, and: b.tokens.lowerBound) > 3 || b.head - a.head > 18 {
             return false
         }
+        if isApart(a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)) { return false }
         if a.type == "COERCE" || a.type == "RETREAT" || a.type == "SANCTION", let x = a.mode, let y = b.mode, x != y {
             return false
         }
         return agree(a.place, b.place) { reading.toponyms[$0].place?.id }
             && agree(a.time, b.time) { reading.times[$0].edtf }
+    }
+
+    /// `killed since the invasion`, `captured before the attack`: two times.
+    private func isApart(_ between: Range<Int>) -> Bool {
+        between.prefix(18).contains { index in
+            reading.classes[index].hasAny([.subordinator, .preposition])
+                && (reading.has("since", at: index) || reading.has("before", at: index)
+                    || reading.has("until", at: index))
+        }
     }
 
     private func overlaps(_ a: Mention, _ b: Mention) -> Bool { a.tokens.overlaps(b.tokens) }

@@ -38,6 +38,12 @@ struct PlaceUse: Sendable {
     var hasCompass = false
     /// Begins its sentence: `In Kherson, ...`.
     var isOpening = false
+    /// Where somebody came to before the rest of the sentence: `went to X and fought`.
+    var isArrival = false
+    /// Between commas with what it lies in after it: `released from prison, Baku, Azerbaijan`.
+    var isApposed = false
+    /// Goes on from the place before it, which is the nearer one: `south of X outside Y`.
+    var isFurther = false
 
     /// The uses of all toponyms that have a place, in order of the text.
     static func all(_ reading: Reading) -> [PlaceUse] {
@@ -99,6 +105,8 @@ struct PlaceUse: Sendable {
                 preposition = .other
             }
             if preposition != .none { start = position }
+            if preposition == .locative, isTopic(position, from: first, reading) { preposition = .other }
+            if preposition == .destination { isArrival = reading.isMotion(before: position, from: first) }
         }
         if preposition == .none, let previous, previous.sentence == sentence,
             previous.tokens.upperBound <= tokens.lowerBound,
@@ -126,9 +134,9 @@ struct PlaceUse: Sendable {
                 hasCompass = true
             }
         } else {
-            isCompound = reading.isJoinedHyphen(next)
             let c = reading.classes[next]
             let token = reading.document.tokens[next]
+            isCompound = reading.isJoinedHyphen(next) || kind == .country && beginsName(next, reading)
             isModifier =
                 !reading.lexicon.isInflected && token.kind == .word
                 && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
@@ -143,6 +151,30 @@ struct PlaceUse: Sendable {
                 || reading.isJoinedHyphen(next)
         }
     }
+
+    /// `Sudan Armed Forces`: a name that begins with a state and is no place.
+    private func beginsName(_ next: Int, _ reading: Reading) -> Bool {
+        let token = reading.document.tokens[next]
+        return !reading.isAllCapitals && token.kind == .word && token.isCapitalized && reading.toponymAt[next] == 0
+            && reading.timeAt[next] == 0
+            && reading.classes[next].hasAny([.official, .adjective])
+            || reading.begins(with: "arm", at: next) && token.isCapitalized
+    }
+
+    /// `to focus its means on X`, `imposed sanctions on X`: what is thought of or dealt with, not where.
+    private func isTopic(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
+        guard reading.has("on", at: position) else { return false }
+        for index in stride(from: position - 1, through: max(first, position - 3), by: -1) {
+            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return false }
+            if Self.topicStems.contains(where: { reading.begins(with: $0, at: index) }) { return true }
+        }
+        return false
+    }
+
+    /// How verbs begin that have `on` before what they are about.
+    private static let topicStems: [StaticString] = [
+        "focus", "concentrat", "rely", "relie", "depend", "insist", "impos", "comment", "based",
+    ]
 
     /// Whether the noun phrase that goes on at `index`, after `'s`, is one of people who act for the place.
     private static func possessesPeople(from index: Int, until end: Int, _ reading: Reading) -> Bool {
@@ -203,6 +235,41 @@ struct PlaceUse: Sendable {
                 uses[index].isContainer = true
                 uses[index].start = inner.start
             }
+        }
+        markPossessors(&uses, reading)
+        for index in uses.indices.dropFirst() where uses[index].isContainer {
+            let before = uses[index - 1].tokens.lowerBound - 1
+            uses[index - 1].isApposed =
+                uses[index - 1].preposition == .none && !uses[index - 1].isContainer
+                && reading.classes(at: before).contains(.comma)
+        }
+        for index in uses.indices.dropFirst() where !uses[index].isContainer {
+            let (inner, outer) = (uses[index - 1], uses[index])
+            uses[index].isFurther =
+                inner.sentence == outer.sentence && outer.preposition == .nearby && outer.listPosition == 0
+                && (inner.preposition == .locative || inner.preposition == .nearby || inner.isContainer)
+                && inner.tokens.upperBound == outer.start && rank(inner.kind) <= rank(outer.kind)
+        }
+    }
+
+    /// `in Syria's northwestern Idlib`: the place is the one that is possessed.
+    private static func markPossessors(_ uses: inout [PlaceUse], _ reading: Reading) {
+        for index in uses.indices.dropFirst() {
+            let (outer, inner) = (uses[index - 1], uses[index])
+            guard outer.isPossessive, outer.sentence == inner.sentence, rank(outer.kind) > rank(inner.kind),
+                inner.preposition == .none || inner.start > outer.tokens.upperBound,
+                inner.tokens.lowerBound - outer.tokens.upperBound <= 8
+            else { continue }
+            let joined = (outer.tokens.upperBound..<inner.tokens.lowerBound).allSatisfy {
+                reading.isPossessive(at: $0) || reading.has("s", at: $0)
+                    || reading.classes[$0].hasAny([.adjective, .compass, .settlement, .divisionWord, .of, .apostrophe])
+                    || reading.isJoinedHyphen($0)
+            }
+            guard joined else { continue }
+            uses[index].preposition = outer.preposition
+            uses[index].start = outer.start
+            uses[index].isOpening = outer.isOpening
+            uses[index - 1].isContainer = true
         }
     }
 
