@@ -133,7 +133,7 @@ struct Coreference {
             let old = main.place.flatMap { reading.toponyms[$0.index].place }
             let new = reading.toponyms[place.index].place
             if old == nil || main.place?.isCarried == true && !place.isCarried
-                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+                || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
                 main.place = place
             }

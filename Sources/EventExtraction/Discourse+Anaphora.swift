@@ -27,15 +27,23 @@ extension Discourse {
         return reading.toponymTokens[now.index].lowerBound < index ? now : before
     }
 
-    /// The division of the town that the text is in, if it was named before token `index`.
-    func division(before index: Int) -> Focus? {
-        guard let town = place(of: settlement), let admin1 = town.admin1 else { return nil }
-        return known.last { focus in
-            guard reading.toponymTokens[focus.index].lowerBound < index, let place = place(of: focus),
-                place.kind == .division, place.countryCode == town.countryCode
-            else { return false }
-            return place.admin1 == admin1 || place.name == admin1
+    /// The division that `the region` at token `index` takes up: one just named, that of the town where the text is, or
+    /// the latest.
+    func division(before index: Int, in sentence: Int) -> Focus? {
+        let latest = named(division, earlier.division, before: index).flatMap {
+            place(of: $0)?.kind == .country ? nil : $0
         }
+        if let latest, sentence - latest.sentence <= 2 { return latest }
+        for admin1 in [main?.admin1, place(of: settlement)?.admin1].compactMap(\.self) {
+            let holder = known.last { focus in
+                guard reading.toponymTokens[focus.index].lowerBound < index, let place = place(of: focus),
+                    place.kind == .division
+                else { return false }
+                return place.admin1 == admin1 || place.name == admin1
+            }
+            if let holder { return holder }
+        }
+        return latest
     }
 
     /// The country of the place that the text is in, if it was named before token `index`.

@@ -17,7 +17,10 @@ extension Discourse {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         let anaphor = self.anaphor(near: mention, in: tokens)
         var common = 0.0
-        if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"].contains(mention.type) {
+        // A charge is brought in a court, other accusations are words.
+        if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"].contains(mention.type),
+            mention.type != "ACCUSE" || mention.mode != "allege"
+        {
             common += weights[.carrySpeech]
         }
         if mention.isBackground { common += weights[.carryBackground] }
@@ -32,7 +35,7 @@ extension Discourse {
                 x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
             }
             if focus.ofEvent { x += weights[.carryEvent] }
-            if isOtherDate(mention, focus) { x += weights[.carryDate] }
+            if focus.ofEvent, isOtherDate(mention, focus) { x += weights[.carryDate] }
             if x > best?.score ?? 0 {
                 best = Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
             }
@@ -40,8 +43,7 @@ extension Discourse {
         switch anaphor {
         case .settlement(let at): consider(named(settlement, earlier.settlement, before: at), weights[.carryAnaphor])
         case .division(let at):
-            consider(
-                division(before: at) ?? named(division, earlier.division, before: at), weights[.carryAnaphor])
+            consider(self.division(before: at, in: mention.sentence), weights[.carryAnaphor])
         case .country(let at):
             consider(
                 countryOfLatest(before: at) ?? named(country, earlier.country, before: at),
@@ -82,7 +84,7 @@ extension Discourse {
 
     /// The date that `mention`, which has none in its sentence, may carry over.
     func carriedTime(for mention: Mention) -> Mention.Link? {
-        guard !mention.isBackground else { return nil }
+        guard !mention.isBackground, !isTimed(mention) else { return nil }
         var best: Mention.Link?
         for (focus, isScene) in [(date, false), (sceneDate, true)] {
             guard let focus, let x = score(focus, isScene: isScene, mention) else { continue }
@@ -121,9 +123,19 @@ extension Discourse {
         return x
     }
 
+    /// `had recently annexed`, `has now been freed`: a time of its own, if not one with days.
+    private func isTimed(_ mention: Mention) -> Bool {
+        guard mention.group.start <= mention.head else { return false }
+        return (mention.group.start..<mention.head).contains { reading.timeAt[$0] > 0 }
+    }
+
     /// `troops hold the town`, `are searching`: not of the day that was told.
     private func isPresent(_ mention: Mention) -> Bool {
-        guard mention.usage == .active else { return false }
+        // What is quoted is said of that day.
+        guard mention.usage == .active,
+            let first = reading.document.sentences[mention.sentence].tokens.first,
+            !reading.classes[first].contains(.quote)
+        else { return false }
         let before = reading.classes(at: mention.group.start)
         if mention.group.nearest == .be {
             return reading.has("is", at: mention.group.start) || reading.has("are", at: mention.group.start)

@@ -143,6 +143,12 @@ struct Discourse {
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,
                     time: mention.time?.index), kind: kind)
         }
+        // Where somebody is to be brought is not where the text is.
+        if let place = mention.place, !mention.modality.isSettled, latest?.index == place.index,
+            latest?.ofEvent == false
+        {
+            latest = previous
+        }
         if let time = mention.time, !time.isCarried, !mention.isBackground, mention.modality == .asserted,
             !mention.group.isPastPerfect,
             !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)

@@ -5,6 +5,7 @@ import Geoparsing
 /// The town or division that an article speaks of most, where there is one.
 struct MainPlace: Sendable {
     let id: String
+    let admin1: String?
     /// Its share of what is said of places below countries, 0...1.
     let share: Double
 
@@ -15,7 +16,7 @@ struct MainPlace: Sendable {
 
     init?(_ reading: Reading, uses: [PlaceUse]) {
         var numbers: [String: Int] = [:]
-        var weights: [(id: String, weight: Double)] = []
+        var weights: [(place: Place, weight: Double)] = []
         var sum = 0.0
         for use in uses where !use.isSource && !use.isCompound && !use.isContainer && !use.isOwner {
             guard let place = reading.toponyms[use.index].place, use.kind != .country, use.kind != .continent else {
@@ -28,13 +29,14 @@ struct MainPlace: Sendable {
                 weights[number].weight += weight
             } else {
                 numbers[place.id] = weights.count
-                weights.append((place.id, weight))
+                weights.append((place, weight))
             }
         }
         guard let most = weights.max(by: { $0.weight < $1.weight }), most.weight >= Self.leastWeight,
             most.weight >= Self.leastShare * sum
         else { return nil }
-        id = most.id
+        id = most.place.id
+        admin1 = most.place.admin1
         share = most.weight / sum
     }
 }

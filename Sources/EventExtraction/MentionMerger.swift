@@ -135,7 +135,7 @@ struct MentionMerger {
             let old = other.place.flatMap { reading.toponyms[$0.index].place }
             let new = reading.toponyms[place.index].place
             if other.place == nil || other.place?.isCarried == true
-                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+                || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
                 other.place = place
             }

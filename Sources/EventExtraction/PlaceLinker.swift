@@ -193,6 +193,10 @@ struct PlaceLinker {
             if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
                 return weights[.placeActor] + domestic(use, mention)
             }
+            // `in a Leeds hospital`
+            if use.preposition == .locative || use.preposition == .nearby {
+                return weights[.placeLocative] + weights[.placeModifier]
+            }
             return weights[.placeModifier] + (inTarget ? 1 : 0)
         }
         if inActor, use.preposition == .none || use.preposition == .agent {
@@ -221,6 +225,10 @@ struct PlaceLinker {
             return near && after && mention.usage == .noun
                 ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
         case .from:
+            // `were displaced from X`: it happened there.
+            if after, close, mention.usage == .passive, mention.type == "COERCE" || mention.type == "AID" {
+                return weights[.placeOrigin]
+            }
             // `drove the rebels from X`: the trigger itself ends with the preposition.
             let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
             return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]

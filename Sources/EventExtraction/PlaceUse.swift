@@ -237,6 +237,7 @@ struct PlaceUse: Sendable {
             }
         }
         markPossessors(&uses, reading)
+        markDescriptions(&uses, reading)
         for index in uses.indices.dropFirst() where uses[index].isContainer {
             let before = uses[index - 1].tokens.lowerBound - 1
             uses[index - 1].isApposed =
@@ -273,6 +274,20 @@ struct PlaceUse: Sendable {
         }
     }
 
+    /// `A, a town 30 km south of B`: only says where A lies.
+    private static func markDescriptions(_ uses: inout [PlaceUse], _ reading: Reading) {
+        for index in uses.indices.dropFirst() {
+            let (named, anchor) = (uses[index - 1], uses[index])
+            guard reading.toponyms[anchor.index].offset != nil, named.sentence == anchor.sentence,
+                anchor.tokens.lowerBound - named.tokens.upperBound <= 16,
+                reading.classes(at: named.tokens.upperBound).contains(.comma),
+                reading.classes(at: named.tokens.upperBound + 1).hasAny([.determiner, .number, .approximator])
+                    || reading.classes(at: named.tokens.upperBound + 1).contains(.nearby)
+            else { continue }
+            uses[index].isContainer = true
+        }
+    }
+
     /// `in A, in B`: of two settlements in one division the second stands for the land around it.
     private static func isDistrict(_ outer: PlaceUse, of inner: PlaceUse, _ reading: Reading) -> Bool {
         guard outer.kind == .settlement, inner.kind == .settlement, outer.preposition == .locative,
@@ -281,6 +296,12 @@ struct PlaceUse: Sendable {
         return a.id != b.id && a.admin1 != nil && a.admin1 == b.admin1 && a.countryCode == b.countryCode
             && outer.start == inner.tokens.upperBound + 1
             && reading.classes[inner.tokens.upperBound].contains(.comma)
+    }
+
+    /// How coarse a place is: by its kind, and a region of several countries is coarser than a country.
+    static func rank(_ place: Place?) -> Int {
+        guard let place else { return 0 }
+        return place.kind == .region && place.countryCode == nil ? 4 : rank(place.kind)
     }
 
     /// Settlement 0, division 1, region 2, country 3, continent 4.

@@ -10,8 +10,8 @@ struct SceneSetting {
     struct Scene: Sendable {
         /// Index into the document's time expressions.
         var date: Int?
-        /// Whether it answers a question: then it tells of what was asked before, too.
-        var isAnswer: Bool
+        /// The paragraph of the question that it answers: it tells of what was asked there.
+        var question: Int?
     }
 
     private let reading: Reading
@@ -43,7 +43,7 @@ struct SceneSetting {
             guard reading.classes(at: first + 1).contains(.be), let date,
                 reading.timeTokens[date].lowerBound - first <= 4
             else { return nil }
-            return Scene(date: date, isAnswer: false)
+            return Scene(date: date)
         }
         guard let date else { return nil }
         // Nothing but the date, places and small words.
@@ -57,7 +57,8 @@ struct SceneSetting {
                 || reading.has("yes", at: index) || reading.has("no", at: index)
         }
         guard isFragment else { return nil }
-        return Scene(date: date, isAnswer: number > 0 && asks(number - 1, reading))
+        guard asks(number - 1, reading) else { return Scene(date: date) }
+        return Scene(date: date, question: reading.document.sentences[number - 1].paragraph)
     }
 
     /// The first token after the name of a speaker: `NRC: `.
@@ -86,7 +87,7 @@ struct SceneSetting {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         for distance in 1...Self.answerReach {
             guard let scene = scenes[mention.sentence + distance], let date = scene.date else { continue }
-            if scene.isAnswer
+            if scene.question == paragraph
                 || distance == 1 && reading.document.sentences[mention.sentence + 1].paragraph == paragraph
             {
                 return Mention.Link(index: date, score: 0.6, isCarried: true)
@@ -98,7 +99,7 @@ struct SceneSetting {
     /// The place that the next sentence of the paragraph sets.
     func nextPlace(for mention: Mention, places: PlaceLinker) -> Mention.Link? {
         let next = mention.sentence + 1
-        guard let scene = scenes[next], !scene.isAnswer, !mention.isBackground,
+        guard let scene = scenes[next], scene.question == nil, !mention.isBackground,
             reading.document.sentences[next].paragraph == reading.document.sentences[mention.sentence].paragraph,
             let use = places.uses(in: next).first(where: { $0.preposition == .locative && !$0.isContainer })
         else { return nil }
