@@ -84,7 +84,7 @@ extension Discourse {
 
     /// The date that `mention`, which has none in its sentence, may carry over.
     func carriedTime(for mention: Mention) -> Mention.Link? {
-        guard !mention.isBackground, !isTimed(mention) else { return nil }
+        guard !mention.isBackground, mention.modality.isSettled, !isTimed(mention) else { return nil }
         var best: Mention.Link?
         for (focus, isScene) in [(date, false), (sceneDate, true)] {
             guard let focus, let x = score(focus, isScene: isScene, mention) else { continue }
@@ -123,24 +123,50 @@ extension Discourse {
         return x
     }
 
-    /// `had recently annexed`, `has now been freed`: a time of its own, if not one with days.
+    /// `had recently annexed`, `for months they attacked`, `Since the war began, they have`: a time of its own, if not one
+    /// with days.
     private func isTimed(_ mention: Mention) -> Bool {
-        guard mention.group.start <= mention.head else { return false }
-        return (mention.group.start..<mention.head).contains { reading.timeAt[$0] > 0 }
+        if mention.group.start < mention.head,
+            (mention.group.start..<mention.head).contains(where: { reading.timeAt[$0] > 0 })
+        {
+            return true
+        }
+        let sentence = reading.document.sentences[mention.sentence].tokens
+        guard let first = sentence.first else { return false }
+        let opening = reading.classes[first].contains(.quote) ? first + 1 : first
+        if Self.frames.contains(where: { reading.has($0, at: opening) }) { return true }
+        let window = reading.window(around: mention.head, in: sentence)
+        var index = max(window.lowerBound, mention.head - 16)
+        while index < min(window.upperBound, mention.head + 16) {
+            let time = Int(reading.timeAt[index]) - 1
+            if time >= 0 {
+                if reading.times[time].kind == .duration, reading.times[time].value.hasPrefix("PX"),
+                    reading.boundaries(between: index, and: mention.head) <= 1
+                {
+                    return true
+                }
+                index = max(index + 1, reading.timeTokens[time].upperBound)
+            } else {
+                index += 1
+            }
+        }
+        return false
     }
+
+    /// What opens a sentence that is of a longer time.
+    private static let frames: [StaticString] = ["since", "until", "throughout"]
 
     /// `troops hold the town`, `are searching`: not of the day that was told.
     private func isPresent(_ mention: Mention) -> Bool {
         // What is quoted is said of that day.
-        guard mention.usage == .active,
+        guard mention.usage.isVerb,
             let first = reading.document.sentences[mention.sentence].tokens.first,
             !reading.classes[first].contains(.quote)
         else { return false }
-        let before = reading.classes(at: mention.group.start)
         if mention.group.nearest == .be {
             return reading.has("is", at: mention.group.start) || reading.has("are", at: mention.group.start)
         }
-        guard mention.group.start == mention.head, !before.hasAny([.be, .have, .auxDo, .modal]) else { return false }
+        guard mention.usage == .active, mention.group.start == mention.head else { return false }
         return reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].allSatisfy {
             $0.tags.isDisjoint(with: [.past, .participle, .gerund, .finite, .infinitive, .passive])
         }

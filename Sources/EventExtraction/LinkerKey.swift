@@ -33,6 +33,7 @@ extension LinkerWeights {
         case placePurpose
         case placeArrival
         case placeApposed
+        case placeSpeaker
         case carryBias
         case carrySentence
         case carryParagraph

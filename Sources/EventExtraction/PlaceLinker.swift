@@ -253,9 +253,13 @@ struct PlaceLinker {
         }
     }
 
+    /// What governments say and refuse, they do at home.
+    private static let speech: Set<String> = ["THREATEN", "REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"]
+
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
+        if Self.speech.contains(mention.type), use.preposition == .none { return weights[.placeSpeaker] }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
             ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):

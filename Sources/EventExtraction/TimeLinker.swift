@@ -15,12 +15,23 @@ struct TimeLinker {
         for (index, time) in reading.times.enumerated() {
             guard time.span != nil, time.kind != .set, !reading.timeTokens[index].isEmpty,
                 time.value != "PRESENT_REF", time.value != "FUTURE_REF",
+                !Self.isVague(index, reading),
                 let sentence = reading.document.sentenceIndex(at: time.range.start)
             else { continue }
             lists[sentence].append(index)
         }
         bySentence = lists
     }
+
+    /// `in recent days`, `at night`: no one time.
+    private static func isVague(_ index: Int, _ reading: Reading) -> Bool {
+        let tokens = reading.timeTokens[index]
+        if reading.times[index].value == "PAST_REF" { return tokens.contains { reading.has("recent", at: $0) } }
+        return tokens.count == 1
+            && dayParts.contains { reading.has($0, at: tokens.lowerBound) }
+    }
+
+    private static let dayParts: [StaticString] = ["night", "morning", "afternoon", "evening"]
 
     /// Whether a sentence has dates that an event may take.
     func hasTimes(_ sentence: Int) -> Bool { !bySentence[sentence].isEmpty }
