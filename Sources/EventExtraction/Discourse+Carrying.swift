@@ -69,7 +69,7 @@ extension Discourse {
             let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
             if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
         }
-        if best == nil, anaphor == nil, latest == nil { consider(country, weights[.carryNation]) }
+        if best == nil, anaphor == nil, let country = nation { consider(country, weights[.carryNation]) }
         return best
     }
 
@@ -126,12 +126,9 @@ extension Discourse {
     /// `had recently annexed`, `for months they attacked`, `Since the war began, they have`: a time of its own, if not one
     /// with days.
     private func isTimed(_ mention: Mention) -> Bool {
-        if mention.group.start < mention.head,
-            (mention.group.start..<mention.head).contains(where: { reading.timeAt[$0] > 0 })
-        {
-            return true
-        }
         let sentence = reading.document.sentences[mention.sentence].tokens
+        let group = max(sentence.lowerBound, min(mention.group.start, mention.tokens.lowerBound) - 2)
+        if group < mention.head, (group..<mention.head).contains(where: { reading.timeAt[$0] > 0 }) { return true }
         guard let first = sentence.first else { return false }
         let opening = reading.classes[first].contains(.quote) ? first + 1 : first
         if Self.frames.contains(where: { reading.has($0, at: opening) }) { return true }

@@ -212,6 +212,8 @@ struct PlaceLinker {
             case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
             case (.arrival, .none) where inTarget: return weights[.placeDestination]
             case (.territory, .none) where inTarget: return weights[.placeObject]
+            // `let troops invade X`: whatever the verb was taken for.
+            case (.territory, .none) where use.start == mention.tokens.upperBound: return weights[.placeObject]
             // `drove the rebels from the town`
             case (.territory, .from) where use.kind != .country: return weights[.placeOrigin]
             default: break

@@ -278,13 +278,25 @@ struct PlaceUse: Sendable {
     private static func markDescriptions(_ uses: inout [PlaceUse], _ reading: Reading) {
         for index in uses.indices.dropFirst() {
             let (named, anchor) = (uses[index - 1], uses[index])
-            guard reading.toponyms[anchor.index].offset != nil, named.sentence == anchor.sentence,
-                anchor.tokens.lowerBound - named.tokens.upperBound <= 16,
-                reading.classes(at: named.tokens.upperBound).contains(.comma),
-                reading.classes(at: named.tokens.upperBound + 1).hasAny([.determiner, .number, .approximator])
-                    || reading.classes(at: named.tokens.upperBound + 1).contains(.nearby)
+            let comma = named.tokens.upperBound
+            guard named.sentence == anchor.sentence, (2...16).contains(anchor.tokens.lowerBound - comma),
+                reading.classes[comma].contains(.comma), !named.isContainer || uses[index].preposition == .of
             else { continue }
-            uses[index].isContainer = true
+            let between = (comma + 1)..<anchor.tokens.lowerBound
+            guard
+                !between.contains(where: {
+                    reading.classes[$0].hasAny([.comma, .be, .have, .modal, .report, .quote, .relative])
+                })
+            else { continue }
+            let isRelative =
+                reading.toponyms[anchor.index].offset != nil
+                && reading.classes[between.lowerBound].hasAny([.determiner, .number, .approximator, .nearby])
+            let isKind =
+                reading.has("a", at: between.lowerBound) || reading.has("an", at: between.lowerBound)
+            if isRelative || isKind && between.prefix(5).contains(where: { reading.classes[$0].contains(.settlement) })
+            {
+                uses[index].isContainer = true
+            }
         }
     }
 
@@ -323,7 +335,10 @@ struct PlaceUse: Sendable {
         while position < sentence.upperBound, position - use.tokens.upperBound < 9 {
             let c = reading.classes[position]
             if c.contains(.report) { return true }
-            if c.hasAny([.be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) { break }
+            // `killed in X by rebels, said`
+            if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
+                break
+            }
             let forms = reading.lexicon.vocabulary.forms[Int(reading.words[position])]
             if !forms.isEmpty,
                 !reading.usage(
