@@ -56,7 +56,10 @@ struct Coreference {
         else { return false }
         let places = samePlace(a.place, b.place)
         let times = sameTime(a.time, b.time)
-        guard places != .different, times != .different else { return false }
+        // A part of a country is another place than its towns.
+        guard places != .different, times != .different, b.place?.isPart != true || places == .same else {
+            return false
+        }
         let targets = sameTarget(a, b)
         if targets == .different { return false }
         let isHeadline = a.sentence < Self.heading && b.sentence < 12

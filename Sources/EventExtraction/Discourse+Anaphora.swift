@@ -15,12 +15,6 @@ extension Discourse {
     private static let settlements: [StaticString] = [
         "town", "city", "village", "port", "suburb", "settlement", "municipality",
     ]
-    /// Places that have no name and lie anywhere: a movement there is not where the text was before.
-    private static let unnamed: [StaticString] = [
-        "border", "front", "frontline", "territory", "territories", "land", "lands", "area", "areas", "village",
-        "villages", "town", "towns",
-    ]
-
     /// `the region` is one that was named before it.
     func named(_ now: Focus?, _ before: Focus?, before index: Int) -> Focus? {
         guard let now else { return nil }
@@ -114,20 +108,34 @@ extension Discourse {
         }
         return nil
     }
+}
+
+extension Reading {
+    /// Places that have no name and lie anywhere: a movement there is not where the text was before.
+    private static let unnamed: [StaticString] = [
+        "territory", "territories", "land", "lands", "area", "areas", "village", "villages", "town", "towns",
+    ]
+    /// Those that have no name with an article either; `the town` is one told before.
+    private static let alwaysUnnamed: [StaticString] = ["border", "front", "frontline"]
 
     /// `heading towards the border`, `fled to a nearby village`, `in Ukrainian-held territory`: a place that the text
     /// does not name, right after the mention.
-    func hasUnnamedPlace(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+    func hasUnnamedPlace(after mention: Mention, in tokens: Range<Int>) -> Bool {
         var isOpen = false
         for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 9) {
-            let c = reading.classes[index]
-            if c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator]), !reading.isJoinedHyphen(index) {
+            let c = classes[index]
+            if c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator]), !isJoinedHyphen(index) {
                 return false
             }
             if c.hasAny([.locative, .nearby, .destination, .fromPreposition]) {
                 isOpen = true
-            } else if isOpen, c.contains(.settlement), Self.unnamed.contains(where: { reading.has($0, at: index) }) {
-                return true
+            } else if isOpen, c.contains(.settlement) {
+                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) { return true }
+                if !has("the", at: index - 1), !classes[index - 1].contains(.demonstrative),
+                    Self.unnamed.contains(where: { has($0, at: index) })
+                {
+                    return true
+                }
             }
         }
         return false

@@ -25,7 +25,7 @@ extension Discourse {
         }
         if mention.isBackground { common += weights[.carryBackground] }
         if anaphor == nil, isElsewhere { common += weights[.carryElsewhere] }
-        if anaphor == nil, hasUnnamedPlace(mention, in: tokens) { common += weights[.carryUnnamed] }
+        if anaphor == nil, reading.hasUnnamedPlace(after: mention, in: tokens) { common += weights[.carryUnnamed] }
         var best: Mention.Link?
         func consider(_ focus: Focus?, _ extra: Double, decays: Bool = true, isPart: Bool = false) {
             guard let focus else { return }
@@ -52,7 +52,8 @@ extension Discourse {
             var latest = self.latest
             // A later clause of the same sentence speaks of something else.
             if let focus = latest, focus.sentence == mention.sentence,
-                reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
+                isTaken(focus, mention)
+                    || reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
             {
                 latest = previous
             }
@@ -71,6 +72,12 @@ extension Discourse {
         }
         if best == nil, anaphor == nil, let country = nation { consider(country, weights[.carryNation]) }
         return best
+    }
+
+    /// Whether another event, in another clause, stands between `mention` and the place.
+    private func isTaken(_ focus: Focus, _ mention: Mention) -> Bool {
+        mention.nextHead < reading.toponymTokens[focus.index].lowerBound
+            && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
     }
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.

@@ -90,6 +90,7 @@ struct ExtractionPass {
             discourse.enter(places.uses(in: sentence), sentence: sentence, isScene: scene != nil)
             if let date = scene?.date { discourse.enter(date: date, sentence: sentence) }
             for var mention in found {
+                takeUp(&mention, in: tokens, discourse)
                 if let antecedent = merger.antecedent(of: mention, in: all) {
                     merger.take(mention, into: &all[antecedent])
                     continue
@@ -123,16 +124,20 @@ struct ExtractionPass {
         }
     }
 
-    /// Gives `mention` the place and date that the text has been speaking of.
-    private func carry(
-        into mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse, _ scenes: SceneSetting
-    ) {
+    /// Gives `mention` the place that words right after it take up: `the retreat from the region`.
+    private func takeUp(_ mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse) {
         if discourse.hasAttachedAnaphor(mention, in: tokens),
             !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
             let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
         {
             mention.place = carried
         }
+    }
+
+    /// Gives `mention` the place and date that the text has been speaking of.
+    private func carry(
+        into mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse, _ scenes: SceneSetting
+    ) {
         if mention.place == nil, !places.isWithheld(mention), mention.modality.isSettled {
             mention.place =
                 scenes.nextPlace(for: mention, places: places)

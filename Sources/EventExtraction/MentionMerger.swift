@@ -89,14 +89,14 @@ struct MentionMerger {
 
     /// The earlier mention that `mention` (`the attack`) only takes up again; `nil` when it tells something new.
     func antecedent(of mention: Mention, in earlier: [Mention]) -> Int? {
-        guard mention.isDefinite, mention.usage == .noun else { return nil }
+        guard mention.isDefinite, mention.usage == .noun, mention.place?.isPart != true else { return nil }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         for index in earlier.indices.suffix(Self.nearest).reversed() {
             let other = earlier[index]
             guard mention.sentence - other.sentence <= 4,
                 paragraph - reading.document.sentences[other.sentence].paragraph <= 2
             else { return nil }
-            guard other.type == mention.type, other.modality == mention.modality,
+            guard other.sentence != mention.sentence, other.type == mention.type, other.modality == mention.modality,
                 other.mode == mention.mode || mention.type == "ASSAULT",
                 sharesTarget(other, mention)
             else { continue }

@@ -155,6 +155,12 @@ struct PlaceLinker {
         {
             x += weights[.placePurpose]
         }
+        // `in the east of X men had to flee to the hills`
+        if !after, trigger.movement == .departure || trigger.movement == .arrival,
+            reading.hasUnnamedPlace(after: mention, in: reading.document.sentences[mention.sentence].tokens)
+        {
+            x += weights[.carryUnnamed]
+        }
         if use.isFurther { x += weights[.placeLater] }
         if use.isPersonal { x += weights[.placePersonal] }
         if reading.toponyms[use.index].offset != nil { x += weights[.placeRelative] }
@@ -188,6 +194,7 @@ struct PlaceLinker {
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
         if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
+        if use.isTopic { return weights[.placeActor] }
         if use.isModifier {
             // `100 US soldiers` are not in their country, `the Syria strike` is.
             if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {

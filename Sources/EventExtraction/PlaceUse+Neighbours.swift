@@ -38,7 +38,8 @@ extension PlaceUse {
             let (inner, outer) = (uses[index - 1], uses[index])
             uses[index].isFurther =
                 inner.sentence == outer.sentence && outer.preposition == .nearby && outer.listPosition == 0
-                && (inner.preposition == .locative || inner.preposition == .nearby || inner.isContainer)
+                && (inner.preposition == .locative || inner.preposition == .nearby || inner.isContainer
+                    || reading.toponyms[inner.index].offset != nil)
                 && inner.tokens.upperBound == outer.start && rank(inner.kind) <= rank(outer.kind)
         }
     }

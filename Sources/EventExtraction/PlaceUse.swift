@@ -40,6 +40,8 @@ struct PlaceUse: Sendable {
     var isOpening = false
     /// Where somebody came to before the rest of the sentence: `went to X and fought`.
     var isArrival = false
+    /// What is thought of, not where: `to focus on X`.
+    var isTopic = false
     /// Between commas with what it lies in after it: `released from prison, Baku, Azerbaijan`.
     var isApposed = false
     /// Goes on from the place before it, which is the nearer one: `south of X outside Y`.
@@ -105,7 +107,10 @@ struct PlaceUse: Sendable {
                 preposition = .other
             }
             if preposition != .none { start = position }
-            if preposition == .locative, isTopic(position, from: first, reading) { preposition = .other }
+            if preposition == .locative, isAbout(position, from: first, reading) {
+                preposition = .other
+                isTopic = true
+            }
             if preposition == .destination { isArrival = reading.isMotion(before: position, from: first) }
         }
         if preposition == .none, let previous, previous.sentence == sentence,
@@ -161,8 +166,8 @@ struct PlaceUse: Sendable {
             || reading.begins(with: "arm", at: next) && token.isCapitalized
     }
 
-    /// `to focus its means on X`, `imposed sanctions on X`: what is thought of or dealt with, not where.
-    private func isTopic(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
+    /// `to focus its means on X`: what is thought of or dealt with, not where.
+    private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
         guard reading.has("on", at: position) else { return false }
         for index in stride(from: position - 1, through: max(first, position - 3), by: -1) {
             if reading.classes[index].hasAny([.comma, .stop, .quote]) { return false }
@@ -173,7 +178,7 @@ struct PlaceUse: Sendable {
 
     /// How verbs begin that have `on` before what they are about.
     private static let topicStems: [StaticString] = [
-        "focus", "concentrat", "rely", "relie", "depend", "insist", "impos", "comment", "based",
+        "focus", "concentrat", "rely", "relie", "depend", "insist", "comment", "based",
     ]
 
     /// Whether the noun phrase that goes on at `index`, after `'s`, is one of people who act for the place.

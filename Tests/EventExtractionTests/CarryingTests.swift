@@ -12,8 +12,8 @@ struct CarryingTests {
                 "COERCE @ Luhansk, 2015"
             ),
             (
-                "It was {{2015|2015}} in [[Luhansk]].\n\nThe guards had threatened to kill him.",
-                "THREATEN @ Luhansk, 2015"
+                "It was {{2015|2015}} in [[Luhansk]].\n\nGunmen had attacked the prison.",
+                "ASSAULT @ Luhansk, 2015"
             ),
             // A bare answer dates what was asked.
             (
@@ -39,7 +39,7 @@ struct CarryingTests {
             ),
             // A bare direction means a part of the country.
             (
-                "In [[Ukraine|t:11|PCLI|UA]] it is winter. Troops shelled [[Izium]]. The offensive in the south goes on.",
+                "In [[Ukraine|t:11|PCLI|UA]] it is winter. Troops shelled [[Izium]]. The offensive in the south has begun.",
                 "ASSAULT @ Ukraine, -"
             ),
         ])
@@ -51,7 +51,7 @@ struct CarryingTests {
     @Test("A part of a country is less precise than the country's towns and finer than the country")
     func part() throws {
         let events = try Extraction.events(
-            "In [[Ukraine|t:11|PCLI|UA]] it is winter. Troops shelled [[Izium]]. The offensive in the south goes on."
+            "In [[Ukraine|t:11|PCLI|UA]] it is winter. Troops shelled [[Izium]]. The offensive in the south has begun."
         ).events
         #expect(events.last?.geoPrecision == 5)
     }
