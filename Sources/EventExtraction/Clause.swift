@@ -95,4 +95,52 @@ extension Reading {
         }
         return false
     }
+
+    /// Whether the token at `index` is the ASCII word `word`, given in lower case.
+    func has(_ word: StaticString, at index: Int) -> Bool {
+        guard document.tokens.indices.contains(index),
+            document.tokens[index].range.count == word.utf8CodeUnitCount
+        else { return false }
+        return begins(with: word, at: index)
+    }
+
+    /// Whether the token at `index` begins with the ASCII letters `stem`, given in lower case.
+    func begins(with stem: StaticString, at index: Int) -> Bool {
+        guard document.tokens.indices.contains(index) else { return false }
+        let range = document.tokens[index].range
+        guard range.count >= stem.utf8CodeUnitCount else { return false }
+        return stem.withUTF8Buffer { letters in
+            for (offset, letter) in letters.enumerated()
+            where document.bytes[range.start + offset] | 0x20 != letter { return false }
+            return true
+        }
+    }
+
+    /// Whether a verb of motion stands right before the `to` at `index`, or a word before it: `went back to`.
+    func isMotion(before index: Int, from first: Int) -> Bool {
+        for position in stride(from: index - 1, through: max(first, index - 2), by: -1) {
+            if Self.motionStems.contains(where: { begins(with: $0, at: position) }) { return true }
+            if !classes[position].contains(.adverb) { return false }
+        }
+        return false
+    }
+
+    private static let motionStems: [StaticString] = [
+        "came", "come", "coming", "went", "travel", "returned", "returning", "flew", "drove", "moved", "moving",
+    ]
+
+    /// Whether `to` and a verb stand between two tokens: what comes after is where something is meant to be done.
+    func hasPurpose(from start: Int, to end: Int) -> Bool {
+        guard start < end else { return false }
+        for index in start..<min(end, start + 25)
+        where classes[index].contains(.infinitiveTo) && index + 1 < end && toponymAt[index + 1] == 0
+            && document.tokens[index + 1].kind == .word
+            && !classes[index + 1].hasAny([
+                .determiner, .possessive, .objectPronoun, .adjective, .compass, .settlement, .divisionWord, .person,
+                .official, .number, .quantifier, .demonstrative, .conjunction, .comma, .stop, .quote,
+            ])
+            && (isAllCapitals || !document.tokens[index + 1].isCapitalized)
+        { return true }
+        return false
+    }
 }

@@ -56,7 +56,10 @@ struct Coreference {
         else { return false }
         let places = samePlace(a.place, b.place)
         let times = sameTime(a.time, b.time)
-        guard places != .different, times != .different else { return false }
+        // A part of a country is another place than its towns.
+        guard places != .different, times != .different, b.place?.isPart != true || places == .same else {
+            return false
+        }
         let targets = sameTarget(a, b)
         if targets == .different { return false }
         let isHeadline = a.sentence < Self.heading && b.sentence < 12
@@ -133,7 +136,7 @@ struct Coreference {
             let old = main.place.flatMap { reading.toponyms[$0.index].place }
             let new = reading.toponyms[place.index].place
             if old == nil || main.place?.isCarried == true && !place.isCarried
-                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+                || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
                 main.place = place
             }

@@ -11,23 +11,49 @@ struct Discourse {
         var paragraph: Int
         /// Whether an event was placed there, rather than the name only mentioned.
         var ofEvent: Bool
+        /// Index of the time expression that dates the event.
+        var time: Int?
+    }
+
+    /// A date that was told, and where what it dates was.
+    struct DateFocus: Sendable {
+        var index: Int
+        var sentence: Int
+        var paragraph: Int
+        /// Only named in passing.
+        var isWeak = false
+        /// Index of a toponym.
+        var place: Int?
     }
 
     let reading: Reading
-    private var settlement: Focus?
-    private var division: Focus?
-    private var country: Focus?
-    private var latest: Focus?
+    var settlement: Focus?
+    var division: Focus?
+    var country: Focus?
+    var latest: Focus?
     /// The latest place before this sentence.
-    private var previous: Focus?
-    private var dateline: Int?
+    private(set) var previous: Focus?
+    private(set) var dateline: Int?
+    /// The place that a sentence set which told nothing else.
+    private(set) var scene: Focus?
     /// The places before this sentence.
-    private var earlier: (settlement: Focus?, division: Focus?, country: Focus?)
-    private var date: (index: Int, sentence: Int, paragraph: Int, isScene: Bool, isWeak: Bool)?
-    private var weights: LinkerWeights { reading.lexicon.weights }
+    private(set) var earlier: (settlement: Focus?, division: Focus?, country: Focus?)
+    /// The latest use of each division and country named so far, a few of them.
+    private(set) var known: [Focus] = []
+    let main: MainPlace?
+    private(set) var latestMain: Focus?
+    private(set) var date: DateFocus?
+    private(set) var sceneDate: DateFocus?
+    /// The paragraph that answers the question of the one before it.
+    private(set) var answer: Int?
+    var weights: LinkerWeights { reading.lexicon.weights }
+
+    /// How many divisions and countries are kept.
+    private static let kept = 12
 
     init(_ reading: Reading, uses: [PlaceUse]) {
         self.reading = reading
+        main = MainPlace(reading, uses: uses)
         // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
         if let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0 {
             for index in first.tokens.upperBound..<min(reading.words.count, first.tokens.upperBound + 12)
@@ -38,12 +64,20 @@ struct Discourse {
     }
 
     /// Takes note of the places of a sentence.
-    mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int) {
+    ///
+    /// - Parameter isScene: the sentence only says where and when.
+    mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int, isScene: Bool = false) {
         let paragraph = reading.document.sentences[sentence].paragraph
+        if sentence > 0, reading.document.sentences[sentence - 1].paragraph != paragraph,
+            SceneSetting.asks(sentence - 1, reading)
+        {
+            answer = paragraph
+        }
         previous = latest
         earlier = (settlement, division, country)
-        for use in uses
-        where !use.isSource && !use.isCompound && use.index != dateline && !isOfPeople(use) && !isGovernment(use) {
+        for use in uses where !use.isSource && !use.isCompound && use.index != dateline {
+            remember(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+            guard !isOfPeople(use), !isGovernment(use), !use.isFurther else { continue }
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer {
                     country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
@@ -55,9 +89,22 @@ struct Discourse {
                 [.locative, .nearby, .destination, .of].contains(use.preposition) || use.isOpening || use.isPossessive
                     || use.isModifier || use.preposition == .none
             else { continue }
-            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: isScene)
             set(focus, kind: use.kind)
+            if isScene, use.preposition == .locative || use.isOpening { scene = focus }
         }
+    }
+
+    private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
+        guard let place = reading.toponyms[use.index].place else { return }
+        if place.id == main?.id { latestMain = focus }
+        guard use.kind == .division || use.kind == .country else { return }
+        if let old = known.firstIndex(where: { reading.toponyms[$0.index].place?.id == place.id }) {
+            known.remove(at: old)
+        } else if known.count == Self.kept {
+            known.removeFirst()
+        }
+        known.append(focus)
     }
 
     /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.
@@ -91,13 +138,24 @@ struct Discourse {
             kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
             mention.modality == .asserted
         {
-            set(Focus(index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true), kind: kind)
+            set(
+                Focus(
+                    index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,
+                    time: mention.time?.index), kind: kind)
+        }
+        // Where somebody is to be brought is not where the text is.
+        if let place = mention.place, !mention.modality.isSettled, latest?.index == place.index,
+            latest?.ofEvent == false
+        {
+            latest = previous
         }
         if let time = mention.time, !time.isCarried, !mention.isBackground, mention.modality == .asserted,
             !mention.group.isPastPerfect,
             !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)
         {
-            date = (time.index, mention.sentence, paragraph, false, false)
+            date = DateFocus(
+                index: time.index, sentence: mention.sentence, paragraph: paragraph, place: mention.place?.index)
+            if let scene = sceneDate, scene.paragraph != paragraph { sceneDate = nil }
         }
     }
 
@@ -105,123 +163,9 @@ struct Discourse {
     ///
     /// - Parameter isWeak: the date was only named in passing.
     mutating func enter(date index: Int, sentence: Int, isWeak: Bool = false) {
-        date = (index, sentence, reading.document.sentences[sentence].paragraph, !isWeak, isWeak)
-    }
-
-    /// The place that `mention`, which has none in its sentence, may carry over.
-    ///
-    /// - Parameter uses: the places of its own sentence: a sentence that speaks of others carries over less.
-    func carriedPlace(for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Mention.Link? {
-        let isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
-        let paragraph = reading.document.sentences[mention.sentence].paragraph
-        let anaphor = self.anaphor(near: mention, in: tokens)
-        let isAnaphor = anaphor != nil
-        var best: Mention.Link?
-        func consider(_ focus: Focus?, _ extra: Double) {
-            guard let focus else { return }
-            var x = weights[.carryBias] + extra
-            x += weights[.carrySentence] * Double(min(mention.sentence - focus.sentence, 12))
-            x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
-            if focus.ofEvent { x += weights[.carryEvent] }
-            if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"]
-                .contains(mention.type)
-            {
-                x += weights[.carrySpeech]
-            }
-            if mention.isBackground { x += weights[.carryBackground] }
-            if !isAnaphor, isElsewhere { x += weights[.carryElsewhere] }
-            if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
-        }
-        switch anaphor {
-        case .settlement(let at): consider(known(settlement, earlier.settlement, before: at), weights[.carryAnaphor])
-        case .division(let at): consider(known(division, earlier.division, before: at), weights[.carryAnaphor])
-        case .country(let at):
-            consider(known(country, earlier.country, before: at), weights[.carryAnaphor] + weights[.carryCountry])
-        case .none:
-            var latest = self.latest
-            // A later clause of the same sentence speaks of something else.
-            if let focus = latest, focus.sentence == mention.sentence,
-                reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
-            {
-                latest = previous
-            }
-            let region = latest.map { latest in latest.index == division?.index } ?? false
-            consider(latest, region ? weights[.carryRegion] : 0)
-        }
-        if best == nil, !isAnaphor, let dateline {
-            let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
-            if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
-        }
-        return best
-    }
-
-    /// `the retreat from the region`: right after the mention, where no name follows.
-    func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
-        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7)
-        where reading.classes[index].hasAny([.divisionWord, .settlement])
-            && reading.classes(at: index - 1).hasAny([.determiner, .demonstrative])
-            && reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
-            && reading.boundaries(between: index, and: mention.head) == 0
-            && !reading.classes(at: index + 1).hasAny([.of, .locative]) && !reading.isPlace(index + 1)
-            && reading.toponymAt[index] == 0
-        { return true }
-        return false
-    }
-
-    /// What `the city` and its like take up, and the token where they stand.
-    private enum Anaphor {
-        case settlement(Int)
-        case division(Int)
-        case country(Int)
-    }
-
-    /// `the region` is one that was named before it.
-    private func known(_ now: Focus?, _ before: Focus?, before index: Int) -> Focus? {
-        guard let now else { return nil }
-        return reading.toponymTokens[now.index].lowerBound < index ? now : before
-    }
-
-    /// `the city`, `the region`, `the country`, `there`; a bare `the south` means the country's.
-    private func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
-        for index in max(
-            tokens.lowerBound, mention.tokens.lowerBound - 12)..<min(tokens.upperBound, mention.tokens.upperBound + 10)
-        {
-            guard index > tokens.lowerBound, reading.boundaries(between: index, and: mention.head) <= 2,
-                reading.classes[index - 1].hasAny([.determiner, .demonstrative])
-            else { continue }
-            let c = reading.classes[index]
-            if c.contains(.compass), reading.toponymAt[index] == 0,
-                index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),
-                !reading.classes(at: index + 1).contains(.of)
-            {
-                return .country(index)
-            }
-            guard reading.toponymAt[index] == 0 else { continue }
-            if c.contains(.divisionWord) { return .division(index) }
-            if c.contains(.settlement), reading.document.tokens[index].range.count < 9 { return .settlement(index) }
-        }
-        return nil
-    }
-
-    /// The date that `mention`, which has none in its sentence, may carry over.
-    func carriedTime(for mention: Mention) -> Mention.Link? {
-        guard let date, !mention.isBackground else { return nil }
-        let sentence = reading.document.sentences[mention.sentence]
-        var x =
-            weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(mention.sentence - date.sentence, 12))
-        if sentence.paragraph != date.paragraph {
-            guard date.isScene, mention.sentence - date.sentence <= 6 else { return nil }
-        }
-        if date.isScene { x += weights[.timeCarryScene] }
-        if date.isWeak { x += weights[.timeCarryWeak] }
-        let first = reading.window(around: mention.head, in: sentence.tokens).lowerBound
-        let told = first..<max(first, mention.tokens.lowerBound)
-        if mention.group.isPastPerfect || mention.group.nearest == .have,
-            !told.contains(where: { reading.classes[$0].contains(.report) })
-        {
-            x += weights[.timeCarryPerfect]
-        }
-        if reading.times[date.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
-        return x > 0 ? Mention.Link(index: date.index, score: x, isCarried: true) : nil
+        let focus = DateFocus(
+            index: index, sentence: sentence, paragraph: reading.document.sentences[sentence].paragraph,
+            isWeak: isWeak)
+        if isWeak { date = focus } else { (date, sceneDate) = (nil, focus) }
     }
 }

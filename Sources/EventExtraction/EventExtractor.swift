@@ -81,43 +81,71 @@ struct ExtractionPass {
                     mention.modality = modality.modality(of: mention)
                     retype(&mention, in: tokens)
                     counts.read(&mention)
-                    mention.place = places.link(mention)
-                    mention.origin = places.origin(mention)
-                    mention.time = dates.link(mention, elsewhere: places.neighbours(of: mention))
                     accepted.append(mention)
                 }
+                link(&accepted)
                 found = merger.merged(accepted)
             }
-            discourse.enter(places.uses(in: sentence), sentence: sentence)
-            if let date = scenes.date(of: sentence) { discourse.enter(date: date, sentence: sentence) }
+            let scene = scenes.scene(of: sentence)
+            discourse.enter(places.uses(in: sentence), sentence: sentence, isScene: scene != nil)
+            if let date = scene?.date { discourse.enter(date: date, sentence: sentence) }
             for var mention in found {
+                takeUp(&mention, in: tokens, discourse)
                 if let antecedent = merger.antecedent(of: mention, in: all) {
                     merger.take(mention, into: &all[antecedent])
                     continue
                 }
                 if isIdle(mention, gate) { continue }
-                if discourse.hasAttachedAnaphor(mention, in: tokens),
-                    !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
-                    let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
-                {
-                    mention.place = carried
-                }
-                if mention.place == nil, !places.isWithheld[sentence], mention.modality.isSettled {
-                    mention.place = discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(near: mention))
-                }
-                if mention.time == nil, !dates.hasTimes(sentence) {
-                    mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)
-                }
+                carry(into: &mention, in: tokens, discourse, scenes)
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
                     uses: places.uses(near: mention))
                 all.append(mention)
             }
-            if found.isEmpty, let date = dates.soleDate(of: sentence) {
+            if found.isEmpty, scene == nil, let date = dates.soleDate(of: sentence) {
                 discourse.enter(date: date, sentence: sentence, isWeak: true)
             }
         }
         return Coreference(reading).resolved(all)
+    }
+
+    /// Links the mentions of a sentence to the places and dates of that sentence.
+    private func link(_ mentions: inout [Mention]) {
+        for index in mentions.indices {
+            if index > 0 { mentions[index].previousHead = mentions[index - 1].head }
+            if index + 1 < mentions.count { mentions[index].nextHead = mentions[index + 1].head }
+            mentions[index].place = places.link(mentions[index])
+            mentions[index].origin = places.origin(mentions[index])
+            if let start = places.startingPoint(of: mentions[index], after: mentions[..<index]) {
+                mentions[index].place = start
+            }
+            mentions[index].time = dates.link(
+                mentions[index], elsewhere: places.neighbours(of: mentions[index]))
+        }
+    }
+
+    /// Gives `mention` the place that words right after it take up: `the retreat from the region`.
+    private func takeUp(_ mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse) {
+        if discourse.hasAttachedAnaphor(mention, in: tokens),
+            !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
+            let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
+        {
+            mention.place = carried
+        }
+    }
+
+    /// Gives `mention` the place and date that the text has been speaking of.
+    private func carry(
+        into mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse, _ scenes: SceneSetting
+    ) {
+        if mention.place == nil, !places.isWithheld(mention), mention.modality.isSettled {
+            mention.place =
+                scenes.nextPlace(for: mention, places: places)
+                ?? discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(near: mention))
+        }
+        if mention.time == nil, !dates.hasTimes(mention.sentence) {
+            mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)
+        }
     }
 
     /// What did not happen, nowhere and at no time: talk, no event, unless somebody public offers or threatens it.
@@ -172,7 +200,7 @@ struct ExtractionPass {
         event.time = mention.time?.index
         if let place = mention.place {
             event.toponym = place.index
-            event.geoPrecision = places.precision(place.index, sentence: nil)
+            event.geoPrecision = places.precision(place)
             event.placeConfidence = LinkerWeights.logistic(place.score)
         }
         return event

@@ -29,6 +29,11 @@ extension LinkerWeights {
         case placePersonal
         case placeRelative
         case placeSole
+        case placeTaken
+        case placePurpose
+        case placeArrival
+        case placeApposed
+        case placeSpeaker
         case carryBias
         case carrySentence
         case carryParagraph
@@ -40,6 +45,12 @@ extension LinkerWeights {
         case carryBackground
         case carryElsewhere
         case carryDateline
+        case carryMain
+        case carryShare
+        case carryScene
+        case carryUnnamed
+        case carryDate
+        case carryNation
         case timeBias
         case timeAttached
         case timeBoundary
@@ -51,12 +62,17 @@ extension LinkerWeights {
         case timeRelative
         case timeSole
         case timeElsewhere
+        case timeTaken
+        case timeOpen
         case timeCarryBias
         case timeCarrySentence
         case timeCarryPerfect
         case timeCarryCoarse
         case timeCarryScene
         case timeCarryWeak
+        case timeCarryParagraph
+        case timeCarryPresent
+        case timeCarryPlace
 
         /// The name of the row.
         var name: String {

@@ -26,6 +26,9 @@ struct Mention: Sendable {
     var origin: Int?
     var geoPrecision: Int?
     var time: Link?
+    /// The heads of the nearest mentions of the sentence before and after this one.
+    var previousHead = -1
+    var nextHead = Int.max
     /// The tokens of further mentions of the same happening.
     var repeats: [Range<Int>] = []
 
@@ -34,5 +37,7 @@ struct Mention: Sendable {
         var index: Int
         var score: Double
         var isCarried = false
+        /// `the south` of the country that the link names.
+        var isPart = false
     }
 }

@@ -33,11 +33,21 @@ struct MentionMerger {
         if reading.boundaries(between: a.tokens.upperBound - 1, and: b.tokens.lowerBound) > 3 || b.head - a.head > 18 {
             return false
         }
+        if isApart(a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)) { return false }
         if a.type == "COERCE" || a.type == "RETREAT" || a.type == "SANCTION", let x = a.mode, let y = b.mode, x != y {
             return false
         }
         return agree(a.place, b.place) { reading.toponyms[$0].place?.id }
             && agree(a.time, b.time) { reading.times[$0].edtf }
+    }
+
+    /// `killed since the invasion`, `captured before the attack`: two times.
+    private func isApart(_ between: Range<Int>) -> Bool {
+        between.prefix(18).contains { index in
+            reading.classes[index].hasAny([.subordinator, .preposition])
+                && (reading.has("since", at: index) || reading.has("before", at: index)
+                    || reading.has("until", at: index))
+        }
     }
 
     private func overlaps(_ a: Mention, _ b: Mention) -> Bool { a.tokens.overlaps(b.tokens) }
@@ -79,14 +89,14 @@ struct MentionMerger {
 
     /// The earlier mention that `mention` (`the attack`) only takes up again; `nil` when it tells something new.
     func antecedent(of mention: Mention, in earlier: [Mention]) -> Int? {
-        guard mention.isDefinite, mention.usage == .noun else { return nil }
+        guard mention.isDefinite, mention.usage == .noun, mention.place?.isPart != true else { return nil }
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         for index in earlier.indices.suffix(Self.nearest).reversed() {
             let other = earlier[index]
             guard mention.sentence - other.sentence <= 4,
                 paragraph - reading.document.sentences[other.sentence].paragraph <= 2
             else { return nil }
-            guard other.type == mention.type, other.modality == mention.modality,
+            guard other.sentence != mention.sentence, other.type == mention.type, other.modality == mention.modality,
                 other.mode == mention.mode || mention.type == "ASSAULT",
                 sharesTarget(other, mention)
             else { continue }
@@ -125,7 +135,7 @@ struct MentionMerger {
             let old = other.place.flatMap { reading.toponyms[$0.index].place }
             let new = reading.toponyms[place.index].place
             if other.place == nil || other.place?.isCarried == true
-                || PlaceUse.rank(new?.kind ?? .other) < PlaceUse.rank(old?.kind ?? .other)
+                || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
                 other.place = place
             }

@@ -11,8 +11,8 @@ struct PlaceLinker {
     private let bySentence: [Range<Int>]
     /// For each toponym 1 + the index of its use, or 0.
     private let useOf: [Int]
-    /// Whether each sentence, or the one after it, says that a place is kept secret.
-    let isWithheld: [Bool]
+    /// For each sentence the first token whose place is kept secret, or `nil`.
+    private let withheld: [Int?]
     private var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
@@ -29,22 +29,31 @@ struct PlaceLinker {
         var useOf = [Int](repeating: 0, count: reading.toponyms.count)
         for (index, use) in uses.enumerated() { useOf[use.index] = index + 1 }
         self.useOf = useOf
-        isWithheld = Self.withheld(reading)
+        withheld = Self.withheld(reading)
     }
 
-    private static func withheld(_ reading: Reading) -> [Bool] {
+    private static func withheld(_ reading: Reading) -> [Int?] {
         let sentences = reading.document.sentences
-        var marks = [Bool](repeating: false, count: sentences.count)
+        var marks = [Int?](repeating: nil, count: sentences.count)
         for (number, sentence) in sentences.enumerated() {
             for index in sentence.tokens {
                 for pattern in reading.lexicon.withheld[reading.words[index]] ?? []
                 where TriggerMatcher.match(pattern, at: index, until: sentence.tokens.upperBound, in: reading) != nil {
-                    marks[number] = true
-                    if number > 0, sentences[number - 1].paragraph == sentence.paragraph { marks[number - 1] = true }
+                    marks[number] = sentence.tokens.lowerBound
+                    if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
+                        // What is kept secret is told there; what somebody is quoted with is not.
+                        let before = sentences[number - 1].tokens
+                        marks[number - 1] = before.last { reading.classes[$0].contains(.quote) } ?? before.lowerBound
+                    }
                 }
             }
         }
         return marks
+    }
+
+    /// Whether the text says that where `mention` was is kept secret.
+    func isWithheld(_ mention: Mention) -> Bool {
+        withheld[mention.sentence].map { mention.head >= $0 } ?? false
     }
 
     func uses(in sentence: Int) -> ArraySlice<PlaceUse> { uses[bySentence[sentence]] }
@@ -78,8 +87,9 @@ struct PlaceLinker {
     /// The best place within the sentence of `mention`.
     func link(_ mention: Mention) -> Mention.Link? {
         var best: Mention.Link?
+        let isWithheld = isWithheld(mention)
         for use in uses(near: mention) {
-            if isWithheld[mention.sentence],
+            if isWithheld,
                 use.preposition != .locative || reading.boundaries(between: use.start, and: mention.head) > 0
             {
                 continue
@@ -139,6 +149,19 @@ struct PlaceLinker {
         if after, !use.isContainer, reading.startsClause(after: mention.head, before: use.start) {
             x += weights[.placeClause]
         }
+        if isTaken(use, mention, after: after) { x += weights[.placeTaken] }
+        if after, !use.isContainer, trigger.movement == nil || trigger.movement == .departure,
+            reading.hasPurpose(from: mention.tokens.upperBound, to: use.start)
+        {
+            x += weights[.placePurpose]
+        }
+        // `in the east of X men had to flee to the hills`
+        if !after, trigger.movement == .departure || trigger.movement == .arrival,
+            reading.hasUnnamedPlace(after: mention, in: reading.document.sentences[mention.sentence].tokens)
+        {
+            x += weights[.carryUnnamed]
+        }
+        if use.isFurther { x += weights[.placeLater] }
         if use.isPersonal { x += weights[.placePersonal] }
         if reading.toponyms[use.index].offset != nil { x += weights[.placeRelative] }
         if bySentence[use.sentence].count == 1, !use.isSource { x += weights[.placeSole] }
@@ -157,12 +180,32 @@ struct PlaceLinker {
         return x
     }
 
+    /// Whether another event, in another clause, stands between `mention` and the place.
+    private func isTaken(_ use: PlaceUse, _ mention: Mention, after: Bool) -> Bool {
+        if after {
+            return mention.nextHead < use.start && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
+        }
+        return !use.isOpening && mention.previousHead >= use.tokens.upperBound
+            && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
+    }
+
     private func role(
         _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
         if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
-        if use.isModifier { return weights[.placeModifier] + (inTarget ? 1 : 0) }
+        if use.isTopic { return weights[.placeActor] }
+        if use.isModifier {
+            // `100 US soldiers` are not in their country, `the Syria strike` is.
+            if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
+                return weights[.placeActor] + domestic(use, mention)
+            }
+            // `in a Leeds hospital`
+            if use.preposition == .locative || use.preposition == .nearby {
+                return weights[.placeLocative] + weights[.placeModifier]
+            }
+            return weights[.placeModifier] + (inTarget ? 1 : 0)
+        }
         if inActor, use.preposition == .none || use.preposition == .agent {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
         }
@@ -170,10 +213,14 @@ struct PlaceLinker {
             switch (movement, use.preposition) {
             case (.departure, .destination), (.arrival, .destination): return weights[.placeDestination]
             case (.departure, .from): return weights[.placeOrigin]
+            // `left X for Y`
+            case (.departure, .other) where reading.has("for", at: use.start): return weights[.placeDestination]
             case (.departure, .none) where isOrigin(use, mention): return weights[.placeOrigin]
             case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
             case (.arrival, .none) where inTarget: return weights[.placeDestination]
             case (.territory, .none) where inTarget: return weights[.placeObject]
+            // `let troops invade X`: whatever the verb was taken for.
+            case (.territory, .none) where use.start == mention.tokens.upperBound: return weights[.placeObject]
             // `drove the rebels from the town`
             case (.territory, .from) where use.kind != .country: return weights[.placeOrigin]
             default: break
@@ -187,15 +234,21 @@ struct PlaceLinker {
             return near && after && mention.usage == .noun
                 ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
         case .from:
+            // `were displaced from X`: it happened there.
+            if after, close, mention.usage == .passive, mention.type == "COERCE" || mention.type == "AID" {
+                return weights[.placeOrigin]
+            }
             // `drove the rebels from X`: the trigger itself ends with the preposition.
             let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
             return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
         case .destination:
+            if use.isArrival, !after { return weights[.placeArrival] }
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
         case .agent: return weights[.placeActor]
         case .none:
             if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            if use.isApposed { return weights[.placeApposed] }
             // `обстріл Харкова`: the case says `of`.
             if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
                 return weights[.placeAttached] + weights[.placeOf]
@@ -209,19 +262,39 @@ struct PlaceLinker {
         }
     }
 
+    /// What governments say and refuse, they do at home.
+    private static let speech: Set<String> = ["THREATEN", "REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"]
+
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
+        if Self.speech.contains(mention.type), use.preposition == .none { return weights[.placeSpeaker] }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
-            ("COERCE", "martial-law"):
+            ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
             return weights[.placeDomestic]
         default: return 0
         }
     }
 
+    /// Where a movement of the same sentence began, of which `mention` tells the reason: `fled X when police`.
+    func startingPoint(of mention: Mention, after earlier: ArraySlice<Mention>) -> Mention.Link? {
+        guard let movement = earlier.last(where: { $0.origin != nil }), let origin = movement.origin,
+            mention.place.map({ $0.index == movement.place?.index || $0.isCarried }) ?? true
+        else { return nil }
+        for index in movement.tokens.upperBound..<max(movement.tokens.upperBound, mention.tokens.lowerBound)
+        where Self.reasons.contains(where: { reading.has($0, at: index) }) {
+            return Mention.Link(index: origin, score: 0.8)
+        }
+        return nil
+    }
+
+    /// What opens the reason of a movement, or what came before it.
+    private static let reasons: [StaticString] = ["when", "after", "because", "amid"]
+
     /// UCDP `where_prec`: 1...7.
-    func precision(_ index: Int, sentence: Int?) -> Int {
+    func precision(_ link: Mention.Link) -> Int {
+        let index = link.index
         guard let place = reading.toponyms[index].place else { return 6 }
         let use = useOf[index] > 0 ? uses[useOf[index] - 1] : nil
         switch place.kind {
@@ -232,7 +305,7 @@ struct PlaceLinker {
                 ? 3 : use?.hasCompass == true ? 5 : 4
         case .region, .mountain, .continent: return 5
         case .water: return ["SEA", "OCN", "GULF", "STRT", "BAY", "SD", "CHN"].contains(place.featureCode) ? 7 : 5
-        case .country: return use?.hasCompass == true ? 5 : 6
+        case .country: return use?.hasCompass == true || link.isPart ? 5 : 6
         }
     }
 }

@@ -38,6 +38,14 @@ struct PlaceUse: Sendable {
     var hasCompass = false
     /// Begins its sentence: `In Kherson, ...`.
     var isOpening = false
+    /// Where somebody came to before the rest of the sentence: `went to X and fought`.
+    var isArrival = false
+    /// What is thought of, not where: `to focus on X`.
+    var isTopic = false
+    /// Between commas with what it lies in after it: `released from prison, Baku, Azerbaijan`.
+    var isApposed = false
+    /// Goes on from the place before it, which is the nearer one: `south of X outside Y`.
+    var isFurther = false
 
     /// The uses of all toponyms that have a place, in order of the text.
     static func all(_ reading: Reading) -> [PlaceUse] {
@@ -99,6 +107,11 @@ struct PlaceUse: Sendable {
                 preposition = .other
             }
             if preposition != .none { start = position }
+            if preposition == .locative, isAbout(position, from: first, reading) {
+                preposition = .other
+                isTopic = true
+            }
+            if preposition == .destination { isArrival = reading.isMotion(before: position, from: first) }
         }
         if preposition == .none, let previous, previous.sentence == sentence,
             previous.tokens.upperBound <= tokens.lowerBound,
@@ -126,9 +139,9 @@ struct PlaceUse: Sendable {
                 hasCompass = true
             }
         } else {
-            isCompound = reading.isJoinedHyphen(next)
             let c = reading.classes[next]
             let token = reading.document.tokens[next]
+            isCompound = reading.isJoinedHyphen(next) || kind == .country && beginsName(next, reading)
             isModifier =
                 !reading.lexicon.isInflected && token.kind == .word
                 && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
@@ -143,6 +156,30 @@ struct PlaceUse: Sendable {
                 || reading.isJoinedHyphen(next)
         }
     }
+
+    /// `Sudan Armed Forces`: a name that begins with a state and is no place.
+    private func beginsName(_ next: Int, _ reading: Reading) -> Bool {
+        let token = reading.document.tokens[next]
+        return !reading.isAllCapitals && token.kind == .word && token.isCapitalized && reading.toponymAt[next] == 0
+            && reading.timeAt[next] == 0
+            && reading.classes[next].hasAny([.official, .adjective])
+            || reading.begins(with: "arm", at: next) && token.isCapitalized
+    }
+
+    /// `to focus its means on X`: what is thought of or dealt with, not where.
+    private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
+        guard reading.has("on", at: position) else { return false }
+        for index in stride(from: position - 1, through: max(first, position - 3), by: -1) {
+            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return false }
+            if Self.topicStems.contains(where: { reading.begins(with: $0, at: index) }) { return true }
+        }
+        return false
+    }
+
+    /// How verbs begin that have `on` before what they are about.
+    private static let topicStems: [StaticString] = [
+        "focus", "concentrat", "rely", "relie", "depend", "insist", "comment", "based",
+    ]
 
     /// Whether the noun phrase that goes on at `index`, after `'s`, is one of people who act for the place.
     private static func possessesPeople(from index: Int, until end: Int, _ reading: Reading) -> Bool {
@@ -183,37 +220,10 @@ struct PlaceUse: Sendable {
         }
     }
 
-    /// `A, B` and `A in B` where B is coarser and may hold A.
-    private static func markContainers(_ uses: inout [PlaceUse], _ reading: Reading) {
-        for index in uses.indices.dropFirst() {
-            let (inner, outer) = (uses[index - 1], uses[index])
-            guard inner.sentence == outer.sentence, inner.tokens.upperBound <= outer.tokens.lowerBound,
-                outer.tokens.lowerBound - inner.tokens.upperBound <= 5,
-                let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place,
-                rank(outer.kind) > rank(inner.kind) || isDistrict(outer, of: inner, reading)
-            else { continue }
-            let between = inner.tokens.upperBound..<outer.tokens.lowerBound
-            let joined = between.allSatisfy {
-                reading.classes[$0].hasAny([
-                    .comma, .stop, .determiner, .adjective, .compass, .locative, .settlement, .divisionWord, .of,
-                ])
-            }
-            let holds = a.countryCode == nil || b.countryCode == nil || a.countryCode == b.countryCode
-            if joined, holds, !between.isEmpty {
-                uses[index].isContainer = true
-                uses[index].start = inner.start
-            }
-        }
-    }
-
-    /// `in A, in B`: of two settlements in one division the second stands for the land around it.
-    private static func isDistrict(_ outer: PlaceUse, of inner: PlaceUse, _ reading: Reading) -> Bool {
-        guard outer.kind == .settlement, inner.kind == .settlement, outer.preposition == .locative,
-            let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place
-        else { return false }
-        return a.id != b.id && a.admin1 != nil && a.admin1 == b.admin1 && a.countryCode == b.countryCode
-            && outer.start == inner.tokens.upperBound + 1
-            && reading.classes[inner.tokens.upperBound].contains(.comma)
+    /// How coarse a place is: by its kind, and a region of several countries is coarser than a country.
+    static func rank(_ place: Place?) -> Int {
+        guard let place else { return 0 }
+        return place.kind == .region && place.countryCode == nil ? 4 : rank(place.kind)
     }
 
     /// Settlement 0, division 1, region 2, country 3, continent 4.
@@ -235,7 +245,10 @@ struct PlaceUse: Sendable {
         while position < sentence.upperBound, position - use.tokens.upperBound < 9 {
             let c = reading.classes[position]
             if c.contains(.report) { return true }
-            if c.hasAny([.be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) { break }
+            // `killed in X by rebels, said`
+            if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
+                break
+            }
             let forms = reading.lexicon.vocabulary.forms[Int(reading.words[position])]
             if !forms.isEmpty,
                 !reading.usage(

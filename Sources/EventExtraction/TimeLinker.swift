@@ -14,13 +14,24 @@ struct TimeLinker {
         var lists = [[Int]](repeating: [], count: reading.document.sentences.count)
         for (index, time) in reading.times.enumerated() {
             guard time.span != nil, time.kind != .set, !reading.timeTokens[index].isEmpty,
-                time.value != "PRESENT_REF", time.value != "PAST_REF", time.value != "FUTURE_REF",
+                time.value != "PRESENT_REF", time.value != "FUTURE_REF",
+                !Self.isVague(index, reading),
                 let sentence = reading.document.sentenceIndex(at: time.range.start)
             else { continue }
             lists[sentence].append(index)
         }
         bySentence = lists
     }
+
+    /// `in recent days`, `at night`: no one time.
+    private static func isVague(_ index: Int, _ reading: Reading) -> Bool {
+        let tokens = reading.timeTokens[index]
+        if reading.times[index].value == "PAST_REF" { return tokens.contains { reading.has("recent", at: $0) } }
+        return tokens.count == 1
+            && dayParts.contains { reading.has($0, at: tokens.lowerBound) }
+    }
+
+    private static let dayParts: [StaticString] = ["night", "morning", "afternoon", "evening"]
 
     /// Whether a sentence has dates that an event may take.
     func hasTimes(_ sentence: Int) -> Bool { !bySentence[sentence].isEmpty }
@@ -29,7 +40,8 @@ struct TimeLinker {
 
     /// The date of a sentence that has but one, and does not say when something was said.
     func soleDate(of number: Int) -> Int? {
-        guard bySentence[number].count == 1, let index = bySentence[number].first, reading.times[index].kind == .date
+        guard let index = bySentence[number].first, reading.times[index].kind == .date,
+            bySentence[number].allSatisfy({ reading.times[$0].span == reading.times[index].span })
         else { return nil }
         let sentence = reading.document.sentences[number].tokens
         return datesTheReport(reading.timeTokens[index], sentence) ? nil : index
@@ -54,7 +66,9 @@ struct TimeLinker {
         for index in list[low...] {
             if reading.timeTokens[index].lowerBound >= window.upperBound { break }
             var x = score(index, mention) + (list.count == 1 ? weights[.timeSole] : 0)
-            if isAttached(index, to: elsewhere) { x += weights[.timeElsewhere] }
+            if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
+                x += weights[.timeElsewhere]
+            }
             if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
         }
         return best
@@ -64,6 +78,13 @@ struct TimeLinker {
     private func isAttached(_ index: Int, to places: [Range<Int>]) -> Bool {
         let start = reading.timeTokens[index].lowerBound
         return places.contains { $0.upperBound <= start && start - $0.upperBound <= 1 }
+    }
+
+    /// `went to X in 2014 and fought`: one subject, one date.
+    private func isCoordinated(_ mention: Mention, after date: Range<Int>) -> Bool {
+        mention.usage.isVerb && date.upperBound < mention.group.start
+            && reading.classes(at: mention.group.start - 1).contains(.conjunction)
+            && reading.boundaries(between: date.upperBound - 1, and: mention.head) <= 1
     }
 
     private func score(_ index: Int, _ mention: Mention) -> Double {
@@ -91,8 +112,24 @@ struct TimeLinker {
         if !reading.classes[mention.head].contains(.report), datesTheReport(tokens, sentence) {
             x += weights[.timeReport] - (bySentence[mention.sentence].count == 1 ? weights[.timeSole] : 0)
         }
-        if !after, reading.hasRelative(from: tokens.upperBound, to: mention.group.start) { x += weights[.timeRelative] }
+        if !after, reading.isRelative(mention, from: max(sentence.lowerBound, tokens.upperBound)),
+            reading.hasRelative(from: tokens.upperBound, to: mention.group.start)
+        {
+            x += weights[.timeRelative]
+        }
+        if isTaken(tokens, mention, after: after, opens: opens) { x += weights[.timeTaken] }
+        if bounds > 0, !opens, reading.times[index].span?.end == nil { x += weights[.timeOpen] }
         return x
+    }
+
+    /// Whether another event, in another clause, stands between `mention` and the date.
+    private func isTaken(_ date: Range<Int>, _ mention: Mention, after: Bool, opens: Bool) -> Bool {
+        if after {
+            return mention.nextHead < date.lowerBound
+                && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
+        }
+        return !opens && mention.previousHead >= date.upperBound
+            && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
     }
 
     /// `police said on Thursday`: the date of the report.

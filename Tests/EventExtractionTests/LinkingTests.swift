@@ -24,6 +24,44 @@ struct LinkingTests {
         #expect(links.contains(expected), "\(links)")
     }
 
+    @Test(
+        "A place is read with its neighbours",
+        arguments: [
+            // The possessor only says where the place lies, and so does a description.
+            (
+                "Troops bombed a school in [[Syria|t:1|PCLI|SY]]'s northwestern [[Idlib|t:2|ADM1|SY]] province.",
+                "ASSAULT @ Idlib, -"
+            ),
+            (
+                "Rebels attacked [[Lyman]], a small town 30 km south of [[Izium]].", "ASSAULT @ Lyman, -"
+            ),
+            (
+                "A reporter was arrested in prison, [[Baku|t:3|PPLC|AZ]], [[Azerbaijan|t:4|PCLI|AZ]].",
+                "COERCE @ Baku, -"
+            ),
+            // Soldiers of a country need not be there, a name that begins with one is no place.
+            ("Rebels killed 100 [[US|t:6|PCLI|US]] soldiers in [[Goma]].", "ASSAULT @ Goma, -"),
+            ("Rebels attacked a base of the [[Sudan|t:5|PCLI|SD]] Armed Forces.", "ASSAULT @ -, -"),
+            // What is focused on is not where.
+            ("Its retreat let the army focus its means on the [[Donbas|t:7|RGN|UA]].", "RETREAT @ -, -"),
+            // Another event, in another clause, has the place.
+            (
+                "A leader was murdered by agents, and guerrillas fought for years in their hiding places in the [[Alps|t:8|MTS|CH]].",
+                "ASSAULT @ Alps, -"
+            ),
+            // Where they left, and why.
+            (
+                "She fled [[Belarus|t:9|PCLI|BY]] for [[Poland|t:10|PCLI|PL]] in winter, when police arrested her friends.",
+                "COERCE @ Belarus, -"
+            ),
+            ("Families were evicted from [[Goma]].", "COERCE @ Goma, -"),
+            ("He went to [[Goma]] and formed a militia.", "MOBILIZE @ Goma, -"),
+        ])
+    func neighbours(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
     @Test("A place is carried over within a paragraph, and a date too")
     func carry() throws {
         let links = try Extraction.links(
@@ -34,8 +72,16 @@ struct LinkingTests {
     @Test(
         "Dates find their events",
         arguments: [
-            // A sentence that only says when sets the date of its neighbours.
-            ("He was held in a prison. It was {{2015|2015}} in [[Luhansk]].", "COERCE @ -, 2015"),
+            // The main verb takes the date that opens the sentence, across what is told of its subject.
+            (
+                "{{In July|2022-07}} a man, who leads a party, visited [[Izium]].",
+                "CONSULT @ Izium, 2022-07"
+            ),
+            // One subject, one date.
+            (
+                "He went to [[Ukraine|t:11|PCLI|UA]] {{in 2014|2014}} and fought rebels in [[Izium]].",
+                "ASSAULT @ Izium, 2014"
+            ),
             // Across a clause, when it is the only date.
             (
                 "The kidnapping was carried out by men in uniforms, who left quickly, in [[Lima|t:1|PPL|PE]] {{on 4 October|1989-10-04}}.",

@@ -1,0 +1,143 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// What `the city`, `this region` and `the south` take up.
+extension Discourse {
+    /// The kind of what is taken up, and the token where the words stand.
+    enum Anaphor {
+        case settlement(Int)
+        case division(Int)
+        case country(Int)
+    }
+
+    private static let settlements: [StaticString] = [
+        "town", "city", "village", "port", "suburb", "settlement", "municipality",
+    ]
+    /// `the region` is one that was named before it.
+    func named(_ now: Focus?, _ before: Focus?, before index: Int) -> Focus? {
+        guard let now else { return nil }
+        return reading.toponymTokens[now.index].lowerBound < index ? now : before
+    }
+
+    /// The division that `the region` at token `index` takes up: one just named, that of the town where the text is, or
+    /// the latest.
+    func division(before index: Int, in sentence: Int) -> Focus? {
+        let latest = named(division, earlier.division, before: index).flatMap {
+            place(of: $0)?.kind == .country ? nil : $0
+        }
+        if let latest, sentence - latest.sentence <= 2 { return latest }
+        for admin1 in [main?.admin1, place(of: settlement)?.admin1].compactMap(\.self) {
+            let holder = known.last { focus in
+                guard reading.toponymTokens[focus.index].lowerBound < index, let place = place(of: focus),
+                    place.kind == .division
+                else { return false }
+                return place.admin1 == admin1 || place.name == admin1
+            }
+            if let holder { return holder }
+        }
+        return latest
+    }
+
+    /// The country of the place that the text is in, if it was named before token `index`.
+    func countryOfLatest(before index: Int) -> Focus? {
+        guard let code = place(of: latest)?.countryCode else { return nil }
+        return known.last { focus in
+            guard reading.toponymTokens[focus.index].lowerBound < index, let place = place(of: focus) else {
+                return false
+            }
+            return place.kind == .country && place.countryCode == code
+        }
+    }
+
+    /// The country that the text is in, where it does not speak of a town or division of another.
+    var nation: Focus? {
+        guard let latest = place(of: latest) else { return country }
+        return place(of: country)?.countryCode == latest.countryCode ? country : nil
+    }
+
+    private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
+
+    /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
+    func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7) {
+            let c = reading.classes[index]
+            guard c.hasAny([.divisionWord, .settlement, .compass]),
+                reading.classes(at: index - 1).hasAny([.determiner, .demonstrative]),
+                reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination]),
+                reading.boundaries(between: index, and: mention.head) == 0, reading.toponymAt[index] == 0,
+                !reading.classes(at: index + 1).hasAny([.of, .locative]), !reading.isPlace(index + 1),
+                !c.contains(.compass) || !continuesPhrase(index + 1)
+            else { continue }
+            return true
+        }
+        return false
+    }
+
+    /// Whether the word at `index` goes on with a noun phrase: `the south bank`.
+    private func continuesPhrase(_ index: Int) -> Bool {
+        guard reading.document.tokens.indices.contains(index), reading.document.tokens[index].kind == .word else {
+            return false
+        }
+        return !reading.classes[index].hasAny([
+            .preposition, .conjunction, .comma, .stop, .be, .have, .auxDo, .modal, .adverb, .subordinator, .relative,
+            .report,
+        ])
+    }
+
+    /// `the city`, `the region`, `the country`; a bare `the south` means the country's.
+    func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
+        let first = max(tokens.lowerBound + 1, mention.tokens.lowerBound - 12)
+        for index in first..<max(first, min(tokens.upperBound, mention.tokens.upperBound + 10)) {
+            guard reading.classes[index - 1].hasAny([.determiner, .demonstrative]), reading.toponymAt[index] == 0,
+                reading.boundaries(between: index, and: mention.head) <= 2,
+                !reading.has("a", at: index - 1), !reading.has("an", at: index - 1)
+            else { continue }
+            let c = reading.classes[index]
+            if c.contains(.compass),
+                index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),
+                !reading.classes(at: index + 1).contains(.of), !reading.isPlace(index + 1), !continuesPhrase(index + 1)
+            {
+                return .country(index)
+            }
+            if c.contains(.divisionWord) { return .division(index) }
+            if c.contains(.settlement), Self.settlements.contains(where: { reading.has($0, at: index) }) {
+                return .settlement(index)
+            }
+        }
+        return nil
+    }
+}
+
+extension Reading {
+    /// Places that have no name and lie anywhere: a movement there is not where the text was before.
+    private static let unnamed: [StaticString] = [
+        "territory", "territories", "land", "lands", "area", "areas", "village", "villages", "town", "towns",
+    ]
+    /// Those that have no name with an article either; `the town` is one told before.
+    private static let alwaysUnnamed: [StaticString] = ["border", "front", "frontline"]
+
+    /// `heading towards the border`, `fled to a nearby village`, `in Ukrainian-held territory`: a place that the text
+    /// does not name, right after the mention.
+    func hasUnnamedPlace(after mention: Mention, in tokens: Range<Int>) -> Bool {
+        var isOpen = false
+        for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 9) {
+            let c = classes[index]
+            if c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator]), !isJoinedHyphen(index) {
+                return false
+            }
+            if c.hasAny([.locative, .nearby, .destination, .fromPreposition]) {
+                isOpen = true
+            } else if isOpen, c.contains(.settlement) {
+                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) { return true }
+                if !has("the", at: index - 1), !classes[index - 1].contains(.demonstrative),
+                    Self.unnamed.contains(where: { has($0, at: index) })
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+}
