@@ -85,8 +85,13 @@ public struct MapRun: Sendable {
             })
         duplicates.group()
         report.duplicates = duplicates.pairs
-        var clusters = merger.clusters().filter { options.filter.admits($0.event) }
-        for index in clusters.indices { clusters[index].reports = duplicates.reports(of: clusters[index].sources) }
+        let merged = merger.clusters(isRelated: duplicates.isRelated)
+        report.addPassages(of: merged, duplicates: duplicates)
+        var clusters = merged.filter { options.filter.admits($0.event) }
+        for index in clusters.indices {
+            clusters[index].reports = duplicates.reports(
+                of: clusters[index].sources, passages: clusters[index].repeats)
+        }
         return Outcome(
             report: report, clusters: clusters, places: places.layer(), failureCode: failureCode,
             overrides: overrides)

@@ -14,6 +14,14 @@ public struct EventCluster: Hashable, Sendable {
     public var source: Source
     /// Ids of all articles that report it, the first one's included; sorted.
     public var sources: [String]
-    /// How many reports those articles are, where near-duplicates are known: ``DuplicateGroups/reports(of:)``.
+    /// Articles among them that print the passage of another one: the same words, not a second report.
+    public var repeats: [DuplicateGroups.Pair] = []
+    /// How many reports those articles are, where near-duplicates are known: ``DuplicateGroups/reports(of:passages:)``.
     public var reports: Int?
+
+    init(event: EventRecord, source: Source) {
+        self.event = event
+        self.source = source
+        sources = [source.id]
+    }
 }

@@ -5,7 +5,8 @@ import Articles
 /// Two reports are of one event when they agree in type, modality and place (a settlement or finer), their times overlap,
 /// and what they say of mode, participants and circumstances agrees. Two days or two towns are never one, nor are two
 /// events of one article. A report of a week or a few days joins the event of a day in it when its words do, too. What
-/// is vaguer stays apart: reports are not sold as events, nor events taken for reports.
+/// is vaguer stays apart: reports are not sold as events, nor events taken for reports. It joins only when the passage itself
+/// is the same, as when several outlets print paragraphs of one wire story.
 ///
 /// Reports are compared within a town and a day only, each with a bounded number of events: the time is that of sorting.
 /// The result does not depend on the order of input.
@@ -18,7 +19,7 @@ public struct EventMerger: Sendable {
         var day: Int
     }
 
-    private struct Report: Sendable {
+    struct Report: Sendable, Comparable {
         var event: EventRecord
         var source: EventCluster.Source
 
@@ -34,6 +35,8 @@ public struct EventMerger: Sendable {
                 event.confidence, event.passage.text
             )
         }
+
+        static func == (a: Report, b: Report) -> Bool { a.order == b.order && a.tie == b.tie }
 
         static func < (a: Report, b: Report) -> Bool { a.order == b.order ? a.tie < b.tie : a.order < b.order }
     }
@@ -67,14 +70,33 @@ public struct EventMerger: Sendable {
     }
 
     /// The clusters, in order of their first reports; independent of the order of input.
-    public func clusters() -> [EventCluster] {
+    ///
+    /// - Parameter isRelated: whether two articles have text in common; what tells of short sentences whether they are one.
+    public func clusters(isRelated: (String, String) -> Bool = { _, _ in false }) -> [EventCluster] {
+        let reports = reports.sorted()
+        let joins = joinedByPassage(reports, isRelated: isRelated)
         var clusters: [EventCluster] = []
+        // The number of the first report of every cluster, and of clusters with several those of all.
+        var firsts: [Int32] = []
+        var members: [Int: [Int32]] = [:]
+        var clusterOf: [Int32: Int] = [:]
+        let joined = Set(joins.values)
         var open: [Open] = []
         var blocks: [Block: [Int]] = [:]
-        for report in reports.sorted(by: { $0 < $1 }) {
+        func add(_ report: Report, _ number: Int32, to cluster: Int?) {
+            if let cluster {
+                clusters[cluster].sources.append(report.source.id)
+                members[cluster, default: [firsts[cluster]]].append(number)
+            } else {
+                clusters.append(EventCluster(event: report.event, source: report.source))
+                firsts.append(number)
+            }
+        }
+        for (position, report) in reports.enumerated() {
+            let number = Int32(truncatingIfNeeded: position)
             guard let place = Self.place(of: report.event), let days = Self.days(of: report.event) else {
-                clusters.append(
-                    EventCluster(event: report.event, source: report.source, sources: [report.source.id]))
+                add(report, number, to: joins[number].flatMap { clusterOf[$0] })
+                if joined.contains(number) { clusterOf[number] = clusters.count - 1 }
                 continue
             }
             let wording = EventWording(report.event)
@@ -88,28 +110,30 @@ public struct EventMerger: Sendable {
                     && (days.count == 1 || known.days.count == 1 || days == known.days)
                     && wording.agrees(with: known.wording, isSameTime: days == known.days)
             }
+            add(report, number, to: match.map { open[$0].cluster })
             if let match {
-                clusters[open[match].cluster].sources.append(report.source.id)
                 // From now on it is of the day that the finer report tells.
                 open[match].days = open[match].days.clamped(to: days)
                 continue
             }
             for key in keys { blocks[key, default: []].append(open.count) }
-            open.append(Open(cluster: clusters.count, wording: wording, days: days))
-            clusters.append(EventCluster(event: report.event, source: report.source, sources: [report.source.id]))
+            open.append(Open(cluster: clusters.count - 1, wording: wording, days: days))
         }
-        for index in clusters.indices { clusters[index].sources.sort() }
+        for (index, numbers) in members {
+            clusters[index].repeats = Self.repeats(numbers.map { reports[Int($0)] }, isRelated: isRelated)
+            clusters[index].sources.sort()
+        }
         return clusters
     }
 
     /// A settlement, or a point relative to one, that reports can be of.
-    private static func place(of event: EventRecord) -> String? {
+    static func place(of event: EventRecord) -> String? {
         guard let location = event.location, location.geoPrecision <= 2 else { return nil }
         return location.radius == nil ? location.place.id : location.place.id + "\u{0}" + location.asWritten
     }
 
     /// The days of an event, counted from 1970; `nil` when they are unknown or too many.
-    private static func days(of event: EventRecord) -> Range<Int>? {
+    static func days(of event: EventRecord) -> Range<Int>? {
         guard let time = event.time, let first = time.start.flatMap(day) else { return nil }
         switch time.precision {
         case "day": return first..<(first + 1)

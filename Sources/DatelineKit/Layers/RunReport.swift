@@ -24,6 +24,8 @@ public struct RunReport: Sendable {
     public private(set) var failures: [Failure] = []
     /// Articles that nearly repeat an earlier one: `duplicate_of` says which.
     public var duplicates: [DuplicateGroups.Pair] = []
+    /// Articles that print passages of another one, and how many events those tell.
+    public private(set) var repeatedPassages: [(pair: DuplicateGroups.Pair, events: Int)] = []
     /// Events found, before any filter.
     public private(set) var eventsFound = 0
 
@@ -42,6 +44,17 @@ public struct RunReport: Sendable {
                 UnresolvedName(
                     text: toponym.text, reason: toponym.reason ?? "unknown", article: record.id, start: toponym.start,
                     passage: toponym.passage?.text))
+        }
+    }
+
+    /// Takes down which articles print passages of which, but for those that repeat a whole one.
+    mutating func addPassages(of clusters: [EventCluster], duplicates: DuplicateGroups) {
+        var counts: [DuplicateGroups.Pair: Int] = [:]
+        for pair in clusters.lazy.flatMap(\.repeats) where duplicates.reports(of: [pair.article, pair.original]) > 1 {
+            counts[pair, default: 0] += 1
+        }
+        repeatedPassages = counts.map { ($0.key, $0.value) }.sorted {
+            ($0.pair.article, $0.pair.original) < ($1.pair.article, $1.pair.original)
         }
     }
 
@@ -78,22 +91,7 @@ public struct RunReport: Sendable {
         json.integer(clusters.filter { $0.event.time?.start != nil }.count)
         json.endObject()
         json.newline()
-        if !duplicates.isEmpty {
-            json.key("duplicates")
-            json.beginArray()
-            for pair in duplicates {
-                json.newline()
-                json.beginObject()
-                json.key("article")
-                json.string(pair.article)
-                json.key("duplicate_of")
-                json.string(pair.original)
-                json.endObject()
-            }
-            json.newline()
-            json.endArray()
-            json.newline()
-        }
+        writeRepeats(to: &json)
         json.key("failures")
         json.beginArray()
         for failure in failures { Self.write(failure, to: &json) }
@@ -118,6 +116,32 @@ public struct RunReport: Sendable {
         json.endObject()
         json.newline()
         try json.drain(to: sink)
+    }
+
+    private func writeRepeats(to json: inout JSONWriter) {
+        func write(_ name: String, _ pairs: [(pair: DuplicateGroups.Pair, events: Int?)], original: String) {
+            guard !pairs.isEmpty else { return }
+            json.key(name)
+            json.beginArray()
+            for (pair, events) in pairs {
+                json.newline()
+                json.beginObject()
+                json.key("article")
+                json.string(pair.article)
+                json.key(original)
+                json.string(pair.original)
+                if let events {
+                    json.key("events")
+                    json.integer(events)
+                }
+                json.endObject()
+            }
+            json.newline()
+            json.endArray()
+            json.newline()
+        }
+        write("duplicates", duplicates.map { ($0, nil) }, original: "duplicate_of")
+        write("repeated_passages", repeatedPassages.map { ($0.pair, $0.events) }, original: "passages_of")
     }
 
     private static func write(_ failure: Failure, to json: inout JSONWriter) {
