@@ -22,6 +22,10 @@ public struct RunReport: Sendable {
     public private(set) var resolved = 0
     public private(set) var unresolved: [UnresolvedName] = []
     public private(set) var failures: [Failure] = []
+    /// Documents that an earlier run could not annotate, by their ids.
+    public private(set) var failedBefore: [Failure] = []
+    /// Articles in languages without tables, which are not read, by code.
+    public var unread: [(code: String, articles: Int)] = []
     /// Articles that nearly repeat an earlier one: `duplicate_of` says which.
     public var duplicates: [DuplicateGroups.Pair] = []
     /// Articles that print passages of another one, and how many events those tell.
@@ -60,12 +64,21 @@ public struct RunReport: Sendable {
 
     public mutating func add(failure: Failure) { failures.append(failure) }
 
+    public mutating func add(failedBefore failure: Failure) { failedBefore.append(failure) }
+
     /// Writes the report. `clusters` are the events on the map and those without a place, after the filter.
-    public func write(clusters: [EventCluster], to sink: some ByteSink) throws {
+    ///
+    /// - Parameter files: the names of the files beside it that this run wrote.
+    public func write(clusters: [EventCluster], files: [String] = [], to sink: some ByteSink) throws {
         let unplaced = clusters.filter { $0.event.location == nil }
         var json = JSONWriter()
         json.beginObject()
         json.newline()
+        if !files.isEmpty {
+            json.key("files")
+            json.strings(files)
+            json.newline()
+        }
         json.key("articles")
         json.integer(articles)
         json.newline()
@@ -92,16 +105,34 @@ public struct RunReport: Sendable {
         json.endObject()
         json.newline()
         writeRepeats(to: &json)
+        if !unread.isEmpty {
+            json.key("unread_languages")
+            json.beginObject()
+            for (code, articles) in unread {
+                json.key(code)
+                json.integer(articles)
+            }
+            json.endObject()
+            json.newline()
+        }
         json.key("failures")
         json.beginArray()
-        for failure in failures { Self.write(failure, to: &json) }
+        for failure in failures { Self.write(failure, as: "input", to: &json) }
         json.endArray()
         json.newline()
+        if !failedBefore.isEmpty {
+            json.key("failed_before")
+            json.beginArray()
+            for failure in failedBefore { Self.write(failure, as: "id", to: &json) }
+            json.endArray()
+            json.newline()
+        }
         json.key("unresolved_names")
         json.beginArray()
         for name in unresolved {
             json.newline()
             Self.write(name, to: &json)
+            try json.drain(to: sink)
         }
         json.endArray()
         json.newline()
@@ -110,6 +141,7 @@ public struct RunReport: Sendable {
         for cluster in unplaced {
             json.newline()
             Self.write(cluster, to: &json)
+            try json.drain(to: sink)
         }
         json.endArray()
         json.newline()
@@ -144,10 +176,10 @@ public struct RunReport: Sendable {
         write("repeated_passages", repeatedPassages.map { ($0.pair, $0.events) }, original: "passages_of")
     }
 
-    private static func write(_ failure: Failure, to json: inout JSONWriter) {
+    private static func write(_ failure: Failure, as name: String, to json: inout JSONWriter) {
         json.newline()
         json.beginObject()
-        json.key("input")
+        json.key(name)
         json.string(failure.input)
         json.key("error")
         json.string(failure.error)
