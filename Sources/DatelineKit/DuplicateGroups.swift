@@ -35,11 +35,13 @@ public struct DuplicateGroups: Sendable {
         articles.sort { ($0.published, $0.id) < ($1.published, $1.id) }
         numbers = [:]
         for (number, article) in articles.enumerated() { numbers[article.id] = Int32(truncatingIfNeeded: number) }
+        let common = commonHashes()
         var index: [UInt32: [Int32]] = [:]
         originals = [:]
         for (number, article) in articles.enumerated() {
             var shared: [Int32: Int] = [:]
-            for hash in article.sketch.hashes {
+            let hashes = article.sketch.hashes.filter(common.contains)
+            for hash in hashes {
                 for original in index[hash] ?? [] { shared[original, default: 0] += 1 }
             }
             var best: (number: Int, resemblance: Double)?
@@ -54,11 +56,22 @@ public struct DuplicateGroups: Sendable {
             if let best {
                 originals[article.id] = articles[best.number].id
             } else {
-                for hash in article.sketch.hashes where index[hash, default: []].count < Self.mostOriginals {
+                for hash in hashes where index[hash, default: []].count < Self.mostOriginals {
                     index[hash, default: []].append(Int32(number))
                 }
             }
         }
+    }
+
+    /// The hashes that several articles have: few, and those of all would take most of the memory of a map.
+    private func commonHashes() -> Set<UInt32> {
+        var all: [UInt32] = []
+        all.reserveCapacity(articles.count * TextSketch.size)
+        for article in articles { all += article.sketch.hashes }
+        all.sort()
+        var common: Set<UInt32> = []
+        for index in all.indices.dropFirst() where all[index] == all[index - 1] { common.insert(all[index]) }
+        return common
     }
 
     /// The article that `id` repeats; `nil` for an original.

@@ -75,7 +75,7 @@ class Annotator:
 def main():
     program, source, output = sys.argv[1:4]
     kill = sys.argv[4] if len(sys.argv) > 4 else None
-    ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20, configure_logging=not kill)
+    ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False, object_store_memory=500 << 20, configure_logging=not kill)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order = True
     context.enable_progress_bars = False

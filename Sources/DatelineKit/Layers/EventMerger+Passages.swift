@@ -8,7 +8,7 @@ extension EventMerger {
     /// Reports are compared within a block of these only. The work is that of sorting.
     ///
     /// - Parameter reports: in order.
-    func joinedByPassage(_ reports: [Report], isRelated: (String, String) -> Bool) -> [Int32: Int32] {
+    func joinedByPassage(_ reports: [EventReport], isRelated: (String, String) -> Bool) -> [Int32: Int32] {
         var vague: [(block: UInt64, number: Int32)] = []
         for (number, report) in reports.enumerated()
         where Self.place(of: report.event) == nil || Self.days(of: report.event) == nil {
@@ -29,7 +29,8 @@ extension EventMerger {
     }
 
     private func join(
-        _ block: [Int32], _ reports: [Report], isRelated: (String, String) -> Bool, into joins: inout [Int32: Int32]
+        _ block: [Int32], _ reports: [EventReport], isRelated: (String, String) -> Bool,
+        into joins: inout [Int32: Int32]
     ) {
         var passages = RepeatedPassages()
         // For each of the block the first of its event, and for that the articles that report it.
@@ -52,10 +53,13 @@ extension EventMerger {
 
     /// A hash of what two reports of one passage have in common besides it.
     private static func block(_ event: EventRecord) -> UInt64 {
+        block(event.type, event.modality, event.trigger.text, event.location?.place.id ?? "", event.time?.edtf ?? "")
+    }
+
+    /// A hash of several texts.
+    static func block(_ parts: String...) -> UInt64 {
         var hash = StableHash.seed
-        for part in [
-            event.type, event.modality, event.trigger.text, event.location?.place.id ?? "", event.time?.edtf ?? "",
-        ] {
+        for part in parts {
             for byte in part.utf8 { hash = StableHash.hashed(hash, byte) }
             hash = StableHash.hashed(hash, 0)
         }
@@ -65,7 +69,7 @@ extension EventMerger {
     /// The articles of one event whose passage is that of an earlier one.
     ///
     /// - Parameter reports: those of the event, in order.
-    static func repeats(_ reports: [Report], isRelated: (String, String) -> Bool) -> [DuplicateGroups.Pair] {
+    static func repeats(_ reports: [EventReport], isRelated: (String, String) -> Bool) -> [DuplicateGroups.Pair] {
         var passages = RepeatedPassages()
         var pairs: [DuplicateGroups.Pair] = []
         for report in reports {

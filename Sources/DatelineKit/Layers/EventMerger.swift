@@ -11,44 +11,13 @@ import Articles
 /// Reports are compared within a town and a day only, each with a bounded number of events: the time is that of sorting.
 /// The result does not depend on the order of input.
 public struct EventMerger: Sendable {
-    /// What reports must have in common to be compared.
-    private struct Block: Hashable {
-        var type: String
-        var modality: String
-        var place: String
-        var day: Int
-    }
-
-    struct Report: Sendable, Comparable {
-        var event: EventRecord
-        var source: EventCluster.Source
-
-        /// Undated articles come last.
-        private var order: (String, String, Int, Int, String, String) {
-            (source.published ?? "\u{10FFFF}", source.id, event.trigger.start, event.trigger.end, event.type, event.id)
-        }
-
-        /// What still tells two events of one trigger apart.
-        private var tie: (String, String, String, String, Double, String) {
-            (
-                event.mode ?? "", event.modality, event.location?.place.id ?? "", event.time?.edtf ?? "",
-                event.confidence, event.passage.text
-            )
-        }
-
-        static func == (a: Report, b: Report) -> Bool { a.order == b.order && a.tie == b.tie }
-
-        static func < (a: Report, b: Report) -> Bool { a.order == b.order ? a.tie < b.tie : a.order < b.order }
-    }
-
     /// A cluster that reports may still join.
     private struct Open {
         var cluster: Int
-        var wording: EventWording
         var days: Range<Int>
     }
 
-    private var reports: [Report] = []
+    private var reports: [EventReport] = []
 
     /// Longer times say too little of which event is meant.
     private static let mostDays = 7
@@ -61,12 +30,10 @@ public struct EventMerger: Sendable {
     public var count: Int { reports.count }
 
     public mutating func add(_ event: EventRecord, of record: AnnotationRecord) {
-        reports.append(
-            Report(
-                event: event,
-                source: EventCluster.Source(
-                    id: record.id, title: record.title, url: record.url, publisher: record.publisher,
-                    published: record.published)))
+        let source = EventCluster.Source(
+            id: record.id, title: record.title, url: record.url, publisher: record.publisher,
+            published: record.published)
+        reports.append(EventReport(event: event, source: source))
     }
 
     /// The clusters, in order of their first reports; independent of the order of input.
@@ -82,13 +49,15 @@ public struct EventMerger: Sendable {
         var clusterOf: [Int32: Int] = [:]
         let joined = Set(joins.values)
         var open: [Open] = []
-        var blocks: [Block: [Int]] = [:]
-        func add(_ report: Report, _ number: Int32, to cluster: Int?) {
+        // What reports must have in common to be compared: type, modality, place and day.
+        var blocks: [UInt64: [Int32]] = [:]
+        var wordings = WordingCache()
+        func add(_ report: EventReport, _ number: Int32, to cluster: Int?) {
             if let cluster {
                 clusters[cluster].sources.append(report.source.id)
                 members[cluster, default: [firsts[cluster]]].append(number)
             } else {
-                clusters.append(EventCluster(event: report.event, source: report.source))
+                clusters.append(EventCluster(report))
                 firsts.append(number)
             }
         }
@@ -100,24 +69,23 @@ public struct EventMerger: Sendable {
                 continue
             }
             let wording = EventWording(report.event)
-            let keys = days.map {
-                Block(type: report.event.type, modality: report.event.modality, place: place, day: $0)
-            }
+            let keys = days.map { Self.block(report.event.type, report.event.modality, place, "\($0)") }
             let match = keys.lazy.flatMap { (blocks[$0] ?? []).prefix(Self.mostCompared) }.first { index in
-                let known = open[index]
-                return !clusters[known.cluster].sources.contains(report.source.id)
+                let known = open[Int(index)]
+                // Reports of one article come one after another.
+                return clusters[known.cluster].sources.last != report.source.id
                     && known.days.overlaps(days)
                     && (days.count == 1 || known.days.count == 1 || days == known.days)
-                    && wording.agrees(with: known.wording, isSameTime: days == known.days)
+                    && wording.agrees(with: wordings.of(clusters[known.cluster].first), isSameTime: days == known.days)
             }
-            add(report, number, to: match.map { open[$0].cluster })
+            add(report, number, to: match.map { open[Int($0)].cluster })
             if let match {
                 // From now on it is of the day that the finer report tells.
-                open[match].days = open[match].days.clamped(to: days)
+                open[Int(match)].days = open[Int(match)].days.clamped(to: days)
                 continue
             }
-            for key in keys { blocks[key, default: []].append(open.count) }
-            open.append(Open(cluster: clusters.count - 1, wording: wording, days: days))
+            for key in keys { blocks[key, default: []].append(Int32(truncatingIfNeeded: open.count)) }
+            open.append(Open(cluster: clusters.count - 1, days: days))
         }
         for (index, numbers) in members {
             clusters[index].repeats = Self.repeats(numbers.map { reports[Int($0)] }, isRelated: isRelated)
