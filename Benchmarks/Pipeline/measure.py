@@ -93,13 +93,16 @@ print(
     f" (best of 5 in turns), with {min(users[2]) / min(users[1]):.2f} times the user time"
 )
 
-# A line is 100 bytes of JSON around four paragraphs.
-large = work + "/large.jsonl"
-total = corpus(large, articles)
-used, wall, peak = run(program, "annotate", large, "--quiet", "--jobs", "2")
+# Articles of full length, 3 to 5 kB, as annotations and as a map of these.
+large, records = work + "/large.jsonl", work + "/records.jsonl"
+with open(large, "w", encoding="utf-8") as file:
+    maker = os.path.join(root, "Benchmarks", "Pipeline", "articles.py")
+    subprocess.run([sys.executable, maker, str(articles)], stdout=file, check=True)
+total = os.path.getsize(large)
+used, wall, peak = run(program, "annotate", large, "--quiet", "--jobs", "2", "-o", records)
 print(f"{articles} articles ({total / 1e6:.0f} MB): annotate {used:.0f} s of user time, at most {peak / 1024:.0f} MB of memory")
-used, wall, peak = run(program, "map", large, "--quiet", "--jobs", "2", "-o", work + "/map", "--format", "geojson")
-print(f"{articles} articles: map {used:.0f} s of user time, at most {peak / 1024:.0f} MB of memory")
+used, wall, peak = run(program, "map", records, "--quiet", "--jobs", "2", "-o", work + "/map", "--format", "geojson,gpkg")
+print(f"{articles} articles: map of the records as GeoJSON and GeoPackage {used:.0f} s of user time, at most {peak / 1024:.0f} MB of memory")
 
 one = work + "/one.txt"
 with open(one, "w", encoding="utf-8") as file:

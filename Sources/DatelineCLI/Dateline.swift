@@ -20,6 +20,11 @@ struct Dateline: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // Swift reads it from there; without, every run would pass for one that asks for help.
+        if CommandLine.arguments.isEmpty {
+            Diagnostics.error("the command line cannot be read; mount /proc, as every container does")
+            exit(withError: Termination.configuration)
+        }
         var command: any ParsableCommand
         do {
             command = try parseAsRoot()

@@ -53,6 +53,12 @@ struct PipelineOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where outlets are at home, as 'dateline learn-outlets' writes it.", valueName: "file"))
     var outlets: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Encoding of text and JSON that are neither UTF-8 nor marked: windows-1251, koi8-u, latin-1, utf-16le, utf-16be.",
+            valueName: "name"))
+    var encoding: String?
+
     @Option(name: .shortAndLong, help: ArgumentHelp("Articles at work at a time.", valueName: "number"))
     var jobs: Int?
 
@@ -60,7 +66,25 @@ struct PipelineOptions: ParsableArguments {
     var quiet = false
 
     func validate() throws {
+        if let encoding, !ArticleReader.Options.isKnown(encoding: encoding) {
+            throw ValidationError(
+                "--encoding '\(encoding)' is not known; choose from utf-8, utf-16le, utf-16be, windows-1251, koi8-u, latin-1, "
+                    + "or convert the files with iconv")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number of at least 1, not \(jobs)") }
+    }
+
+    /// What tells two runs apart that read the same documents in another way.
+    func stamp(_ filter: FilterOptions) -> String {
+        let tables = [overrides, outlets].map { path -> String in
+            guard let path, let bytes = try? FileBytes.read(path) else { return "-" }
+            var hash = ContentHash()
+            hash.add(bytes)
+            return String(hash.value, radix: 16)
+        }
+        return
+            "\(published?.edtf ?? "-") \(narrative) \(demonyms) \(givenSpans) \(encoding ?? "-") \(tables.joined(separator: " "))"
+            + " \(filter.maxDocument)"
     }
 
     var jobCount: Int { jobs ?? ProcessorCount.available }
@@ -69,6 +93,7 @@ struct PipelineOptions: ParsableArguments {
         var options = ArticleReader.Options()
         options.givenSpans = givenSpans
         options.published = published
+        options.encoding = encoding
         if let filter { options.longestDocument = filter.longestDocument }
         return ArticleReader(inputs, options: options)
     }

@@ -45,6 +45,7 @@ public struct AnnotationRun: Sendable {
         let source = ArticleSource(reader)
         var ids = UniqueNames()
         var outcome = Outcome()
+        var unread = UnreadLanguages()
         if let done { try done.skip(source, ids: &ids) }
         let timeout = options.timeout
         try OrderedMap.run(
@@ -63,6 +64,7 @@ public struct AnnotationRun: Sendable {
                 case .nothing: return
                 case .record(var record, let line):
                     outcome.overrides.formUnion(record.overrides)
+                    unread.add(record, path: document.path, line: document.line)
                     let id = ids.claim(record.id)
                     if id == record.id {
                         try sink.write(line)
@@ -74,7 +76,7 @@ public struct AnnotationRun: Sendable {
                         try sink.write(record.line)
                     }
                     outcome.records += 1
-                case .failed(let failure):
+                case .failed(let failure), .failedBefore(let failure):
                     notice(.failure(failure.message))
                     outcome.failures += 1
                     outcome.failureCode = outcome.failureCode ?? failure.code
@@ -91,6 +93,7 @@ public struct AnnotationRun: Sendable {
                 Interruption.setIdle(true)
             })
         try sink.flush()
+        if let warning = unread.warning { notice(.warning(warning)) }
         return outcome
     }
 }
@@ -104,65 +107,5 @@ extension DocumentOutcome {
             Failure(
                 id: document.id, input: document.path,
                 message: "\(document.id): not done after \(seconds) seconds (--document-timeout); left out", code: 65))
-    }
-}
-
-/// The lines of an interrupted run: one for each document that was done.
-public struct FinishedLines: Sendable {
-    private let path: String
-    private let names: [String]
-    private let isError: [Bool]
-    /// The bytes of the whole lines; what follows is half a line.
-    public let size: Int
-
-    /// Reads what is at `path`; nothing there is nothing done.
-    ///
-    /// - Throws: ``RunError/cannotResume(path:reason:)`` when the file holds something else.
-    public init(path: String) throws {
-        self.path = path
-        let bytes: [UInt8]
-        do {
-            bytes = try FileBytes.read(path)
-        } catch .missing {
-            bytes = []
-        }
-        var names: [String] = []
-        var isError: [Bool] = []
-        var start = 0
-        while let feed = bytes[start...].firstIndex(of: 0x0A) {
-            let line = Array(bytes[start..<feed])
-            guard let id = JSONMember.string("id", in: line) else {
-                throw RunError.cannotResume(
-                    path: path, reason: "line \(names.count + 1) is no record of 'dateline annotate'")
-            }
-            names.append(id)
-            isError.append(JSONMember.raw("error", in: line) != nil)
-            start = feed + 1
-        }
-        self.names = names
-        self.isError = isError
-        size = start
-    }
-
-    public var count: Int { names.count }
-
-    /// Passes over the documents that are done.
-    func skip(_ source: ArticleSource, ids: inout UniqueNames) throws {
-        for (index, name) in names.enumerated() {
-            var document: PendingDocument?
-            repeat { document = source.next() } while document?.isNotice == true
-            guard let document else {
-                throw RunError.cannotResume(
-                    path: path, reason: "it holds \(names.count) documents, the input only \(index)")
-            }
-            if isError[index] { continue }
-            let claimed = ids.claim(name)
-            // Only the last is looked into: that the input is another one would show there.
-            guard index == names.count - 1, case .article(let article) = document.read().content else { continue }
-            if claimed != article.id, !claimed.hasPrefix(article.id + "#") {
-                throw RunError.cannotResume(
-                    path: path, reason: "document \(index + 1) of the input is '\(article.id)', here it is '\(name)'")
-            }
-        }
     }
 }

@@ -29,6 +29,8 @@ public struct DocumentOutcome: Sendable {
         /// `line` is the record as JSON, where it was asked for.
         case record(AnnotationRecord, line: [UInt8])
         case failed(Failure)
+        /// Failed in an earlier run, whose record this is.
+        case failedBefore(Failure)
         /// Nothing but warnings.
         case nothing
     }
@@ -58,8 +60,15 @@ public struct DocumentOutcome: Sendable {
         case .nothing: content = .nothing
         case .failure(let error): content = failure("\(error)", error.exitCode)
         case .article(let article):
-            let record = pipeline.annotate(article)
+            let record = pipeline.record(of: article)
             content = .record(record, line: writesLine ? record.line : [])
+        case .failedBefore(let id, let message):
+            guard acceptsRecords else {
+                content = failure(
+                    "\(path):\(document.line ?? 1): found an error record, not an article: \(message)", 65)
+                return
+            }
+            content = .failedBefore(Failure(id: id, input: path, message: message, code: 65))
         case .annotation(let line):
             let number = document.line ?? 1
             guard acceptsRecords else {
@@ -69,11 +78,19 @@ public struct DocumentOutcome: Sendable {
                 return
             }
             do {
-                content = .record(try AnnotationRecord(line: line, path: path, number: number), line: [])
+                var record = try AnnotationRecord(line: line, path: path, number: number)
+                record.round()
+                content = .record(record, line: writesLine ? record.line : [])
             } catch {
                 content = failure("\(error)", 65)
             }
         }
+    }
+
+    init(content: Content, path: String) {
+        self.content = content
+        self.path = path
+        warnings = []
     }
 
     /// The line that stands for a document that failed: `{"id": ..., "error": ...}`.

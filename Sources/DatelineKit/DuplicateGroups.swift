@@ -13,11 +13,14 @@ public struct DuplicateGroups: Sendable {
 
     /// From which resemblance on (0...1) two articles are one report: a story that was cut to a half, or grew by as much.
     static let threshold = 0.4
+    /// Hashes that two articles with a paragraph in common share, out of ``TextSketch/size``.
+    static let leastRelated = 4
     /// A hash that so many originals share is a phrase of the trade, not of a story.
     static let mostOriginals = 256
 
     private var articles: [(published: String, id: String, sketch: TextSketch)] = []
     private var originals: [String: String] = [:]
+    private var numbers: [String: Int32] = [:]
 
     public init() {}
 
@@ -30,11 +33,15 @@ public struct DuplicateGroups: Sendable {
     /// Finds the duplicates among what was added.
     public mutating func group() {
         articles.sort { ($0.published, $0.id) < ($1.published, $1.id) }
+        numbers = [:]
+        for (number, article) in articles.enumerated() { numbers[article.id] = Int32(truncatingIfNeeded: number) }
+        let common = commonHashes()
         var index: [UInt32: [Int32]] = [:]
         originals = [:]
         for (number, article) in articles.enumerated() {
             var shared: [Int32: Int] = [:]
-            for hash in article.sketch.hashes {
+            let hashes = article.sketch.hashes.filter(common.contains)
+            for hash in hashes {
                 for original in index[hash] ?? [] { shared[original, default: 0] += 1 }
             }
             var best: (number: Int, resemblance: Double)?
@@ -49,18 +56,53 @@ public struct DuplicateGroups: Sendable {
             if let best {
                 originals[article.id] = articles[best.number].id
             } else {
-                for hash in article.sketch.hashes where index[hash, default: []].count < Self.mostOriginals {
+                for hash in hashes where index[hash, default: []].count < Self.mostOriginals {
                     index[hash, default: []].append(Int32(number))
                 }
             }
         }
     }
 
+    /// The hashes that several articles have: few, and those of all would take most of the memory of a map.
+    private func commonHashes() -> Set<UInt32> {
+        var all: [UInt32] = []
+        all.reserveCapacity(articles.count * TextSketch.size)
+        for article in articles { all += article.sketch.hashes }
+        all.sort()
+        var common: Set<UInt32> = []
+        for index in all.indices.dropFirst() where all[index] == all[index - 1] { common.insert(all[index]) }
+        return common
+    }
+
     /// The article that `id` repeats; `nil` for an original.
     public func original(of id: String) -> String? { originals[id] }
 
-    /// How many reports these articles are: those that repeat one another count once.
-    public func reports(of sources: [String]) -> Int { Set(sources.map { originals[$0] ?? $0 }).count }
+    /// Whether two articles have text in common, a paragraph or two at least.
+    public func isRelated(_ a: String, _ b: String) -> Bool {
+        guard let first = numbers[a], let second = numbers[b] else { return false }
+        let hashes = Set(articles[Int(first)].sketch.hashes)
+        return articles[Int(second)].sketch.hashes.count(where: hashes.contains) >= Self.leastRelated
+    }
+
+    /// How many reports these articles are: those that repeat one another count once, as a whole or by `passages`, pairs of an
+    /// article and the one whose passage it has.
+    public func reports(of sources: [String], passages: [Pair] = []) -> Int {
+        guard sources.count > 1 else { return sources.count }
+        var parents: [String: String] = [:]
+        func root(_ id: String) -> String {
+            var id = id
+            while let parent = parents[id] { id = parent }
+            return id
+        }
+        func join(_ a: String, _ b: String) {
+            let (first, second) = (root(a), root(b))
+            // Towards the least, so that chains stay short and the order does not matter.
+            if first < second { parents[second] = first } else if second < first { parents[first] = second }
+        }
+        for id in sources { if let original = originals[id] { join(id, original) } }
+        for pair in passages { join(pair.article, pair.original) }
+        return Set(sources.map(root)).count
+    }
 
     /// All articles that repeat another, in order of their ids.
     public var pairs: [Pair] {

@@ -80,7 +80,7 @@ public struct EngineRun: Sendable {
         let document = line.document(path: path, published: options.published, givenSpans: options.givenSpans)
         switch document.read().content {
         case .article(let article):
-            let record = pipeline.annotate(article)
+            let record = pipeline.record(of: article)
             var json = JSONWriter(capacity: 4096)
             record.write(to: &json)
             // The id is passed on as it came: what the record says of it gives way.
@@ -88,6 +88,7 @@ public struct EngineRun: Sendable {
             own.string(record.id)
             let rest = json.bytes.dropFirst(#"{"id":"#.utf8.count + own.bytes.count)
             return Answer(line: head(line, status: "ok", options: options) + rest, isError: false)
+        case .failedBefore(_, let message): return error(line, "failed before: " + message, options: options)
         case .annotation: return error(line, "found an annotation record, not an article", options: options)
         case .failure(let fault): return error(line, "\(fault)", options: options)
         case .nothing: return error(line, "found nothing to read", options: options)

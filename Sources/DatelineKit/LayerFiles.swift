@@ -41,11 +41,12 @@ public struct LayerFiles: Sendable {
     /// - Parameters:
     ///   - formats: names of ``formatNames``.
     ///   - layers: names of ``layerNames``; `nil` for the usual ones, and all in a format that holds several.
-    /// - Returns: the names of the files written, in order.
+    /// - Returns: the names of the files written, in order. Those of an earlier run that this one does not write are removed.
     /// - Throws: ``KitError/unknownFormat(_:known:)``, ``OutputError``.
     public func write(
         _ outcome: MapRun.Outcome, title: String, to folder: String, formats: [String], layers: [String]? = nil
     ) throws -> [String] {
+        let earlier = RunFiles(folder: folder)
         let chosen = choose(layers ?? Self.defaultLayers, from: outcome)
         var written: [String] = []
         for name in formats where name != Self.projectFormat {
@@ -70,8 +71,10 @@ public struct LayerFiles: Sendable {
         if formats.contains(Self.projectFormat) {
             written += try writeProject(chosen, title: title, to: folder, formats: formats)
         }
+        // What an earlier run wrote in other formats would pass for a part of this map.
+        _ = earlier.remove(except: written)
         try AtomicFile.write(to: folder + "/report.json") {
-            try outcome.report.write(clusters: outcome.clusters, to: $0)
+            try outcome.report.write(clusters: outcome.clusters, files: written, to: $0)
         }
         written.append("report.json")
         return written

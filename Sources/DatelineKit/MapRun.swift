@@ -44,51 +44,101 @@ public struct MapRun: Sendable {
 
     /// Annotates, merges and filters. What is merged does not depend on the filter: a filtered map is a part of the
     /// whole one, and an event is judged by what the map says of it, its first report. One article that fails stops nothing: it is reported and counted.
-    public func run(_ reader: consuming ArticleReader, notice: (Notice) -> Void) async throws -> Outcome {
+    ///
+    /// - Parameter journal: what an interrupted run did, to go on with, and where this one takes down what it does.
+    public func run(
+        _ reader: consuming ArticleReader, journal: MapJournal? = nil, notice: (Notice) -> Void
+    ) async throws -> Outcome {
         let source = ArticleSource(reader)
-        var report = RunReport()
-        var merger = EventMerger()
-        var places = PlaceLayer()
-        var duplicates = DuplicateGroups()
+        var gathered = Gathered()
         var failureCode: Int32?
         var overrides: Set<Int> = []
         var ids = UniqueNames()
+        if let journal {
+            try journal.replay(jobs: options.jobs) { outcome in
+                if case .failed(let failure) = outcome.content { failureCode = failureCode ?? failure.code }
+                gathered.add(outcome)
+            }
+            try journal.done.skip(source, ids: &ids)
+        }
         let timeout = options.timeout
+        let isWritten = journal != nil
         try OrderedMap.run(
             OrderedMap.Options(jobs: options.jobs, timeout: timeout), context: makePipeline,
             next: { Interruption.isRequested ? nil : source.next() }, size: { $0.size },
-            transform: { DocumentOutcome($1, pipeline: $0) },
+            transform: { DocumentOutcome($1, pipeline: $0, writesLine: isWritten) },
             givenUp: { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) },
             take: { outcome in
                 for warning in outcome.warnings { notice(.warning(warning)) }
-                switch outcome.content {
-                case .record(var record, _):
+                var outcome = outcome
+                if case .record(var record, _) = outcome.content {
                     let id = ids.claim(record.id)
                     if id != record.id {
                         notice(
                             .warning(UniqueNames.warning(record.id, made: id, path: outcome.path, line: outcome.line)))
                         record.rename(id)
+                        outcome.content = .record(record, line: [])
                     }
                     overrides.formUnion(record.overrides)
-                    report.add(record)
-                    places.add(record)
-                    duplicates.add(record)
-                    for event in record.events { merger.add(event, of: record) }
-                    notice(.finished(articles: report.articles))
+                }
+                try journal?.write(outcome)
+                gathered.add(outcome)
+                switch outcome.content {
+                case .record: notice(.finished(articles: gathered.report.articles))
                 case .failed(let failure):
                     failureCode = failureCode ?? failure.code
-                    report.add(failure: RunReport.Failure(input: failure.input, error: failure.message))
                     notice(.failure(failure.message))
-                    if options.failFast { throw FailedFast(code: failure.code) }
-                case .nothing: break
+                    if options.failFast {
+                        try journal?.flush()
+                        throw FailedFast(code: failure.code)
+                    }
+                case .failedBefore, .nothing: break
                 }
             })
+        try journal?.flush()
+        if let warning = gathered.unread.warning { notice(.warning(warning)) }
+        return gathered.outcome(filter: options.filter, failureCode: failureCode, overrides: overrides)
+    }
+}
+
+/// What a map is made of, gathered document by document.
+private struct Gathered {
+    var report = RunReport()
+    var unread = UnreadLanguages()
+    private var merger = EventMerger()
+    private var places = PlaceLayer()
+    private var duplicates = DuplicateGroups()
+
+    init() {}
+
+    mutating func add(_ outcome: DocumentOutcome) {
+        switch outcome.content {
+        case .record(let record, _):
+            report.add(record)
+            unread.add(record, path: outcome.path, line: outcome.line)
+            places.add(record)
+            duplicates.add(record)
+            for event in record.events { merger.add(event, of: record) }
+        case .failed(let failure):
+            report.add(failure: RunReport.Failure(input: failure.input, error: failure.message))
+        case .failedBefore(let failure):
+            report.add(failedBefore: RunReport.Failure(input: failure.id, error: failure.message))
+        case .nothing: break
+        }
+    }
+
+    consuming func outcome(filter: EventFilter, failureCode: Int32?, overrides: Set<Int>) -> MapRun.Outcome {
         duplicates.group()
         report.duplicates = duplicates.pairs
-        var clusters = merger.clusters().filter { options.filter.admits($0.event) }
-        for index in clusters.indices { clusters[index].reports = duplicates.reports(of: clusters[index].sources) }
-        return Outcome(
-            report: report, clusters: clusters, places: places.layer(), failureCode: failureCode,
-            overrides: overrides)
+        report.unread = unread.all
+        let merged = merger.clusters(isRelated: duplicates.isRelated)
+        report.addPassages(of: merged, duplicates: duplicates)
+        var clusters = merged.filter { filter.admits($0.event) }
+        for index in clusters.indices {
+            clusters[index].reports = duplicates.reports(
+                of: clusters[index].sources, passages: clusters[index].repeats)
+        }
+        return MapRun.Outcome(
+            report: report, clusters: clusters, places: places.layer(), failureCode: failureCode, overrides: overrides)
     }
 }

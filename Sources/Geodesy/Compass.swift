@@ -4,9 +4,10 @@ public enum Compass {
         "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
     ]
 
-    /// The nearest of the sixteen points to `azimuth`, degrees clockwise from north.
+    /// The nearest of the sixteen points to `azimuth`, degrees clockwise from north; "" for what is no number.
     public static func point(_ azimuth: Double) -> String {
-        points[Int((Geodesic.normalized(azimuth) / 22.5).rounded()) % 16]
+        guard azimuth.isFinite else { return "" }
+        return points[Int((Geodesic.normalized(azimuth) / 22.5).rounded()) % 16]
     }
 
     /// The azimuth of one of the sixteen points, in any case: degrees clockwise from north. `nil` for no point.

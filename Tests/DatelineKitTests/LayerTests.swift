@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"id": 3}"#, "another type"), (#"{"id": "a"}"#, "\"toponyms\""), ("{", "damaged"),
+        (#"{"id": [3]}"#, "another type"), (#"{"id": "a"}"#, "\"toponyms\""), ("{", "damaged"),
     ])
     func aRecordThatIsNoneIsNamed(line: String, message: String) {
         let error = #expect(throws: KitError.self) {

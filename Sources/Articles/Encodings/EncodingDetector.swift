@@ -14,6 +14,25 @@ enum EncodingDetector {
         return singleByte(sample)
     }
 
+    /// Whether a byte order mark says it.
+    static func isMarked(_ bytes: [UInt8]) -> Bool {
+        TextEncoding(mark: bytes[...]) != nil || bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    }
+
+    /// The encoding of a stream of JSON by its first bytes, where they leave no doubt: a few bad bytes are a fault.
+    static func streamEncoding(_ head: [UInt8]) -> TextEncoding? {
+        let sample = head[...]
+        if let utf16 = utf16(sample) { return utf16 }
+        let high = sample.count { $0 >= 0x80 }
+        guard high >= 16, !sample.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }),
+            // The end may be cut within a character.
+            UTF8Check.firstInvalid(Array(sample.dropLast(min(3, sample.count)))) != nil
+        else { return nil }
+        let found = singleByte(sample)
+        // Letters of Latin-1 stand alone; so do faults. Accented letters are not half of a text.
+        return found == .windows1252 && high * 4 > sample.count ? nil : found
+    }
+
     /// UTF-16 without a mark: every other byte of Latin text is zero.
     private static func utf16(_ sample: ArraySlice<UInt8>) -> TextEncoding? {
         guard sample.contains(0) else { return nil }

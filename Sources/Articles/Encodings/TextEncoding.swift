@@ -21,6 +21,17 @@ enum TextEncoding: Hashable {
         }
     }
 
+    /// By a byte order mark of UTF-16; `nil` without one.
+    init?(mark bytes: some Collection<UInt8>) {
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            self = .utf16LittleEndian
+        } else if bytes.starts(with: [0xFE, 0xFF]) {
+            self = .utf16BigEndian
+        } else {
+            return nil
+        }
+    }
+
     /// The name for people.
     var name: String {
         switch self {
@@ -61,7 +72,7 @@ enum TextEncoding: Hashable {
         return failed ? nil : result
     }
 
-    private static func decode(_ bytes: [UInt8], _ table: [[UInt8]]) -> [UInt8] {
+    static func decode(_ bytes: [UInt8], _ table: [[UInt8]]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count * 2)
         for byte in bytes {
@@ -71,6 +82,16 @@ enum TextEncoding: Hashable {
     }
 
     /// What 0x80...0xFF stand for, by the mapping tables of the Unicode consortium and RFC 2319; U+FFFD for nothing.
+    /// What bytes above 0x7F stand for; `nil` where a byte alone says nothing.
+    var highBytes: [[UInt8]]? {
+        switch self {
+        case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+        case .windows1251: Self.windows1251Table
+        case .koi8u: Self.koi8uTable
+        case .windows1252: Self.windows1252Table
+        }
+    }
+
     private static func table(_ text: String) -> [[UInt8]] { text.unicodeScalars.map { Array(String($0).utf8) } }
 
     private static let windows1251Table = table(

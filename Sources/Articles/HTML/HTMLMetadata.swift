@@ -6,6 +6,8 @@ struct HTMLMetadata {
     private(set) var title: String?
     private(set) var url: String?
     private(set) var publisher: String?
+    /// The code of the language it says it is in.
+    private(set) var language: String?
     /// What the page says it is about: the only text of a page that shows none.
     private(set) var summary: String?
 
@@ -16,10 +18,15 @@ struct HTMLMetadata {
         var heading: String?
         var headings = 0
         var pageTitle: String?
+        var pageLanguage: String?
         for index in tree.nodes.indices {
             switch tree.nodes[index].name {
+            case "html": pageLanguage = pageLanguage ?? tree[index, "lang"] ?? tree[index, "xml:lang"]
             case "meta":
                 guard let content = tree[index, "content"] else { continue }
+                if tree[index, "http-equiv"]?.lowercased() == "content-language" {
+                    meta.append(("content-language", content))
+                }
                 for attribute in ["property", "name", "itemprop"] {
                     if let name = tree[index, attribute] { meta.append((name.lowercased(), content)) }
                 }
@@ -52,6 +59,9 @@ struct HTMLMetadata {
         title =
             own ?? social.map { Self.withoutSite($0, publisher: publisher) }
             ?? shown ?? pageTitle.map { Self.withoutSite($0, publisher: publisher) } ?? heading
+        language =
+            linked.language.flatMap(Self.line) ?? pageLanguage.flatMap(Self.line)
+            ?? first("og:locale", "dc.language", "dcterms.language", "content-language", "language")
         summary = first("og:description", "description", "twitter:description", "dc.description")
         url = [canonical, first("og:url"), linked.url].lazy.compactMap(\.self).first(where: Self.isAddress)
     }

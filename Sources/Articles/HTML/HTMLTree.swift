@@ -59,7 +59,7 @@ struct HTMLTree {
     /// Attributes that anyone asks for.
     private static let wanted: Set<String> = [
         "id", "class", "itemprop", "itemtype", "property", "name", "content", "datetime", "href", "rel", "role", "type",
-        "style", "hidden", "aria-hidden", "title", "data-testid",
+        "lang", "xml:lang", "http-equiv", "style", "hidden", "aria-hidden", "title", "data-testid",
     ]
 
     /// Elements whose contents are no text of the page.

@@ -6,6 +6,7 @@ struct LinkedData {
     private(set) var url: String?
     private(set) var publisher: String?
     private(set) var body: String?
+    private(set) var language: String?
 
     init(_ tree: HTMLTree) {
         var best = 0
@@ -66,6 +67,9 @@ struct LinkedData {
         modified = node["dateModified"]?.text
         url = node["mainEntityOfPage"]?["@id"]?.text ?? node["mainEntityOfPage"]?.text ?? node["url"]?.text
         body = node["articleBody"]?.text
+        // A code, or an object of schema.org's type Language.
+        language =
+            node["inLanguage"]?.text ?? node["inLanguage"]?["alternateName"]?.text ?? node["inLanguage"]?["name"]?.text
         publisher = Self.name(of: node["publisher"])
     }
 

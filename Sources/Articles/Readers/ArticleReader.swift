@@ -17,7 +17,12 @@ public struct ArticleReader: ~Copyable {
         public var published: PartialDate?
         /// The bytes of the longest document that is read, unpacked; markup counts.
         public var longestDocument = 64 << 20
+        /// The name of the encoding of text and JSON that are neither UTF-8 nor marked; `nil` to tell by their letters.
+        public var encoding: String?
         public init() {}
+
+        /// Whether ``encoding`` is one that is read.
+        public static func isKnown(encoding: String) -> Bool { TextEncoding(named: encoding) != nil }
     }
 
     private let options: Options
@@ -84,6 +89,12 @@ public struct ArticleReader: ~Copyable {
                 given.append(.article(article))
             case .annotation(let line):
                 given.append(.annotation(line: line, path: document.path, number: document.line ?? 1))
+            case .failedBefore(let id, let message):
+                given.append(
+                    .failure(
+                        .json(
+                            path: document.path, line: document.line ?? 1,
+                            detail: "found the record of '\(id)', which failed before: \(message)")))
             case .failure(let error): given.append(.failure(error))
             case .nothing: break
             }
@@ -149,11 +160,17 @@ public struct ArticleReader: ~Copyable {
     private mutating func open(_ file: InputListing.File) throws(ArticleError) {
         var bytes = try ByteReader(path: file.path)
         var format = file.format
-        if format == nil { format = try InputFormat.sniffed(try bytes.peekText(more: 512), path: file.path) }
+        let given = options.encoding.flatMap { TextEncoding(named: $0) }
+        if format == nil {
+            let head = try bytes.peekText(more: 512)
+            // Two bytes a character hide what the first characters are.
+            let plain = TextEncoding(mark: head).map { StreamDecoder($0).decoded(head) }
+            format = try InputFormat.sniffed(plain ?? head, path: file.path)
+        }
         switch format ?? .text {
         case .text:
             let whole = try bytes.rest(limit: options.longestDocument)
-            var found = document(.text, whole, of: file)
+            var found = document(.text(EncodingDetector.isMarked(whole) ? nil : given), whole, of: file)
             found.row = tableRow(for: file)
             pending.append(found)
         case .html:
@@ -168,10 +185,25 @@ public struct ArticleReader: ~Copyable {
             }
         case .jsonLines:
             lineNumber = 0
+            try decode(&bytes, of: file, given: given)
             lines = consume bytes
-        case .json: elements = JSONElements(bytes)
+        case .json:
+            try decode(&bytes, of: file, given: given)
+            elements = JSONElements(bytes)
         case .warc: crawl = WARCReader(bytes)
         }
+    }
+
+    /// Has JSON that is not UTF-8 made UTF-8 as it is read.
+    private mutating func decode(
+        _ bytes: inout ByteReader, of file: InputListing.File, given: TextEncoding?
+    ) throws(ArticleError) {
+        guard let encoding = try bytes.detectEncoding(given: given), encoding != .utf8 else { return }
+        bytes.decode(from: encoding)
+        guard given == nil, encoding != .utf16LittleEndian, encoding != .utf16BigEndian else { return }
+        let warning = ArticleWarning(
+            path: file.path, message: "this is not UTF-8; it is read as \(encoding.name), by its letters")
+        pending.append(PendingDocument(form: .notice(warning), id: file.path, path: file.path))
     }
 
     private mutating func takeLine(of file: InputListing.File) throws(ArticleError) {

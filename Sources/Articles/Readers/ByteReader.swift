@@ -17,6 +17,7 @@ struct ByteReader: ~Copyable {
     private var packedStart = 0
     private var gunzip: Gunzip?
     private var isBegun = false
+    private var decoder: StreamDecoder?
     private static let chunk = 1 << 18
     /// How much is asked for at a time: a whole small file and one byte more.
     private let step: Int
@@ -65,6 +66,12 @@ struct ByteReader: ~Copyable {
             searched -= start
             try fill()
         }
+    }
+
+    /// The next line and whether it had an end, or `nil` at the end.
+    mutating func lineOrRest() throws(ArticleError) -> (line: [UInt8], isWhole: Bool)? {
+        guard let line = try line() else { return nil }
+        return (line, start > 0 && buffer[start - 1] == 0x0A)
     }
 
     /// The next line, a longer one cut at `limit`, with a hash of all its bytes; `nil` at the end.
@@ -173,6 +180,23 @@ struct ByteReader: ~Copyable {
         return true
     }
 
+    // MARK: Encodings
+
+    /// The encoding by the first bytes: by a mark, else the one that is given, else one that is plainly not UTF-8; `nil` when they
+    /// do not tell. Waits for no more than has come already.
+    mutating func detectEncoding(given: TextEncoding?) throws(ArticleError) -> TextEncoding? {
+        let head = try peek(4)
+        if let known = TextEncoding(mark: head) ?? given { return known }
+        return EncodingDetector.streamEncoding(Array(buffer[start...].prefix(1 << 16)))
+    }
+
+    /// From here on what is read is UTF-8 made of `encoding`.
+    mutating func decode(from encoding: TextEncoding) {
+        decoder = StreamDecoder(encoding)
+        buffer = decoder?.decode(buffer[start...], isLast: isAtEnd) ?? []
+        start = 0
+    }
+
     // MARK: Filling
 
     private mutating func fill() throws(ArticleError) {
@@ -180,6 +204,15 @@ struct ByteReader: ~Copyable {
             buffer.removeFirst(start)
             start = 0
         }
+        guard decoder != nil else { return try fillRaw() }
+        let known = buffer
+        buffer = []
+        try fillRaw()
+        let decoded = decoder?.decode(buffer[...], isLast: isAtEnd) ?? []
+        buffer = known + decoded
+    }
+
+    private mutating func fillRaw() throws(ArticleError) {
         if !isBegun {
             isBegun = true
             packed = try readChunk()

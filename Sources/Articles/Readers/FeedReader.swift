@@ -26,9 +26,15 @@ enum FeedReader {
         let publisher = children(channel, "title").first.map(text)
         let entries =
             children(channel, "item") + (channel == root ? [] : children(root, "item")) + children(root, "entry")
+        // RSS says it in an element, RDF in one of Dublin Core, Atom in an attribute.
+        let language =
+            children(channel, "language").first.map(text) ?? attribute(channel, "lang") ?? attribute(root, "lang")
         var articles: [Article] = []
         for (index, entry) in entries.enumerated() {
-            articles.append(article(entry, number: index + 1, publisher: publisher, id: id, path: path))
+            var found = article(entry, number: index + 1, publisher: publisher, id: id, path: path)
+            let own = children(entry, "language").first.map(text) ?? attribute(entry, "lang")
+            found.language = LanguageIdentification.declared(own ?? language, of: found.text)
+            articles.append(found)
         }
         guard !articles.isEmpty else { throw .empty(path: path, line: nil) }
         return articles
@@ -90,7 +96,8 @@ enum FeedReader {
     }
 
     private static func attribute(_ node: xmlNodePtr, _ name: String) -> String? {
-        guard let value = xmlGetNoNsProp(node, name) else { return nil }
+        // `xml:lang` has a namespace.
+        guard let value = name == "lang" ? xmlGetProp(node, name) : xmlGetNoNsProp(node, name) else { return nil }
         defer { dateline_xml_free(value) }
         return String(cString: value)
     }

@@ -14,6 +14,12 @@ public enum FileBytes {
         return try bytes.rest()
     }
 
+    /// The first bytes of the file at `path`, up to `count`.
+    public static func head(_ path: String, count: Int) throws(ArticleError) -> [UInt8] {
+        var bytes = try ByteReader(path: path)
+        return Array(try bytes.peek(count))
+    }
+
     enum Kind {
         case file
         case folder

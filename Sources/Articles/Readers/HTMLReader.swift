@@ -14,9 +14,11 @@ enum HTMLReader {
         guard let text = body.map({ String(decoding: $0, as: UTF8.self) }) ?? metadata.summary else {
             throw .empty(path: path, line: nil)
         }
-        return Article(
+        var article = Article(
             id: id, text: text, title: metadata.title, publisher: metadata.publisher,
             published: HTMLDates(tree: tree, metadata: metadata).published(address: address),
             url: metadata.url ?? address)
+        article.language = LanguageIdentification.declared(metadata.language, of: text)
+        return article
     }
 }

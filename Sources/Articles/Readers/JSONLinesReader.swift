@@ -26,9 +26,11 @@ struct JSONArticle: Decodable {
     var toponyms: Result<[Span], any Error>
     /// Whether there are `events`, as in an annotation record.
     var hasEvents: Bool
+    /// Why an earlier run could not annotate it, as `dateline annotate` says it.
+    var error: JSONScalar?
 
     enum CodingKeys: String, CodingKey {
-        case id, text, title, publisher, source, published, date, url, language, toponyms, events
+        case id, text, title, publisher, source, published, date, url, language, toponyms, events, error
     }
 
     init(from decoder: any Decoder) throws {
@@ -47,18 +49,19 @@ struct JSONArticle: Decodable {
         language = try scalar(.language)
         toponyms = Result { try container.decodeIfPresent([Span].self, forKey: .toponyms) ?? [] }
         hasEvents = container.contains(.events)
+        error = try scalar(.error)
     }
 }
 
 /// A member that should be a string, whatever it is.
-enum JSONScalar: Decodable {
+package enum JSONScalar: Decodable {
     case string(String)
     /// Digits as written, up to the 38 that a decimal number keeps; without needless zeros.
     case number(String)
     /// What stands there instead, for a message.
     case other(String)
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
             self = .other("an object")
             return
@@ -95,6 +98,8 @@ enum JSONLinesReader {
         case article(Article, [ArticleWarning])
         /// An annotation record, to be read by those who know events.
         case annotation
+        /// A document that an earlier run could not annotate.
+        case failed(id: String, message: String)
     }
 
     static func record(
@@ -110,6 +115,12 @@ enum JSONLinesReader {
         }
         guard let text = json.text else {
             if json.hasEvents { return .annotation }
+            if case .string(let message) = json.error {
+                let id: String? =
+                    if case .string(let text) = json.id { text } else if case .number(let text) = json.id { text } else
+                    { nil }
+                return .failed(id: id ?? "\(path):\(number)", message: message)
+            }
             throw .json(path: path, line: number, detail: "found an object without \"text\"")
         }
         guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .empty(path: path, line: number) }

@@ -1,7 +1,8 @@
 /// A document as it lies in its container, not parsed yet: cheap to find, so that parsing can go on elsewhere.
 public struct PendingDocument: Sendable {
     enum Form: Sendable {
-        case text
+        /// In this encoding, where it is known.
+        case text(TextEncoding?)
         case html(charset: String?, address: String?)
         /// An object of JSON.
         case json(givenSpans: Bool)
@@ -16,6 +17,8 @@ public struct PendingDocument: Sendable {
         case article(Article)
         /// A line of `dateline annotate`, for those who know events.
         case annotation(line: [UInt8])
+        /// A line in which `dateline annotate` says why it could not annotate a document.
+        case failedBefore(id: String, message: String)
         case failure(ArticleError)
         /// Nothing but warnings.
         case nothing
@@ -66,7 +69,7 @@ public struct PendingDocument: Sendable {
             return (
                 .article(try HTMLReader.article(bytes, id: id, path: path, charset: charset, address: address)), []
             )
-        case .text: return try text()
+        case .text(let encoding): return try text(encoding)
         case .json(let givenSpans):
             if let (_, column) = UTF8Check.firstInvalid(bytes) {
                 throw .notUTF8(path: path, line: line ?? 1, column: column)
@@ -74,17 +77,18 @@ public struct PendingDocument: Sendable {
             switch try JSONLinesReader.record(bytes, path: path, number: line ?? 1, givenSpans: givenSpans) {
             case .article(let article, let warnings): return (.article(article), warnings)
             case .annotation: return (.annotation(line: bytes), [])
+            case .failed(let id, let message): return (.failedBefore(id: id, message: message), [])
             }
         }
     }
 
-    private func text() throws(ArticleError) -> (Content, [ArticleWarning]) {
+    private func text(_ given: TextEncoding?) throws(ArticleError) -> (Content, [ArticleWarning]) {
         var warnings: [ArticleWarning] = []
-        guard let encoding = EncodingDetector.detect(bytes), let utf8 = encoding.utf8(bytes) else {
+        guard let encoding = given ?? EncodingDetector.detect(bytes), let utf8 = encoding.utf8(bytes) else {
             let (line, column) = UTF8Check.firstInvalid(bytes) ?? (1, 1)
             throw .notUTF8(path: path, line: line, column: column)
         }
-        if ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(encoding) {
+        if given == nil, ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(encoding) {
             warnings.append(
                 ArticleWarning(path: path, message: "this is not UTF-8; it is read as \(encoding.name), by its letters")
             )

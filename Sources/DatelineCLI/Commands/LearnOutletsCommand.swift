@@ -84,7 +84,7 @@ struct LearnOutletsCommand: ParsableCommand {
         let step: Step =
             switch content {
             case .article(let article): .read(article.withoutText, pipeline.toponyms(article))
-            case .annotation:
+            case .annotation, .failedBefore:
                 .failure(
                     .json(
                         path: document.path, line: document.line ?? 1,

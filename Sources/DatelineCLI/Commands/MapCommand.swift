@@ -86,6 +86,13 @@ struct MapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Title of the map.", valueName: "text"))
     var title = "Events"
 
+    @Flag(
+        help: """
+            Keep what each article says in PATH.part while the run lasts, and go on with what is there; for long runs, \
+            which may be interrupted.
+            """)
+    var resume = false
+
     @OptionGroup var filterOptions: FilterOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
@@ -108,6 +115,7 @@ struct MapCommand: AsyncParsableCommand {
         if output == "-", format == nil || formats.count != 1 || formats == [LayerFiles.projectFormat] {
             throw ValidationError("-o - needs one format, such as --format geojson")
         }
+        if output == "-", resume { throw ValidationError("--resume needs a file or a folder after -o") }
         if let fileFormat, formats != [fileFormat] {
             throw ValidationError("'\(output)' names one \(fileFormat) file; leave out --format, or name a folder")
         }
@@ -179,7 +187,10 @@ struct MapCommand: AsyncParsableCommand {
         let reader = pipelineOptions.reader(inputs, filter: filterOptions)
         var progress = ProgressLine(total: reader.documentCount)
         Interruption.install()
-        let outcome = try await MapRun(options: options, makePipeline: makePipeline).run(reader) {
+        let journal = resume ? try openJournal(gazetteer) : nil
+        let before = journal?.count ?? 0
+        let run = MapRun(options: options, makePipeline: makePipeline)
+        let outcome = try await run.run(reader, journal: journal) {
             switch $0 {
             case .finished(let articles): if !quiet { progress.update(articles) }
             case .warning(let warning):
@@ -196,10 +207,11 @@ struct MapCommand: AsyncParsableCommand {
         // Interrupted before all was read: half a map would look like a whole one.
         Interruption.finish()
         if outcome.report.articles == 0, let code = outcome.failureCode {
+            journal?.remove()
             if isNew { OutputFolder.removeIfEmpty(output) }
             throw ExitCode(code)
         }
-        pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides)
+        if before == 0 { pipelineOptions.reportUnused(try makePipeline(), applied: outcome.overrides) }
         let writer = LayerFiles(
             style: style, page: page, basemap: basemap == "osm" ? .openStreetMap : .embedded, distances: distances)
         if let fileFormat {
@@ -209,7 +221,18 @@ struct MapCommand: AsyncParsableCommand {
             let files = try writer.write(outcome, title: title, to: output, formats: formats, layers: layerNames)
             if !quiet { summarize(outcome, files: "\(files.joined(separator: ", ")) to \(output)") }
         }
+        journal?.remove()
         if outcome.failureCode != nil { throw Termination.someInputsFailed }
+    }
+
+    /// The journal beside the output.
+    private func openJournal(_ gazetteer: any Gazetteer) throws -> MapJournal {
+        var path = output
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        let options = pipelineOptions.stamp(filterOptions)
+        return try MapJournal(
+            path: path + ".part",
+            stamp: "\(Dateline.configuration.version) \(GazetteerVersion.text(gazetteer)) \(options)")
     }
 
     private func distanceColumns(_ text: String, gazetteer: any Gazetteer) throws -> DistanceColumns {
@@ -229,7 +252,8 @@ struct MapCommand: AsyncParsableCommand {
         let dated = placed.filter { $0.event.time?.start != nil }
         Diagnostics.note(
             """
-            \(report.articles) article\(report.articles == 1 ? "" : "s")\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")
+            \(report.articles) article\(report.articles == 1 ? "" : "s")\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")\
+            \(report.failedBefore.isEmpty ? "" : ", \(report.failedBefore.count) failed before")
             \(report.toponyms) toponyms: \(report.resolved) resolved, \(report.toponyms - report.resolved) unresolved
             \(outcome.clusters.count) events: \(placed.count) on the map, \(dated.count) of them dated, \
             \(outcome.clusters.count - placed.count) without a place

@@ -1,5 +1,6 @@
 import GeoTypes
 public import MapExport
+import Tables
 
 /// The `events` layer: its public schema, and how an event fills it.
 public enum EventLayer {
@@ -46,10 +47,12 @@ public enum EventLayer {
 
     /// The layer of `clusters`. Those without a place have no geometry, and are left out where `isPlaced`.
     public static func layer(_ clusters: [EventCluster], style: MapStyle, isPlaced: Bool = false) -> Layer {
-        var known: Set<String> = []
+        // Hashes of ids: the ids themselves are as long as the rest of an event.
+        var known: Set<UInt64> = []
         var repeats: [String: Int] = [:]
         var suffixes: [Int: String] = [:]
-        for (index, cluster) in clusters.enumerated() where !known.insert(cluster.event.id).inserted {
+        for (index, cluster) in clusters.enumerated()
+        where !known.insert(StableHash.hash(cluster.event.id.utf8)).inserted {
             let count = (repeats[cluster.event.id] ?? 1) + 1
             repeats[cluster.event.id] = count
             suffixes[index] = "-\(count)"

@@ -44,3 +44,17 @@ struct EventWording: Sendable {
         return words
     }
 }
+
+/// Wordings of the reports compared last: those of all would take more memory than the reports.
+struct WordingCache {
+    private var known: [ObjectIdentifier: EventWording] = [:]
+    private static let most = 4_096
+
+    mutating func of(_ report: EventReport) -> EventWording {
+        if let wording = known[ObjectIdentifier(report)] { return wording }
+        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+        let wording = EventWording(report.event)
+        known[ObjectIdentifier(report)] = wording
+        return wording
+    }
+}

@@ -7,7 +7,9 @@ public struct PlaceLayer: Sendable {
     private struct Tally: Sendable {
         var place: PlaceRecord
         var mentions = 0
-        var articles: Set<String> = []
+        var articles = 0
+        /// The number of the last record that names it.
+        var last = 0
         var spellings: [String: Int] = [:]
     }
 
@@ -23,15 +25,21 @@ public struct PlaceLayer: Sendable {
     ]
 
     private var tallies: [String: Tally] = [:]
+    private var records = 0
 
     public init() {}
 
+    /// Takes a record of an article that none before it was of.
     public mutating func add(_ record: AnnotationRecord) {
+        records += 1
         for toponym in record.toponyms {
             guard let place = toponym.place else { continue }
             var tally = tallies[place.id] ?? Tally(place: place)
             tally.mentions += 1
-            tally.articles.insert(record.id)
+            if tally.last != records {
+                tally.articles += 1
+                tally.last = records
+            }
             tally.spellings[toponym.text, default: 0] += 1
             tallies[place.id] = tally
         }
@@ -48,7 +56,7 @@ public struct PlaceLayer: Sendable {
                 properties: [
                     .string(place.name), .string(place.id), .string(place.featureCode),
                     place.countryCode.map { .string($0) } ?? .null, place.admin1.map { .string($0) } ?? .null,
-                    .integer(tally.mentions), .integer(tally.articles.count), .strings(names),
+                    .integer(tally.mentions), .integer(tally.articles), .strings(names),
                 ])
         }
         return Layer(name: "places", title: "Places", fields: Self.fields, features: FeatureList(features))

@@ -22,8 +22,14 @@ public struct RunReport: Sendable {
     public private(set) var resolved = 0
     public private(set) var unresolved: [UnresolvedName] = []
     public private(set) var failures: [Failure] = []
+    /// Documents that an earlier run could not annotate, by their ids.
+    public private(set) var failedBefore: [Failure] = []
+    /// Articles in languages without tables, which are not read, by code.
+    public var unread: [(code: String, articles: Int)] = []
     /// Articles that nearly repeat an earlier one: `duplicate_of` says which.
     public var duplicates: [DuplicateGroups.Pair] = []
+    /// Articles that print passages of another one, and how many events those tell.
+    public private(set) var repeatedPassages: [(pair: DuplicateGroups.Pair, events: Int)] = []
     /// Events found, before any filter.
     public private(set) var eventsFound = 0
 
@@ -45,14 +51,34 @@ public struct RunReport: Sendable {
         }
     }
 
+    /// Takes down which articles print passages of which, but for those that repeat a whole one.
+    mutating func addPassages(of clusters: [EventCluster], duplicates: DuplicateGroups) {
+        var counts: [DuplicateGroups.Pair: Int] = [:]
+        for pair in clusters.lazy.flatMap(\.repeats) where duplicates.reports(of: [pair.article, pair.original]) > 1 {
+            counts[pair, default: 0] += 1
+        }
+        repeatedPassages = counts.map { ($0.key, $0.value) }.sorted {
+            ($0.pair.article, $0.pair.original) < ($1.pair.article, $1.pair.original)
+        }
+    }
+
     public mutating func add(failure: Failure) { failures.append(failure) }
 
+    public mutating func add(failedBefore failure: Failure) { failedBefore.append(failure) }
+
     /// Writes the report. `clusters` are the events on the map and those without a place, after the filter.
-    public func write(clusters: [EventCluster], to sink: some ByteSink) throws {
+    ///
+    /// - Parameter files: the names of the files beside it that this run wrote.
+    public func write(clusters: [EventCluster], files: [String] = [], to sink: some ByteSink) throws {
         let unplaced = clusters.filter { $0.event.location == nil }
         var json = JSONWriter()
         json.beginObject()
         json.newline()
+        if !files.isEmpty {
+            json.key("files")
+            json.strings(files)
+            json.newline()
+        }
         json.key("articles")
         json.integer(articles)
         json.newline()
@@ -78,32 +104,35 @@ public struct RunReport: Sendable {
         json.integer(clusters.filter { $0.event.time?.start != nil }.count)
         json.endObject()
         json.newline()
-        if !duplicates.isEmpty {
-            json.key("duplicates")
-            json.beginArray()
-            for pair in duplicates {
-                json.newline()
-                json.beginObject()
-                json.key("article")
-                json.string(pair.article)
-                json.key("duplicate_of")
-                json.string(pair.original)
-                json.endObject()
+        writeRepeats(to: &json)
+        if !unread.isEmpty {
+            json.key("unread_languages")
+            json.beginObject()
+            for (code, articles) in unread {
+                json.key(code)
+                json.integer(articles)
             }
-            json.newline()
-            json.endArray()
+            json.endObject()
             json.newline()
         }
         json.key("failures")
         json.beginArray()
-        for failure in failures { Self.write(failure, to: &json) }
+        for failure in failures { Self.write(failure, as: "input", to: &json) }
         json.endArray()
         json.newline()
+        if !failedBefore.isEmpty {
+            json.key("failed_before")
+            json.beginArray()
+            for failure in failedBefore { Self.write(failure, as: "id", to: &json) }
+            json.endArray()
+            json.newline()
+        }
         json.key("unresolved_names")
         json.beginArray()
         for name in unresolved {
             json.newline()
             Self.write(name, to: &json)
+            try json.drain(to: sink)
         }
         json.endArray()
         json.newline()
@@ -112,6 +141,7 @@ public struct RunReport: Sendable {
         for cluster in unplaced {
             json.newline()
             Self.write(cluster, to: &json)
+            try json.drain(to: sink)
         }
         json.endArray()
         json.newline()
@@ -120,10 +150,36 @@ public struct RunReport: Sendable {
         try json.drain(to: sink)
     }
 
-    private static func write(_ failure: Failure, to json: inout JSONWriter) {
+    private func writeRepeats(to json: inout JSONWriter) {
+        func write(_ name: String, _ pairs: [(pair: DuplicateGroups.Pair, events: Int?)], original: String) {
+            guard !pairs.isEmpty else { return }
+            json.key(name)
+            json.beginArray()
+            for (pair, events) in pairs {
+                json.newline()
+                json.beginObject()
+                json.key("article")
+                json.string(pair.article)
+                json.key(original)
+                json.string(pair.original)
+                if let events {
+                    json.key("events")
+                    json.integer(events)
+                }
+                json.endObject()
+            }
+            json.newline()
+            json.endArray()
+            json.newline()
+        }
+        write("duplicates", duplicates.map { ($0, nil) }, original: "duplicate_of")
+        write("repeated_passages", repeatedPassages.map { ($0.pair, $0.events) }, original: "passages_of")
+    }
+
+    private static func write(_ failure: Failure, as name: String, to json: inout JSONWriter) {
         json.newline()
         json.beginObject()
-        json.key("input")
+        json.key(name)
         json.string(failure.input)
         json.key("error")
         json.string(failure.error)

@@ -25,6 +25,27 @@ extension AnnotationRecord {
         }
     }
 
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func text(_ key: CodingKeys) throws -> String? { try container.decodeIfPresent(String.self, forKey: key) }
+        // `--engine` passes ids on as they come: numbers, too.
+        if case .number(let digits)? = try? container.decode(JSONScalar.self, forKey: .id) {
+            id = digits
+        } else {
+            id = try container.decode(String.self, forKey: .id)
+        }
+        title = try text(.title)
+        published = try text(.published)
+        publisher = try text(.publisher)
+        url = try text(.url)
+        language = try text(.language)
+        unread = try container.decodeIfPresent(Bool.self, forKey: .unread)
+        sketch = try text(.sketch)
+        toponyms = try container.decode([ToponymRecord].self, forKey: .toponyms)
+        times = try container.decode([TimeRecord].self, forKey: .times)
+        events = try container.decode([EventRecord].self, forKey: .events)
+    }
+
     private static func detail(of error: DecodingError) -> String {
         switch error {
         case .keyNotFound(let key, let context):

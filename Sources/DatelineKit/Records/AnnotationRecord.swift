@@ -13,6 +13,8 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var url: String?
     /// The code of the language it was read in; `nil` for English.
     public var language: String?
+    /// `true` for an article in a language without tables, of which nothing is said; else `nil`.
+    public var unread: Bool?
     /// ``TextSketch/text`` of the article: tells whether another one is nearly the same.
     public var sketch: String?
     public var toponyms: [ToponymRecord]
@@ -22,7 +24,7 @@ public struct AnnotationRecord: Hashable, Sendable, Decodable {
     public var overrides: [Int] = []
 
     enum CodingKeys: String, CodingKey {
-        case id, title, published, publisher, url, language, sketch, toponyms, times, events
+        case id, title, published, publisher, url, language, unread, sketch, toponyms, times, events
     }
 }
 

@@ -19,6 +19,10 @@ extension AnnotationRecord {
             json.key("language")
             json.string(language)
         }
+        if unread == true {
+            json.key("unread")
+            json.bool(true)
+        }
         if let sketch {
             json.key("sketch")
             json.string(sketch)

@@ -23,9 +23,7 @@ extension GazetteerIndex {
             division.place1 < placeCount ? self.name(record: self.record(division.place1)) : text(division.name1)
         return Place(
             id: id(number: number), name: name(record: record),
-            coordinate: Coordinate(
-                latitude: Double(bytes.integer(record + 4, as: Int32.self)) / IndexFormat.coordinateScale,
-                longitude: Double(bytes.integer(record + 8, as: Int32.self)) / IndexFormat.coordinateScale),
+            coordinate: coordinate(number: number),
             featureCode: featureCode(Int(packed >> IndexFormat.divisionBits)),
             countryCode: division.country.first ?? 0 == 0 ? nil : String(decoding: division.country, as: UTF8.self),
             admin1: admin1.isEmpty ? nil : admin1, admin1Code: code.isEmpty ? nil : code,
@@ -70,10 +68,11 @@ extension GazetteerIndex {
         return Int(truncatingIfNeeded: bytes.integer(offset(.numbers) + row * 8, as: UInt64.self) & (1 << 62 - 1))
     }
 
+    /// Where the place numbered `number` is; on the Earth, also in a damaged index.
     func coordinate(number: Int) -> Coordinate {
-        Coordinate(
-            latitude: Double(bytes.integer(record(number) + 4, as: Int32.self)) / IndexFormat.coordinateScale,
-            longitude: Double(bytes.integer(record(number) + 8, as: Int32.self)) / IndexFormat.coordinateScale)
+        let latitude = Double(bytes.integer(record(number) + 4, as: Int32.self)) / IndexFormat.coordinateScale
+        let longitude = Double(bytes.integer(record(number) + 8, as: Int32.self)) / IndexFormat.coordinateScale
+        return Coordinate(latitude: max(-90, min(90, latitude)), longitude: max(-180, min(180, longitude)))
     }
 
     func division(_ row: Int) -> DivisionRecord {

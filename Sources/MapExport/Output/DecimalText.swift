@@ -54,7 +54,7 @@ extension [UInt8] {
 
 extension Double {
     /// The number that ``Swift/Array/append(_:decimals:)`` writes, or `nil` where it writes none.
-    func rounded(decimals: Int) -> Double? {
+    package func rounded(decimals: Int) -> Double? {
         guard isFinite else { return nil }
         let power = powersOfTen[Swift.max(0, Swift.min(9, decimals))]
         let scaled = (self * power).rounded(.toNearestOrAwayFromZero)
