@@ -47,12 +47,7 @@ package enum ConfidenceFeature: Int, CaseIterable, Sendable {
 
     /// The name of the row.
     package var name: String {
-        var name: [UInt8] = []
-        for letter in String(describing: self).utf8 {
-            if (0x41...0x5A).contains(letter) { name.append(UInt8(ascii: "-")) }
-            name.append(letter | 0x20)
-        }
-        return String(decoding: name, as: UTF8.self)
+        String(describing: self).reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
     }
 }
 
@@ -62,12 +57,9 @@ struct ConfidenceModel: Sendable {
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var found: [String: Double] = [:]
-        var table = try Table("confidence.tsv", in: tables, columns: 2)
-        while try table.next() {
-            guard let weight = Double(table.text(1)), weight.isFinite else {
-                throw table.bad(table[1], expected: "a number")
-            }
-            found[table.text(0)] = weight
+        for row in try Table("confidence.tsv", in: tables, columns: 2).rows {
+            guard let weight = Double(row[1]), weight.isFinite else { throw row.bad(row[1], expected: "a number") }
+            found[String(row[0])] = weight
         }
         var weights: [Double] = []
         for feature in ConfidenceFeature.allCases {

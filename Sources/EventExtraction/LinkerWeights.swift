@@ -4,12 +4,11 @@ struct LinkerWeights: Sendable {
 
     init(_ tables: [String: String]) throws(EventExtractionError) {
         var weights: [String: Double] = [:]
-        var table = try Table("linker.tsv", in: tables, columns: 2)
-        while try table.next() {
-            guard let weight = Double(table.text(1)), weight.isFinite else {
-                throw table.bad(table[1], expected: "a number")
+        for row in try Table("linker.tsv", in: tables, columns: 2).rows {
+            guard let weight = Double(row[1]), weight.isFinite else {
+                throw row.bad(row[1], expected: "a number")
             }
-            weights[table.text(0)] = weight
+            weights[String(row[0])] = weight
         }
         var values: [Double] = []
         for key in Key.allCases {

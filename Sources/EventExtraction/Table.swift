@@ -39,6 +39,35 @@ struct Table {
     }
 }
 
+extension Table {
+    /// A row of a small table, as texts.
+    struct Row {
+        let file: String
+        let line: Int
+        let columns: [Substring]
+
+        /// Column `index`, or `""` where the row is shorter.
+        subscript(index: Int) -> Substring { index < columns.count ? columns[index] : "" }
+
+        func bad(_ found: some StringProtocol, expected: String) -> EventExtractionError {
+            .badRow(file: file, line: line, found: String(found), expected: expected)
+        }
+    }
+
+    /// All rows that are left, as texts: for tables of so few that it costs nothing.
+    var rows: [Row] {
+        get throws(EventExtractionError) {
+            var table = self
+            var rows: [Row] = []
+            while try table.next() {
+                let columns = (0..<table.cells.count).map { Substring(table.text($0)) }
+                rows.append(Row(file: file, line: table.line, columns: columns))
+            }
+            return rows
+        }
+    }
+}
+
 /// What is made of texts that come again and again in a table: each is made once.
 struct RepeatedTexts<Value> {
     private var numbers = WordNumbers()
