@@ -69,6 +69,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [-5e-324, -1e-300, -1e-9, 5e-324, -0.0]) func aHairBesideTheEquatorIsReadAgain(latitude: Double)
+        throws
+    {
+        let point = Coordinate(latitude: latitude, longitude: 180)
+        for notation in CoordinateNotation.allCases {
+            let parsed = try #require(try CoordinateNotation.parse(notation.text(point, metres: 6)))
+            #expect(Geodesic.wgs84.distance(parsed.coordinate, point) < 1.1, "\(notation)")
+        }
+    }
+
+    @Test func whatIsNoNumberHasNoPointOfTheCompass() {
+        for azimuth in [Double.nan, .infinity, -.infinity] { #expect(Compass.point(azimuth).isEmpty) }
+    }
+
     @Test func oneAngleKnowsItsAxis() throws {
         #expect(try CoordinateNotation.angle("37°15'E", isLatitude: false) == 37.25)
         #expect(throws: CoordinateError.self) { try CoordinateNotation.angle("37E", isLatitude: true) }

@@ -64,7 +64,9 @@ public enum MGRS {
         } else {
             if grid.isNorthern == false, northing >= 10_000_000 { northing = 9_999_999 }
             text += Array((grid.zone < 10 ? "0" : "").utf8) + Array(String(grid.zone).utf8)
-            text.append(band(coordinate.latitude))
+            // A latitude a hair south of the equator is not told from it by its band.
+            let letter = band(coordinate.latitude)
+            text.append(!grid.isNorthern && letter == UInt8(ascii: "N") ? UInt8(ascii: "M") : letter)
             text.append(utmColumns[(grid.zone - 1) % 3][max(0, min(7, column - 1))])
             text.append(utmRows[(northing / 100_000 + (grid.zone % 2 == 0 ? 5 : 0)) % 20])
         }
