@@ -14,6 +14,8 @@ public struct Pipeline: Sendable {
         public var narrative = false
         /// Where outlets are at home, to resolve their articles' places by.
         public var outlets: OutletTable?
+        /// Give events that are most likely none, too: training learns from them.
+        package var keepsDoubtfulEvents = false
         public init() {}
     }
 
@@ -47,9 +49,10 @@ public struct Pipeline: Sendable {
                 defer { next += 1 }
                 return next < makers.endIndex ? makers[next] : nil
             }, transform: { _, make in Result { try make() } }, take: { stages.append(try $0.get()) })
-        guard let geoparser = stages[0] as? Geoparser, let eventExtractor = stages[1] as? EventExtractor,
+        guard let geoparser = stages[0] as? Geoparser, var eventExtractor = stages[1] as? EventExtractor,
             let temporalTagger = stages[2] as? TemporalTagger
         else { throw KitError.dataMissing(what: "the tables of the stages", searched: []) }
+        if options.keepsDoubtfulEvents { eventExtractor.leastHappening = 0 }
         self.geoparser = geoparser
         self.eventExtractor = eventExtractor
         self.temporalTagger = temporalTagger

@@ -1,6 +1,7 @@
 /// What a trigger asks of, or is blocked by, the words around it.
 ///
-/// Written `[!]slot=item/item...`: an item is a word, `@class` or `@place` (a toponym). Without `=` the slot itself must
+/// Written `[!]slot=item/item...`: an item is a word, `@class`, `@place` (a toponym) or `@name` (a word with a capital that no
+/// table knows, and no toponym). Without `=` the slot itself must
 /// be there (`obj`).
 struct Constraint: Sendable {
     enum Slot: String, Sendable {
@@ -25,8 +26,9 @@ struct Constraint: Sendable {
     var words: [Int32] = []
     var classes: WordClasses = []
     var place = false
+    var name = false
     /// Whether anything at all in the slot will do.
-    var anything: Bool { words.isEmpty && classes.isEmpty && !place }
+    var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
 
     init(_ text: Substring, row: Table.Row, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
         var rest = text
@@ -41,6 +43,8 @@ struct Constraint: Sendable {
         for item in parts[1].split(separator: "/") {
             if item == "@place" {
                 place = true
+            } else if item == "@name" {
+                self.name = true
             } else if item.first == "@" {
                 guard let found = lexicon.classNames[String(item.dropFirst())] else {
                     throw row.bad(item, expected: "a class of classes.tsv")

@@ -7,6 +7,7 @@ final class Lexicon: Sendable {
     let modality: ModalityTable
     let weights: LinkerWeights
     let confidence: ConfidenceModel
+    let topics: TopicTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: [Int32: [Pattern]]
@@ -25,6 +26,7 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
+        var topics = try TopicTable(tables, lexicon: &builder)
         var withheld: [Int32: [Pattern]] = [:]
         for row in try Table("withheld.tsv", in: tables, columns: 2).rows {
             guard let partOfSpeech = Pattern.PartOfSpeech(rawValue: String(row[1])) else {
@@ -46,6 +48,8 @@ final class Lexicon: Sendable {
         nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
         triggers.seal(builder.vocabulary)
         modality.seal(builder.vocabulary)
+        topics.seal(builder.vocabulary)
+        self.topics = topics
         self.triggers = triggers
         self.modality = modality
         vocabulary = builder.vocabulary

@@ -1,0 +1,59 @@
+/// What an article may be about. The words of each are rows of `topics.tsv`.
+package enum Topic: String, CaseIterable, Sendable {
+    case disease, nature, business, sport, culture, civic, education, court, police, politics, diplomacy, war, protest
+    case science, opinion
+
+    var bit: UInt16 { 1 << UInt16(Topic.allCases.firstIndex(of: self) ?? 0) }
+}
+
+/// The words of each topic: `topics.tsv`, topic and words.
+struct TopicTable: Sendable {
+    /// For each word of the vocabulary the bits of its topics.
+    private var bits: [UInt16] = []
+    private var words: [(word: Int32, bit: UInt16)] = []
+
+    init(_ tables: [String: String], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+        for row in try Table("topics.tsv", in: tables, columns: 2).rows {
+            guard let topic = Topic(rawValue: String(row[0])) else {
+                throw row.bad(
+                    row[0], expected: "one of " + Topic.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            for word in row[1].split(separator: " ") {
+                var forms = [String(word)]
+                if word.hasSuffix("+v") { forms = lexicon.morphology.verbForms(String(word.dropLast(2))).map(\.form) }
+                if word.hasSuffix("+n") { forms = lexicon.morphology.nounForms(String(word.dropLast(2))).map(\.form) }
+                for form in forms { words.append((lexicon.vocabulary.intern(form), topic.bit)) }
+            }
+        }
+    }
+
+    /// Fits the table to a vocabulary that is complete.
+    mutating func seal(_ vocabulary: Vocabulary) {
+        bits = Array(repeating: 0, count: vocabulary.count)
+        for (word, bit) in words { bits[Int(word)] |= bit }
+        words = []
+    }
+
+    /// The bits of the topics that `word` belongs to.
+    func topics(of word: Int32) -> UInt16 { bits[Int(word)] }
+}
+
+/// How much a document speaks of each topic. Made in one pass over its tokens.
+struct DocumentTopics: Sendable {
+    /// Words a hundred, 0...1 when five or more are; by the order of ``Topic/allCases``.
+    let shares: [Double]
+
+    init(_ reading: Reading) {
+        var counts = [Int](repeating: 0, count: Topic.allCases.count)
+        for word in reading.words {
+            var bits = reading.lexicon.topics.topics(of: word)
+            while bits != 0 {
+                counts[bits.trailingZeroBitCount] += 1
+                bits &= bits - 1
+            }
+        }
+        // Short texts are taken for what they are with less certainty.
+        let length = Double(max(60, reading.words.count))
+        shares = counts.map { min(1, 20 * Double($0) / length) }
+    }
+}
