@@ -1,3 +1,5 @@
+import Tables
+
 /// What an article may be about. The words of each are rows of `topics.tsv`.
 package enum Topic: String, CaseIterable, Sendable {
     case disease, nature, business, sport, culture, civic, education, court, police, politics, diplomacy, war, protest
