@@ -11,8 +11,8 @@ struct Capture: Sendable {
 }
 
 /// All patterns in one tree, so that a text is read once whatever the number of rules. Its edges stand in flat arrays, those
-/// of a node together.
-struct Trie: Sendable {
+/// of a node together. A class, so that who reads it counts one reference rather than those of all arrays.
+final class Trie: Sendable {
     struct Edge<Label: Sendable>: Sendable {
         let label: Label
         let isAdjacent: Bool
