@@ -125,20 +125,3 @@ struct Pattern: Sendable {
         }
     }
 }
-
-/// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
-struct FirstWordIndex: Sendable {
-    private let patterns: GroupedNumbers<Int>
-
-    /// - Parameter count: the number of words of the vocabulary, which is complete.
-    init(_ patterns: [Pattern], count: Int) {
-        var pairs: [(list: Int32, value: Int)] = []
-        // Sorted before they are grouped: a stable order by specificity.
-        for (_, number) in patterns.indices.map({ (-patterns[$0].specificity, $0) }).sorted(by: <) {
-            for word in patterns[number].firstWords { pairs.append((word, number)) }
-        }
-        self.patterns = GroupedNumbers(pairs, count: count)
-    }
-
-    subscript(word: Int32) -> ArraySlice<Int> { patterns[word] }
-}

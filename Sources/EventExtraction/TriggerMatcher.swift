@@ -21,7 +21,9 @@ struct TriggerMatcher {
             if !candidates.isEmpty, reading.toponymAt[index] == 0,
                 reading.timeAt[index] == 0
             {
-                for candidate in candidates {
+                let second = reading.bit(at: index + 1, until: tokens.upperBound)
+                for entry in candidates where entry.second & second != 0 {
+                    let candidate = Int(entry.number)
                     guard
                         let mention = match(
                             candidate, at: index, sentence: sentence, in: tokens, previous: found.last)
