@@ -1,7 +1,7 @@
 /// A short stand-in for a text by which near-duplicates are told: the least hashes of its shingles, every five words in a row
 /// (A. Broder, "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
 public struct TextSketch: Hashable, Sendable {
-    /// Words in a shingle.
+    /// Words in a shingle: the hashes that ``init(_:)`` keeps in hand.
     static let width = 5
     /// Hashes that are kept.
     public static let size = 64
@@ -12,25 +12,26 @@ public struct TextSketch: Hashable, Sendable {
     public let hashes: [UInt32]
 
     public init(_ document: Document) {
-        // The hashes of the last words, in a ring.
-        var window = [UInt64](repeating: 0, count: Self.width)
+        // The hashes of the last words, the oldest first.
+        var window: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
         var words = 0
         var least: [UInt32] = []
         least.reserveCapacity(Self.size + 1)
         for token in document.tokens where token.kind != .punctuation {
             var word = ContentHash()
             // Case differs between outlets that set headlines and names in capitals.
-            word.add(
-                document.bytes[token.range.start..<token.range.end].lazy.map {
-                    (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-                })
-            window[words % Self.width] = word.value
+            for index in token.range.start..<token.range.end {
+                let byte = document.bytes[index]
+                word.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+            window = (window.1, window.2, window.3, window.4, word.value)
             words += 1
             guard words >= Self.width else { continue }
-            var shingle: UInt64 = 0
-            for offset in 0..<Self.width {
-                shingle = (shingle &* 0x9E37_79B9_7F4A_7C15) ^ window[(words + offset) % Self.width]
-            }
+            let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+            var shingle = (window.0 &* factor) ^ window.1
+            shingle = (shingle &* factor) ^ window.2
+            shingle = (shingle &* factor) ^ window.3
+            shingle = (shingle &* factor) ^ window.4
             shingle = (shingle ^ (shingle >> 33)) &* 0xff51_afd7_ed55_8ccd
             Self.insert(UInt32(truncatingIfNeeded: shingle >> 32), into: &least)
         }

@@ -115,7 +115,7 @@ public struct FailedFast: Error, Sendable {
 extension AnnotationRecord {
     /// The record as a line of JSON.
     var line: [UInt8] {
-        var json = JSONWriter(capacity: 4096)
+        var json = JSONWriter(capacity: 1 << 14)
         write(to: &json)
         return json.bytes
     }

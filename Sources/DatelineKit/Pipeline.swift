@@ -47,9 +47,10 @@ public struct Pipeline: Sendable {
         public var overrides: [Int] = []
     }
 
-    public func analyze(_ article: Article) -> Analysis {
+    public func analyze(_ article: Article) -> Analysis { analyze(article, in: Language(of: article)) }
+
+    func analyze(_ article: Article, in language: Language) -> Analysis {
         let document = Document(article)
-        let language = Language(of: article)
         let own = languages.stages(for: language)
         let stages = own ?? english
         let reading = stages.geoparser.read(document, prior: options.outlets?.prior(for: article))

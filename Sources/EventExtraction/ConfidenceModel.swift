@@ -120,6 +120,15 @@ package struct ConfidenceModel: Sendable {
         + Topic.allCases.map { "article-" + $0.rawValue } + Topic.allCases.map { "sentence-" + $0.rawValue }
         + kinds.flatMap { kind in particular.map { kind.name + "-" + $0.name } }
 
+    /// For each type that has a weight or belongs to a kind its number among ``types`` and those of its kinds.
+    static let numbers: [String: (type: Int?, kinds: [Int])] = {
+        var numbers: [String: (type: Int?, kinds: [Int])] = [:]
+        for type in Set(types).union(kinds.flatMap(\.types)) {
+            numbers[type] = (types.firstIndex(of: type), kinds.indices.filter { kinds[$0].types.contains(type) })
+        }
+        return numbers
+    }()
+
     private let weights: [Double]
     private let happening: [Double]
     /// What is less likely than this to have happened as an event of its type is none, 0...1.

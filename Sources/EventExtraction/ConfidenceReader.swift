@@ -13,6 +13,8 @@ struct ConfidenceReader {
     /// For each sentence how many events it has.
     private let crowds: [Int: Int]
 
+    private static let court = Topic.court.bit
+    private static let features = ConfidenceFeature.allCases
     private static let forceful: Set<String> = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
     init(_ reading: Reading, mentions: [Mention]) {
@@ -35,13 +37,15 @@ struct ConfidenceReader {
     /// One value for each of ``ConfidenceModel/names``.
     func values(_ mention: Mention) -> [Double] {
         let around = surroundings(mention)
-        var values = ConfidenceFeature.allCases.map { value($0, mention, around) }
+        let type = ConfidenceModel.numbers[mention.type]
+        var values: [Double] = []
         values.reserveCapacity(ConfidenceModel.names.count)
-        for type in ConfidenceModel.types { values.append(type == mention.type ? 1 : 0) }
+        for feature in Self.features { values.append(value(feature, mention, around)) }
+        for number in ConfidenceModel.types.indices { values.append(number == type?.type ? 1 : 0) }
         values += topics.shares
-        for topic in Topic.allCases { values.append(around.topics & topic.bit == 0 ? 0 : 1) }
-        for kind in ConfidenceModel.kinds {
-            let isKind = kind.types.contains(mention.type)
+        for number in topics.shares.indices { values.append(around.topics >> UInt16(number) & 1 == 0 ? 0 : 1) }
+        for number in ConfidenceModel.kinds.indices {
+            let isKind = type?.kinds.contains(number) ?? false
             for feature in ConfidenceModel.particular { values.append(isKind ? values[feature.rawValue] : 0) }
         }
         return values
@@ -155,7 +159,7 @@ struct ConfidenceReader {
     private func followsCharge(_ mention: Mention) -> Bool {
         let first = max(reading.document.sentences[mention.sentence].tokens.lowerBound, mention.tokens.lowerBound - 6)
         return (first..<mention.tokens.lowerBound).contains {
-            reading.lexicon.topics.topics(of: reading.words[$0]) & Topic.court.bit != 0
+            reading.lexicon.topics.topics(of: reading.words[$0]) & Self.court != 0
         }
     }
 }

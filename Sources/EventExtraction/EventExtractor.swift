@@ -84,16 +84,18 @@ struct ExtractionPass {
             var found = isSkipped ? [] : matcher.mentions(in: sentence)
             if !found.isEmpty {
                 let modality = ModalityReader(reading, sentence: sentence)
-                var accepted: [Mention] = []
-                for var mention in found {
-                    guard gate.accepts(&mention) else { continue }
-                    mention.modality = modality.modality(of: mention)
-                    retype(&mention, in: tokens)
-                    counts.read(&mention)
-                    accepted.append(mention)
+                var accepted = 0
+                for index in found.indices {
+                    guard gate.accepts(&found[index]) else { continue }
+                    found[index].modality = modality.modality(of: found[index])
+                    retype(&found[index], in: tokens)
+                    counts.read(&found[index])
+                    if accepted < index { found.swapAt(accepted, index) }
+                    accepted += 1
                 }
-                link(&accepted)
-                found = merger.merged(accepted)
+                found.removeLast(found.count - accepted)
+                link(&found)
+                found = merger.merged(found)
             }
             let scene = scenes.scene(of: sentence)
             discourse.enter(places.uses(in: sentence), sentence: sentence, isScene: scene != nil)

@@ -55,8 +55,9 @@ final class Lexicon: Sendable {
         nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
         builder.vocabulary.seal()
         vocabulary = builder.vocabulary
-        self.triggers = TriggerTable(triggers, vocabulary: vocabulary)
-        modality = ModalityTable(cues, vocabulary: vocabulary)
+        let bits = WordBits(vocabulary)
+        self.triggers = TriggerTable(triggers, bits: bits)
+        modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
     }
 }

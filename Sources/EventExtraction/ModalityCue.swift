@@ -65,11 +65,11 @@ struct ModalityTable: Sendable {
     let cues: [ModalityCue]
     private let byFirstWord: FirstWordIndex
 
-    /// - Parameter vocabulary: all words of all tables.
-    init(_ cues: [ModalityCue], vocabulary: Vocabulary) {
+    /// - Parameter bits: of all words of all tables.
+    init(_ cues: [ModalityCue], bits: WordBits) {
         self.cues = cues
-        byFirstWord = FirstWordIndex(cues.map(\.pattern), count: vocabulary.count)
+        byFirstWord = FirstWordIndex(cues.map(\.pattern), bits: bits)
     }
 
-    func candidates(for word: Int32) -> ArraySlice<Int> { byFirstWord[word] }
+    func candidates(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byFirstWord[word] }
 }

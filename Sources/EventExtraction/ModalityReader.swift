@@ -22,7 +22,10 @@ struct ModalityReader {
         var found: [Found] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {
-            for candidate in reading.lexicon.modality.candidates(for: reading.words[index]) {
+            let second = reading.bit(at: index + 1, until: tokens.upperBound)
+            for entry in reading.lexicon.modality.candidates(for: reading.words[index])
+            where entry.second & second != 0 {
+                let candidate = Int(entry.number)
                 let cue = reading.lexicon.modality.cues[candidate]
                 guard
                     let (end, head) = TriggerMatcher.match(

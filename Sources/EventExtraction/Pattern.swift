@@ -34,16 +34,29 @@ struct Pattern: Sendable {
         }
     }
 
-    enum Element: Sendable {
-        case words([Int32])
-        /// The head: any form of the lemma.
-        case lemma(Int32)
-        case gap(Int)
-        case place
-        case number
+    /// What stands at one place of the pattern. Nothing in it is counted: matching reads millions of them.
+    struct Element: Sendable {
+        enum Kind: UInt8, Sendable {
+            /// One of ``Pattern/words``.
+            case words
+            /// The head: any form of the lemma.
+            case lemma
+            /// Up to so many words.
+            case gap
+            case place
+            case number
+        }
+
+        let kind: Kind
+        /// The lemma, or the length of a gap.
+        var value: Int32 = 0
+        /// Where its words stand in ``Pattern/words``.
+        var words: Range<Int32> = 0..<0
     }
 
     private(set) var elements: [Element] = []
+    /// The words of all elements.
+    private(set) var words: [Int32] = []
     private(set) var head = 0
     let partOfSpeech: PartOfSpeech
     /// The words that can stand first, in any form.
@@ -79,7 +92,7 @@ struct Pattern: Sendable {
         while var part = bytes.nextPart(of: &rest, separator: space) {
             if let element = Self.special(bytes, part) {
                 elements.append(element)
-                if case .gap = element { continue }
+                if element.kind == .gap { continue }
                 specificity += 1
                 continue
             }
@@ -88,14 +101,15 @@ struct Pattern: Sendable {
             if elements.count == head, partOfSpeech != .any {
                 let lemma = lexicon.lemma(bytes, part, isVerb: partOfSpeech.isVerb)
                 if elements.isEmpty { firstWords = lexicon.forms(of: lemma, isVerb: partOfSpeech.isVerb) }
-                elements.append(.lemma(lemma))
+                elements.append(Element(kind: .lemma, value: lemma))
             } else {
-                var words: [Int32] = []
+                let start = Int32(truncatingIfNeeded: words.count)
                 while let word = bytes.nextPart(of: &part, separator: UInt8(ascii: "|")) {
                     words.append(lexicon.vocabulary.intern(bytes, word))
                 }
                 if elements.isEmpty { firstWords = words }
-                elements.append(.words(words))
+                elements.append(
+                    Element(kind: .words, words: start..<Int32(truncatingIfNeeded: words.count)))
             }
         }
     }
@@ -103,28 +117,11 @@ struct Pattern: Sendable {
     /// What a part stands for that is no word.
     private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Element? {
         switch bytes[part.lowerBound] {
-        case UInt8(ascii: "~") where part.count == 1: .gap(3)
-        case UInt8(ascii: "*") where part.count == 1: .gap(6)
-        case UInt8(ascii: "<") where bytes.holds("<place>", part): .place
-        case UInt8(ascii: "<") where bytes.holds("<number>", part): .number
+        case UInt8(ascii: "~") where part.count == 1: Element(kind: .gap, value: 3)
+        case UInt8(ascii: "*") where part.count == 1: Element(kind: .gap, value: 6)
+        case UInt8(ascii: "<") where bytes.holds("<place>", part): Element(kind: .place)
+        case UInt8(ascii: "<") where bytes.holds("<number>", part): Element(kind: .number)
         default: nil
         }
     }
-}
-
-/// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
-struct FirstWordIndex: Sendable {
-    private let patterns: GroupedNumbers<Int>
-
-    /// - Parameter count: the number of words of the vocabulary, which is complete.
-    init(_ patterns: [Pattern], count: Int) {
-        var pairs: [(list: Int32, value: Int)] = []
-        // Sorted before they are grouped: a stable order by specificity.
-        for (_, number) in patterns.indices.map({ (-patterns[$0].specificity, $0) }).sorted(by: <) {
-            for word in patterns[number].firstWords { pairs.append((word, number)) }
-        }
-        self.patterns = GroupedNumbers(pairs, count: count)
-    }
-
-    subscript(word: Int32) -> ArraySlice<Int> { patterns[word] }
 }

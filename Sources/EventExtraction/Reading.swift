@@ -117,6 +117,11 @@ final class Reading {
     /// The classes of token `index`; none past either end.
     func classes(at index: Int) -> WordClasses { classes.indices.contains(index) ? classes[index] : [] }
 
+    /// The bit of the word at `index`, that of no word from `end` on.
+    func bit(at index: Int, until end: Int) -> UInt64 {
+        index < end ? WordBits.bit(of: words[index]) : WordBits.none
+    }
+
     func word(at index: Int) -> Int32 { words.indices.contains(index) ? words[index] : 0 }
 
     /// Whether the token at `index` is a hyphen between two words without spaces.

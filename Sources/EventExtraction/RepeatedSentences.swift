@@ -30,14 +30,15 @@ struct RepeatedSentences {
         isRepeated = marks
     }
 
-    /// The hash of the words and numbers of a sentence, without what stands between.
+    /// A hash of the words and numbers of a sentence, without what stands between: of their numbers, first bytes and lengths.
     private static func hash(_ sentence: Sentence, _ reading: Reading) -> UInt64 {
         var hash = StableHash.seed
-        let document = reading.document
-        for index in sentence.tokens where document.tokens[index].kind != .punctuation {
-            let range = document.tokens[index].range
-            for position in range.start..<range.end { hash = StableHash.hashed(hash, document.bytes[position]) }
-            hash = StableHash.hashed(hash, 0)
+        for index in sentence.tokens {
+            let token = reading.document.tokens[index]
+            guard token.kind != .punctuation else { continue }
+            let first = UInt64(reading.document.bytes[token.range.start])
+            let word = UInt64(UInt32(bitPattern: reading.words[index]))
+            hash = StableHash.mixed(hash ^ (word << 24 | UInt64(truncatingIfNeeded: token.range.count) << 8 | first))
         }
         return hash
     }

@@ -101,12 +101,12 @@ struct TriggerTable: Sendable {
     let triggers: [Trigger]
     private let byFirstWord: FirstWordIndex
 
-    /// - Parameter vocabulary: all words of all tables.
-    init(_ triggers: [Trigger], vocabulary: Vocabulary) {
+    /// - Parameter bits: of all words of all tables.
+    init(_ triggers: [Trigger], bits: WordBits) {
         self.triggers = triggers
-        byFirstWord = FirstWordIndex(triggers.map(\.pattern), count: vocabulary.count)
+        byFirstWord = FirstWordIndex(triggers.map(\.pattern), bits: bits)
     }
 
     /// For each word the triggers that can begin with it, the most specific first.
-    func candidates(for word: Int32) -> ArraySlice<Int> { byFirstWord[word] }
+    func candidates(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byFirstWord[word] }
 }

@@ -21,7 +21,9 @@ struct TriggerMatcher {
             if !candidates.isEmpty, reading.toponymAt[index] == 0,
                 reading.timeAt[index] == 0
             {
-                for candidate in candidates {
+                let second = reading.bit(at: index + 1, until: tokens.upperBound)
+                for entry in candidates where entry.second & second != 0 {
+                    let candidate = Int(entry.number)
                     guard
                         let mention = match(
                             candidate, at: index, sentence: sentence, in: tokens, previous: found.last)
@@ -102,50 +104,89 @@ struct TriggerMatcher {
         _ pattern: Pattern, at index: Int, until end: Int, in reading: Reading, isCue: Bool = false
     ) -> (end: Int, head: Int)? {
         var head = index
-        func go(_ element: Int, _ position: Int) -> Int? {
-            if element == pattern.elements.count { return position }
-            switch pattern.elements[element] {
-            case .gap(let length):
-                var skipped = 0
-                var counted = 0
-                while counted <= length, position + skipped <= end {
-                    if let result = go(element + 1, position + skipped) { return result }
-                    let passed = position + skipped
-                    guard passed < end, !reading.classes[passed].contains(.comma),
-                        !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
-                    else { return nil }
-                    // Quotation marks and the parts of a hyphenated word do not count.
-                    if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
-                        !reading.isJoinedHyphen(passed - 1)
-                    {
-                        counted += 1
-                    }
-                    skipped += 1
-                }
-                return nil
-            case .words(let ids):
-                // A word of a date is no other word: `be held March 17`.
-                guard position < end, reading.timeAt[position] == 0 || isCue else { return nil }
-                let word = reading.words[position]
-                guard
-                    ids.contains(word)
-                        || ids.contains(where: {
-                            !reading.lexicon.vocabulary.tags(of: word, lemma: $0).isEmpty && element > 0
-                        })
-                else { return nil }
-            case .lemma(let lemma):
-                guard position < end, reading.timeAt[position] == 0 || isCue else { return nil }
-                let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: lemma)
-                guard !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun) else { return nil }
-            case .place: guard position < end, reading.isPlace(position) else { return nil }
-            case .number: guard position < end, reading.classes[position].contains(.number) else { return nil }
-            }
-            guard let result = go(element + 1, position + 1) else { return nil }
-            if element == pattern.head { head = position }
-            return result
+        guard let result = rest(of: pattern, from: 0, at: index, until: end, in: reading, isCue, &head) else {
+            return nil
         }
-        guard let result = go(0, index) else { return nil }
         return (result, head)
+    }
+
+    /// Where the elements of `pattern` from number `first` end that begin at token `start`.
+    private static func rest(
+        of pattern: Pattern, from first: Int, at start: Int, until end: Int, in reading: Reading, _ isCue: Bool,
+        _ head: inout Int
+    ) -> Int? {
+        var position = start
+        var own: Int?
+        for number in first..<pattern.elements.count {
+            let element = pattern.elements[number]
+            if element.kind == .gap {
+                guard
+                    let result = restAfterGap(
+                        of: pattern, from: number + 1, length: Int(element.value), at: position, until: end,
+                        in: reading, isCue, &head)
+                else { return nil }
+                if let own { head = own }
+                return result
+            }
+            guard position < end, fits(element, number, of: pattern, at: position, in: reading, isCue) else {
+                return nil
+            }
+            if number == pattern.head { own = position }
+            position += 1
+        }
+        if let own { head = own }
+        return position
+    }
+
+    private static func restAfterGap(
+        of pattern: Pattern, from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading,
+        _ isCue: Bool, _ head: inout Int
+    ) -> Int? {
+        var passed = position
+        var counted = 0
+        while counted <= length, passed <= end {
+            if let result = rest(of: pattern, from: next, at: passed, until: end, in: reading, isCue, &head) {
+                return result
+            }
+            guard passed < end, !reading.classes[passed].contains(.comma),
+                !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
+            else { return nil }
+            // Quotation marks and the parts of a hyphenated word do not count.
+            if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
+                !reading.isJoinedHyphen(passed - 1)
+            {
+                counted += 1
+            }
+            passed += 1
+        }
+        return nil
+    }
+
+    /// Whether element `number` of `pattern` is met by the token at `position`.
+    @inline(__always)
+    private static func fits(
+        _ element: Pattern.Element, _ number: Int, of pattern: Pattern, at position: Int, in reading: Reading,
+        _ isCue: Bool
+    ) -> Bool {
+        switch element.kind {
+        case .words:
+            // A word of a date is no other word: `be held March 17`.
+            guard reading.timeAt[position] == 0 || isCue else { return false }
+            let word = reading.words[position]
+            let words = Int(element.words.lowerBound)..<Int(element.words.upperBound)
+            for index in words where pattern.words[index] == word { return true }
+            guard number > 0 else { return false }
+            for index in words
+            where !reading.lexicon.vocabulary.tags(of: word, lemma: pattern.words[index]).isEmpty { return true }
+            return false
+        case .lemma:
+            guard reading.timeAt[position] == 0 || isCue else { return false }
+            let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: element.value)
+            return !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun)
+        case .place: return reading.isPlace(position)
+        case .number: return reading.classes[position].contains(.number)
+        case .gap: return false
+        }
     }
 
     private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>, previous: Mention?) {

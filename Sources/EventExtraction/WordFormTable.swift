@@ -40,6 +40,15 @@ struct WordFormTable: Sendable {
 
     subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }
 
+    /// Hands over each form with its word.
+    func forEach(_ body: (Int32, WordForm) -> Void) {
+        for word in 0..<lists.count {
+            for index in lists.range(Int32(truncatingIfNeeded: word)) {
+                body(Int32(truncatingIfNeeded: word), lists.values[index])
+            }
+        }
+    }
+
     /// The tags of `word` as a form of `lemma`; empty when it is none.
     func tags(of word: Int32, lemma: Int32) -> FormTags {
         for index in lists.range(word) where lists.values[index].lemma == lemma { return lists.values[index].tags }

@@ -116,6 +116,12 @@ package protocol EntrySource: Gazetteer {
     func appendEntries(
         for name: UnsafeBufferPointer<UInt8>, depth: LookupDepth, to entries: inout [CandidateEntry])
 
+    /// For each of `ends`, which ascend within `text`, whether a name may end there that begins with the text: the bit of its
+    /// number. An unset bit is sure.
+    func mayEndNames(
+        in text: UnsafeBufferPointer<UInt8>, at ends: UnsafeBufferPointer<Int>
+    ) -> UInt64
+
     /// What `longestName(beginningWith:)` gives for the key of `word`.
     func longestName(beginningWithWord word: UnsafeBufferPointer<UInt8>) -> Int
 

@@ -27,6 +27,46 @@ struct KeyFolder {
         }
     }
 
+    /// The keys of the beginnings of an ASCII name that end at `ends`, which ascend, in one pass: no step reaches over what
+    /// separates two words. `nil` where none stands.
+    static func forEachPrefix(
+        of name: UnsafeBufferPointer<UInt8>, at ends: UnsafeBufferPointer<Int>,
+        visit: (Int, UnsafeBufferPointer<UInt8>?) -> Void
+    ) {
+        let capacity = capacity(for: name.count)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * capacity) { memory in
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: ends.count) { marks in
+                var folder = KeyFolder(
+                    key: ByteStack(buffer: UnsafeMutableBufferPointer(rebasing: memory[..<capacity])),
+                    latin: ByteStack(buffer: UnsafeMutableBufferPointer(rebasing: memory[capacity...])),
+                    strippingMarks: false)
+                var index = 0
+                for (number, end) in ends.enumerated() {
+                    while index < min(end, name.count) {
+                        folder.addASCII(name[index])
+                        index += 1
+                    }
+                    if end < name.count, !isSeparator(name[end]) {
+                        marks[number] = -1
+                        visit(number, nil)
+                    } else {
+                        folder.flush()
+                        marks[number] = folder.key.count
+                    }
+                }
+                _ = folder.finish(marks: marks, visit)
+            }
+        }
+    }
+
+    /// Whether ``addASCII(_:)`` begins a new word there.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x27, 0x60: false
+        default: true
+        }
+    }
+
     private mutating func fold(_ name: UnsafeBufferPointer<UInt8>) -> Int {
         var value: UInt32 = 0
         var missing = 0
@@ -154,13 +194,26 @@ struct KeyFolder {
 
     /// Steps 4 and 5: what romanisations disagree about after the digraphs. Works in place: both only shorten.
     private mutating func finish() -> Int {
+        finish(marks: UnsafeMutableBufferPointer(start: nil, count: 0)) { _, _ in }
+    }
+
+    /// - Parameter marks: lengths of the symbols, ascending, at separators; what they become is told as soon as it is known.
+    @inline(__always)
+    private mutating func finish(
+        marks: UnsafeMutableBufferPointer<Int>, _ visit: (Int, UnsafeBufferPointer<UInt8>?) -> Void
+    ) -> Int {
         flush()
         let symbols = key.buffer
         let count = key.count
         var end = 0
+        var mark = 0
         // The last symbol, while a pair may begin with it.
         var open: UInt8 = 0
         for index in 0..<count {
+            while mark < marks.count, marks[mark] <= index {
+                if marks[mark] >= 0 { marks[mark] = end }
+                mark += 1
+            }
             let symbol = symbols[index]
             if Self.mayClosePair(symbol), let closed = Self.pair(open, symbol) {
                 symbols[end - 1] = closed
@@ -171,10 +224,19 @@ struct KeyFolder {
             symbols[end] = Self.single(symbol)
             end += symbol == 0x20 ? 0 : 1
         }
+        while mark < marks.count {
+            if marks[mark] >= 0 { marks[mark] = end }
+            mark += 1
+        }
         // ii -> i, then ie -> e, then doubled letters -> one.
+        mark = 0
         var length = 0
         var last: UInt8 = 0
         for position in 0..<end {
+            while mark < marks.count, marks[mark] <= position {
+                if marks[mark] >= 0 { visit(mark, UnsafeBufferPointer(rebasing: symbols[..<length])) }
+                mark += 1
+            }
             let byte = symbols[position]
             if byte == 0x65, last == 0x69 {
                 length -= 1
@@ -183,6 +245,10 @@ struct KeyFolder {
             symbols[length] = byte
             length += byte == last && byte < 0x80 && byte > 0x39 ? 0 : 1
             last = byte
+        }
+        while mark < marks.count {
+            if marks[mark] >= 0 { visit(mark, UnsafeBufferPointer(rebasing: symbols[..<length])) }
+            mark += 1
         }
         return length
     }
@@ -233,78 +299,6 @@ private struct ByteStack {
     }
 
     var last: UInt8? { count > 0 ? buffer[count - 1] : nil }
-}
-
-/// Step 3: what Latin letters and digraphs become, longest first.
-private enum LatinFolding {
-    /// The symbols of `a`...`z` outside digraphs; an `s` follows those of `c` and `x`.
-    private static let symbols: StaticString = "abtdefhhiiklmnopkrstuvvkiz"
-
-    /// What a letter becomes outside digraphs, and whether an `s` follows. What is no small letter stays.
-    @inline(__always)
-    static func single(_ letter: UInt8) -> (UInt8, Bool) {
-        let index = Int(letter &- UInt8(ascii: "a"))
-        let symbol = index < 26 ? symbols.utf8Start[index] : letter
-        return (symbol, letter == UInt8(ascii: "c") || letter == UInt8(ascii: "x"))
-    }
-
-    /// Digraphs begin with `c g k p s t z` and go on with `c h k s z`.
-    @inline(__always)
-    static func mayBeDigraph(_ first: UInt8, _ second: UInt8) -> Bool {
-        isIn(0b10_0000_1100_1000_0100_0100_0100, first) && isIn(0b10_0000_0100_0000_0100_1000_0100, second)
-    }
-
-    /// Whether the bit of a small letter is set, the lowest of which is that of `a`.
-    @inline(__always)
-    private static func isIn(_ letters: UInt32, _ letter: UInt8) -> Bool {
-        let index = letter &- UInt8(ascii: "a")
-        return index < 26 && letters >> UInt32(index) & 1 != 0
-    }
-
-    /// The length of the digraph at `index` and its symbols; the second is 0 when there is one only.
-    @inline(__always)
-    static func rewrite(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (Int, UInt8, UInt8) {
-        func at(_ offset: Int, _ letter: Unicode.Scalar) -> Bool {
-            index + offset < letters.count && letters[index + offset] == UInt8(ascii: letter)
-        }
-        let letter = letters[index]
-        switch letter {
-        case UInt8(ascii: "s"):
-            if at(1, "c"), at(2, "h") {
-                let isLong = at(3, "t") && at(4, "s") && at(5, "c") && at(6, "h")
-                return isLong ? (7, UInt8(ascii: "Q"), 0) : (3, UInt8(ascii: "S"), 0)
-            }
-            if at(1, "h") {
-                return at(2, "c") && at(3, "h") ? (4, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "S"), 0)
-            }
-            if at(1, "z") {
-                return at(2, "c") && at(3, "z") ? (4, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "S"), 0)
-            }
-        case UInt8(ascii: "c"):
-            if at(1, "h") {
-                let isLong = at(2, "t") && at(3, "c") && at(4, "h")
-                return isLong ? (5, UInt8(ascii: "Q"), 0) : (2, UInt8(ascii: "C"), 0)
-            }
-            if at(1, "z") { return (2, UInt8(ascii: "C"), 0) }
-            if at(1, "k") { return (2, UInt8(ascii: "k"), 0) }
-            return (1, UInt8(ascii: "t"), UInt8(ascii: "s"))
-        case UInt8(ascii: "t"):
-            if at(1, "s"), at(2, "c"), at(3, "h") { return (4, UInt8(ascii: "C"), 0) }
-            if at(1, "c"), at(2, "h") { return (3, UInt8(ascii: "C"), 0) }
-            if at(1, "h") { return (2, UInt8(ascii: "t"), 0) }
-            if at(1, "z") { return (2, UInt8(ascii: "t"), UInt8(ascii: "s")) }
-        case UInt8(ascii: "z"): if at(1, "h") { return (2, UInt8(ascii: "J"), 0) }
-        case UInt8(ascii: "k"): if at(1, "h") { return (2, UInt8(ascii: "h"), 0) }
-        case UInt8(ascii: "g"): return (at(1, "h") ? 2 : 1, UInt8(ascii: "h"), 0)
-        case UInt8(ascii: "p"): if at(1, "h") { return (2, UInt8(ascii: "f"), 0) }
-        case UInt8(ascii: "x"): return (1, UInt8(ascii: "k"), UInt8(ascii: "s"))
-        case UInt8(ascii: "w"): return (1, UInt8(ascii: "v"), 0)
-        case UInt8(ascii: "q"): return (1, UInt8(ascii: "k"), 0)
-        case UInt8(ascii: "y"), UInt8(ascii: "j"): return (1, UInt8(ascii: "i"), 0)
-        default: break
-        }
-        return (1, letter, 0)
-    }
 }
 
 /// Step 2: what Cyrillic letters become.

@@ -27,6 +27,9 @@ public struct GroupedNumbers<Value: Sendable>: Sendable {
         values = order.map { pairs[Int($0)].value }
     }
 
+    /// How many lists there are.
+    public var count: Int { starts.count - 1 }
+
     /// Where list `number` stands in ``values``; nowhere for a number that has none.
     @inlinable @inline(__always)
     public func range(_ number: Int32) -> Range<Int> {

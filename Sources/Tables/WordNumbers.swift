@@ -27,15 +27,17 @@ public struct WordNumbers: Sendable {
     @inlinable
     public func find(_ bytes: [UInt8], _ range: Range<Int>, hash: UInt64) -> Int32 {
         let spread = Self.spread(hash)
-        var slot = Int(truncatingIfNeeded: spread >> 32) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if (slots[slot] ^ spread) >> 32 == 0 {
-                let number = Int32(truncatingIfNeeded: slots[slot])
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: spread >> 32) & mask
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return 0 }
+            if (entry ^ spread) >> 32 == 0 {
+                let number = Int32(truncatingIfNeeded: entry)
                 if isWord(number, bytes, range) { return number }
             }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = (slot + 1) & mask
         }
-        return 0
     }
 
     /// The number of the word at `range` of `bytes`, given now if it has none yet.
@@ -61,9 +63,16 @@ public struct WordNumbers: Sendable {
     func isWord(_ number: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let start = Int(starts[Int(number)])
         guard Int(starts[Int(number) + 1]) - start == range.count else { return false }
-        for offset in 0..<range.count
-        where arena[start + offset] != StableHash.lowercased(bytes[range.lowerBound + offset]) { return false }
-        return true
+        // All bytes, without a decision for each: what has this hash nearly always is the word.
+        return arena.withUnsafeBufferPointer { arena in
+            bytes.withUnsafeBufferPointer { bytes in
+                let known = UnsafeBufferPointer(rebasing: arena[start..<start + range.count])
+                let asked = UnsafeBufferPointer(rebasing: bytes[range])
+                var difference: UInt8 = 0
+                for index in 0..<known.count { difference |= known[index] ^ StableHash.lowercased(asked[index]) }
+                return difference == 0
+            }
+        }
     }
 
     private mutating func place(_ spread: UInt64, _ number: Int32) {

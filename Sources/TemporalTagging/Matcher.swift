@@ -42,7 +42,7 @@ struct Matcher {
                 guard !edge.isAdjacent || stream.isAdjacent(index) else { continue }
                 let count = captures.count
                 if let end = read(edge.label, index, &captures) { walk(Int(edge.node), start, end, &captures, &best) }
-                captures.removeSubrange(count...)
+                if captures.count > count { captures.removeSubrange(count...) }
             }
         }
         guard word != WordTable.unknown else { return }
@@ -57,7 +57,7 @@ struct Matcher {
         let members = rules.vocabulary.members
         for number in members.range(word) {
             let member = members.values[number]
-            for position in trie.edges(member.classID, in: classes, of: trie.classes) {
+            for position in trie.edges(ofClass: member.classID, from: node, in: classes) {
                 let edge = trie.classes[position]
                 if !edge.isAdjacent || stream.isAdjacent(index) {
                     walkEntry(Int(member.entry), Int(edge.node), start, index, &captures, &best)
@@ -86,7 +86,7 @@ struct Matcher {
                     isAmbiguous: entry.isAmbiguous))
         }
         walk(node, start, end, &captures, &best)
-        captures.removeSubrange(count...)
+        if captures.count > count { captures.removeSubrange(count...) }
     }
 
     private func read(_ reader: PatternElement.Reader, _ index: Int, _ captures: inout [Capture]) -> Int? {

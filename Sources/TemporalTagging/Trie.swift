@@ -11,8 +11,8 @@ struct Capture: Sendable {
 }
 
 /// All patterns in one tree, so that a text is read once whatever the number of rules. Its edges stand in flat arrays, those
-/// of a node together.
-struct Trie: Sendable {
+/// of a node together. A class, so that who reads it counts one reference rather than those of all arrays.
+final class Trie: Sendable {
     struct Edge<Label: Sendable>: Sendable {
         let label: Label
         let isAdjacent: Bool
@@ -34,6 +34,8 @@ struct Trie: Sendable {
     private let rootWords: [Int32]
     /// By the number of the class.
     let classes: [Edge<Int32>]
+    /// The same of each class in ``classes``, up to the last that the root has.
+    private let rootClasses: [Int32]
     let readers: [Edge<PatternElement.Reader>]
     /// Rules that end at a node, in the order of the table.
     let accepts: [Int32]
@@ -54,8 +56,16 @@ struct Trie: Sendable {
         return edges(word, in: words(node), of: words)
     }
 
+    /// The edges of `node` for a class; `all` are those of all classes.
+    @inline(__always)
+    func edges(ofClass id: Int32, from node: Int, in all: Range<Int>) -> Range<Int> {
+        guard node == 0 else { return edges(id, in: all, of: classes) }
+        guard Int(id) + 1 < rootClasses.count else { return 0..<0 }
+        return Int(rootClasses[Int(id)])..<Int(rootClasses[Int(id) + 1])
+    }
+
     /// The edges of `all` with `label`, which stand together.
-    func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
+    private func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
         var low = all.lowerBound
         var high = all.upperBound
         while low < high {
@@ -105,6 +115,11 @@ struct Trie: Sendable {
         for word in words where word.parent == 0 { rootWords[Int(word.value.label) + 1] += 1 }
         for word in 0..<count { rootWords[word + 1] += rootWords[word] }
         self.rootWords = rootWords
+        let rootIDs = self.classes[..<Int(starts[1].classes)].map { Int($0.label) }
+        var rootClasses = [Int32](repeating: 0, count: (rootIDs.last ?? -1) + 2)
+        for id in rootIDs { rootClasses[id + 1] += 1 }
+        for id in rootClasses.indices.dropFirst() { rootClasses[id] += rootClasses[id - 1] }
+        self.rootClasses = rootClasses
         var beginsPattern = Array(repeating: false, count: count)
         var beginsNumber = Array(repeating: false, count: count)
         let numeric = ["units", "tens", "scale", "ord"].compactMap { vocabulary.knownClassID($0) }

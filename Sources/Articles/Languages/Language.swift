@@ -5,8 +5,11 @@ public enum Language: String, Sendable, CaseIterable {
     case russian = "ru"
 
     /// The language whose tables read `article`; English for what is in a language without tables, or in none that is known.
-    public init(of article: Article) {
-        self = Language(rawValue: LanguageIdentification(of: article).code ?? "") ?? .english
+    public init(of article: Article) { self.init(LanguageIdentification(of: article)) }
+
+    /// The language whose tables read what is in an identified language.
+    package init(_ identified: LanguageIdentification) {
+        self = Language(rawValue: identified.code ?? "") ?? .english
     }
 }
 

@@ -36,7 +36,8 @@ struct LanguageScores {
         func endWord() {
             guard length > 0 else { return }
             words += 1
-            if var languages = frequent[hash] {
+            var languages = frequent[hash]
+            if languages != 0 {
                 while languages != 0 {
                     hits[languages.trailingZeroBitCount] += 1
                     languages &= languages - 1

@@ -68,7 +68,7 @@ enum LanguageTable {
     static func isCyrillic(_ code: String) -> Bool { rows.first { $0.code == code }?.isCyrillic ?? false }
 
     /// For the hash of each frequent word the languages that have it, a bit each, in order of ``rows``.
-    static let words: [UInt64: UInt32] = {
+    static let words: FrequentWords = {
         var words: [UInt64: UInt32] = [:]
         for (number, line) in source.split(separator: "\n").enumerated() {
             for word in line.split(separator: "|", omittingEmptySubsequences: false)[2].split(separator: " ") {
@@ -77,6 +77,6 @@ enum LanguageTable {
                 words[hash, default: 0] |= 1 << UInt32(number)
             }
         }
-        return words
+        return FrequentWords(words)
     }()
 }

@@ -62,6 +62,12 @@ package enum JSONScalar: Decodable {
     case other(String)
 
     package init(from decoder: any Decoder) throws {
+        // First what most are: a decoder that is asked for what is not there throws, which costs more than all the rest.
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .string(text)
+            return
+        }
         if (try? decoder.container(keyedBy: AnyKey.self)) != nil {
             self = .other("an object")
             return
@@ -70,10 +76,7 @@ package enum JSONScalar: Decodable {
             self = .other("a list")
             return
         }
-        let container = try decoder.singleValueContainer()
-        if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let truth = try? container.decode(Bool.self) {
+        if let truth = try? container.decode(Bool.self) {
             self = .other("\(truth)")
         } else if let number = try? container.decode(Int.self) {
             self = .number(String(number))

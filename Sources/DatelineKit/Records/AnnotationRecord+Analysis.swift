@@ -1,6 +1,7 @@
 import Articles
 import EventExtraction
 import Geoparsing
+import MapExport
 import Tables
 import TemporalTagging
 
@@ -83,7 +84,16 @@ extension EventRecord {
 extension EventRecord {
     /// The id of an event: the same in every run for the same article, trigger and type.
     static func id(article: String, trigger: PhraseRecord, type: String) -> String {
-        "e" + StableHash.hexadecimal("\(article)\u{0}\(trigger.start)\u{0}\(trigger.end)\u{0}\(type)")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(article.utf8.count + type.utf8.count + 16)
+        bytes.append(contentsOf: article.utf8)
+        bytes.append(0)
+        bytes.append(integer: trigger.start)
+        bytes.append(0)
+        bytes.append(integer: trigger.end)
+        bytes.append(0)
+        bytes.append(contentsOf: type.utf8)
+        return StableHash.name(UInt8(ascii: "e"), bytes)
     }
 }
 

@@ -5,7 +5,9 @@ extension Pipeline {
     func record(of article: Article) -> AnnotationRecord {
         let identified = LanguageIdentification(of: article)
         var record =
-            identified.isUnread ? AnnotationRecord(unread: article, language: identified.code) : annotate(article)
+            identified.isUnread
+            ? AnnotationRecord(unread: article, language: identified.code)
+            : AnnotationRecord(analyze(article, in: Language(identified)))
         record.round()
         return record
     }

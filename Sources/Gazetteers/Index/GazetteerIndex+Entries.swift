@@ -19,6 +19,19 @@ extension GazetteerIndex: EntrySource {
         for match in matches(for: name, depth: depth) { entries.append(entry(match)) }
     }
 
+    package func mayEndNames(
+        in text: UnsafeBufferPointer<UInt8>, at ends: UnsafeBufferPointer<Int>
+    ) -> UInt64 {
+        // Names with other letters have several keys.
+        guard ends.count <= 64, !text.contains(where: { $0 >= 0x80 }) else { return .max }
+        var found: UInt64 = 0
+        KeyFolder.forEachPrefix(of: text, at: ends) { number, key in
+            let isFound = key.map { $0.count > 0 && entry($0, KeyHash.of($0)) != nil } ?? true
+            found |= isFound ? 1 << UInt64(number) : 0
+        }
+        return found
+    }
+
     package func longestName(beginningWithWord word: UnsafeBufferPointer<UInt8>) -> Int {
         let capacity = KeyFolder.capacity(for: word.count)
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in

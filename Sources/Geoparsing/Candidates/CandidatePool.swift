@@ -48,6 +48,11 @@ struct CandidatePool: Sendable {
 
     func isEmpty(_ list: Int32) -> Bool { list == 0 }
 
+    /// For each of `ends` whether a name may end there that begins with `text`: the bit of its number. An unset bit is sure.
+    func mayEndNames(in text: UnsafeBufferPointer<UInt8>, at ends: UnsafeBufferPointer<Int>) -> UInt64 {
+        source?.mayEndNames(in: text, at: ends) ?? .max
+    }
+
     func place(_ entry: Int) -> Place? {
         let entry = entries[entry]
         if entry.number & Self.isKept != 0 { return places[Int(entry.number & ~Self.isKept)] }

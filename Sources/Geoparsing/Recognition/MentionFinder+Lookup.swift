@@ -46,6 +46,32 @@ extension MentionFinder {
         names.number(of: range, in: context.document.bytes)
     }
 
+    /// Those of `ends`, a bit for each token from `start` on, that the gazetteer may have a name for.
+    func namesMayEnd(at ends: UInt64, from start: Int) -> UInt64 {
+        context.document.bytes.withUnsafeBufferPointer { bytes in
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { offsets in
+                let first = context.tokens[start].range.start
+                var count = 0
+                var left = ends
+                while left != 0 {
+                    offsets[count] = context.tokens[start + left.trailingZeroBitCount].range.end - first
+                    count += 1
+                    left &= left - 1
+                }
+                let text = UnsafeBufferPointer(rebasing: bytes[first..<first + offsets[count - 1]])
+                let found = pool.mayEndNames(
+                    in: text, at: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(offsets)[..<count]))
+                var known: UInt64 = 0
+                left = ends
+                for number in 0..<count {
+                    if found >> UInt64(number) & 1 == 1 { known |= left & (~left &+ 1) }
+                    left &= left - 1
+                }
+                return known
+            }
+        }
+    }
+
     /// The candidates of a spelling; those of a demonym with it, all others without.
     mutating func found(_ name: Int32, _ range: TextRange) -> NameTable.Found {
         if names[name].list >= 0 { return names[name] }

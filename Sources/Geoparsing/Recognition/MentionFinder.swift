@@ -132,6 +132,8 @@ struct MentionFinder: Sendable {
             }
             index += 1
         }
+        // Of several, most are known at once to be none.
+        let known = ends & (ends &- 1) == 0 ? ends : namesMayEnd(at: ends, from: start)
         while ends != 0 {
             let last = 63 - ends.leadingZeroBitCount
             ends &= ~(1 << UInt64(last))
@@ -140,6 +142,7 @@ struct MentionFinder: Sendable {
                 spans.append(mention)
                 continue
             }
+            if known >> UInt64(last) & 1 == 0 { continue }
             let range = range(of: tokens)
             let name = number(of: range)
             let found = self.found(name, range)

@@ -42,13 +42,20 @@ extension [UInt8] {
     }
 
     private mutating func append(integer value: UInt64) {
+        guard value > 9 else {
+            append(UInt8(ascii: "0") + UInt8(value))
+            return
+        }
         var value = value
-        let start = count
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(value % 10))
-            value /= 10
-        } while value > 0
-        self[start...].reverse()
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+                value /= 10
+            } while value > 0
+            append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+        }
     }
 }
 

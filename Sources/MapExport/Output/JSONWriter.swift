@@ -36,8 +36,7 @@ public struct JSONWriter: Sendable {
     /// The name of the next member.
     public mutating func key(_ name: String) {
         separate()
-        quote(name)
-        bytes.append(UInt8(ascii: ":"))
+        quote(name, isKey: true)
         needsComma = false
     }
 
@@ -151,11 +150,16 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func quote(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
+    /// - Parameter isKey: whether a colon follows.
+    private mutating func quote(_ value: String, isKey: Bool = false) {
         var value = value
         let html = escaping == .html
         value.withUTF8 { utf8 in
+            if !html, utf8.count <= Self.short, Self.isPlain(utf8) {
+                appendShort(utf8, isKey: isKey)
+                return
+            }
+            bytes.append(UInt8(ascii: "\""))
             var start = 0
             var index = 0
             while index < utf8.count {
@@ -165,13 +169,45 @@ public struct JSONWriter: Sendable {
                     index += 1
                     continue
                 }
-                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 index += appendEscape(utf8, at: index)
                 start = index
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            bytes.append(UInt8(ascii: "\""))
+            if isKey { bytes.append(UInt8(ascii: ":")) }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The longest string that is written in one piece, in bytes.
+    private static let short = 508
+
+    /// Whether nothing in the string needs an escape in any JSON.
+    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var special: UInt8 = 0
+        for byte in utf8 {
+            special |= byte < 0x20 ? 1 : 0
+            special |= byte == UInt8(ascii: "\"") ? 1 : 0
+            special |= byte == UInt8(ascii: "\\") ? 1 : 0
+        }
+        return special == 0
+    }
+
+    /// Appends the string with its quotation marks at once.
+    private mutating func appendShort(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { piece in
+            var count = utf8.count + 2
+            piece[0] = UInt8(ascii: "\"")
+            if let base = piece.baseAddress, let source = utf8.baseAddress {
+                (base + 1).update(from: source, count: utf8.count)
+            }
+            piece[count - 1] = UInt8(ascii: "\"")
+            if isKey {
+                piece[count] = UInt8(ascii: ":")
+                count += 1
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+        }
     }
 
     private static func needsHTMLEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
