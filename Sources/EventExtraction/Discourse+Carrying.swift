@@ -56,7 +56,8 @@ extension Discourse {
         switch anaphor {
         case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
-        case .country(let at): situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
+        case .country(let at):
+            situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .none:
             if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier }) {
                 situation.common += weights[.carryElsewhere]
@@ -87,8 +88,10 @@ extension Discourse {
     ]
     private static let wars: [StaticString] = ["war", "invasion", "conflict"]
 
-    /// The log-odds that `mention` was at `candidate`.
+    /// The log-odds that `mention` was at `candidate`; `nil` for a state that only acts in the text.
     private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link? {
+        let isTaken = situation.taken.map { reading.toponyms[$0.index].place?.id == candidate.id } ?? false
+        guard candidate.kind != .country || candidate.named > 0 || isTaken || situation.isWar else { return nil }
         let sentence = mention.sentence
         let paragraph = reading.document.sentences[sentence].paragraph
         var (focus, stance) = (candidate.focus, candidate.stance)
@@ -101,14 +104,16 @@ extension Discourse {
         let distance = min(sentence - focus.sentence, 12)
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
-        if distance > 3, !isMost { add(.carryFar) }
+        if distance > 3, !isMost, !isTaken { add(.carryFar) }
         if candidate.named == 0 { add(.carryPassing) }
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
         if candidate.placings > 0 { add(.carryEvent) }
         if candidates.latestPlaced == candidate.id { add(.carryPlaced) }
         if candidate.id == situation.latestId { add(.carryLatest) }
-        if let latest = situation.latest, latest.ofEvent, candidate.id == situation.latestId, isOtherDate(mention, latest) {
+        if let latest = situation.latest, latest.ofEvent, candidate.id == situation.latestId,
+            isOtherDate(mention, latest)
+        {
             add(.carryDate)
         }
         if let scene, sentence - scene.sentence <= Self.sceneReach,
@@ -117,6 +122,9 @@ extension Discourse {
             add(.carryScene)
         }
         if isMost { add(.carryMain) }
+        if !isMost, !isTaken, shares.single.contains(candidate.id) {
+            add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
+        }
         add(.carryShare, shares.shares[candidate.id] ?? 0)
         if shares.titled.contains(candidate.id) { add(.carryTitle) }
         if candidate.isInHead { add(.carryHead) }
@@ -131,6 +139,7 @@ extension Discourse {
         case .destination: add(.carryTo)
         case .from: add(.carryFrom)
         case .none, .other, .agent: add(.carryPlain)
+        case .nearby: add(.carryNear)
         default: break
         }
         if candidate.countryCode != shares.country { add(.carryForeign) }
@@ -139,7 +148,7 @@ extension Discourse {
         }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryUrban) }
-        let isPart = takesUp(candidate, situation, isTown: isTown, isMost: isMost, add)
+        let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
     }
 
@@ -147,7 +156,7 @@ extension Discourse {
     ///
     /// - Returns: whether the words mean a part of it.
     private func takesUp(
-        _ candidate: CarryCandidate, _ situation: Situation, isTown: Bool, isMost: Bool,
+        _ candidate: CarryCandidate, _ situation: Situation, isTaken: Bool, isTown: Bool, isMost: Bool,
         _ add: (LinkerWeights.Key, Double) -> Void
     ) -> Bool {
         guard let anaphor = situation.anaphor else { return false }
@@ -157,13 +166,12 @@ extension Discourse {
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country: candidate.kind == .country
             }
-        let isTaken = situation.taken.map { reading.toponyms[$0.index].place?.id == candidate.id } ?? false
         add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
         if case .country = anaphor {
             if isTaken { add(.carryCountry, 1) }
             return isTaken
         }
-        if case .settlement = anaphor, isTown, isMost { add(.carryTown, 1) }
+        if case .settlement = anaphor, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryTown, 1) }
         return false
     }
 

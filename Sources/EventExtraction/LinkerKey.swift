@@ -74,6 +74,9 @@ extension LinkerWeights {
         case carryAhead
         case carryUrban
         case carryFar
+        case carrySingle
+        case carrySingleAway
+        case carryNear
         case timeBias
         case timeAttached
         case timeBoundary

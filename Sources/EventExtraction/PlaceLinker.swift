@@ -97,18 +97,16 @@ struct PlaceLinker {
                 continue
             }
             var value = score(use, mention)
-            // `In Leeds she condemned the attack`: the one that was told.
-            if isTold, mention.isDefinite, mention.usage == .noun, !follows(use, mention) {
+            // `In Leeds, the mayor condemned the attack`: the one that was told.
+            if isTold, mention.isDefinite, mention.usage == .noun, use.isOpening,
+                use.tokens.upperBound <= mention.tokens.lowerBound,
+                reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) >= 2
+            {
                 value += weights[.placeRepeat]
             }
             if value > best?.score ?? 0 { best = Mention.Link(index: use.index, score: value) }
         }
         return best
-    }
-
-    private func follows(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        use.start >= mention.tokens.upperBound && use.start - mention.tokens.upperBound <= 2
-            && reading.boundaries(between: use.start, and: mention.head) == 0
     }
 
     /// Whether the place of `link` stands at most `distance` tokens after the mention.

@@ -8,8 +8,10 @@ struct PlaceShares: Sendable {
     let main: MainPlace?
     /// The id of the place that the article is most likely about, however little it says of it.
     let most: String?
-    /// The country of that place.
+    /// The country that most of the places are in.
     let country: String?
+    /// The ids of the places that are named once only.
+    let single: Set<String>
     /// For the id of each place its share of what is said of places, 0...1.
     let shares: [String: Double]
     /// The ids of the places that the title names.
@@ -26,8 +28,21 @@ struct PlaceShares: Sendable {
         var numbers: [String: Int] = [:]
         var weights: [(place: Place, weight: Double)] = []
         var titled: Set<String> = []
+        var single: Set<String> = []
+        var seen: Set<String> = []
+        var countries: [(code: String, count: Int)] = []
         var sum = 0.0
         let title = Array((reading.document.article.title ?? "").utf8.prefix(Self.longestTitle))
+        for use in uses {
+            guard let place = reading.toponyms[use.index].place else { continue }
+            if seen.insert(place.id).inserted { single.insert(place.id) } else { single.remove(place.id) }
+            guard let code = place.countryCode else { continue }
+            if let number = countries.firstIndex(where: { $0.code == code }) {
+                countries[number].count += 1
+            } else if countries.count < Self.mostPlaces {
+                countries.append((code, 1))
+            }
+        }
         for use in uses where !use.isSource && !use.isCompound && !use.isContainer && !use.isOwner {
             guard let place = reading.toponyms[use.index].place, use.kind != .country, use.kind != .continent else {
                 continue
@@ -54,7 +69,8 @@ struct PlaceShares: Sendable {
         }
         let most = weights.max { rank($0) < rank($1) }?.place
         self.most = most?.id
-        country = most?.countryCode
+        country = countries.max { $0.count < $1.count }?.code
+        self.single = single
         self.titled = titled
         shares = numbers.mapValues { weights[$0].weight / sum }
     }
