@@ -51,12 +51,6 @@ extension Discourse {
         }
     }
 
-    /// The country that the text is in, where it does not speak of a town or division of another.
-    var nation: Focus? {
-        guard let latest = place(of: latest) else { return country }
-        return place(of: country)?.countryCode == latest.countryCode ? country : nil
-    }
-
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.

@@ -3,75 +3,176 @@ import Gazetteers
 import Geoparsing
 import TemporalTagging
 
-/// What a sentence without a place or a date of its own takes from those before it.
+/// The place that a sentence without one of its own takes from those before it.
 extension Discourse {
-    /// How many sentences a date reaches into later paragraphs.
-    private static let dateReach = 6
     private static let sceneReach = 10
 
     /// The place that `mention`, which has none in its sentence, may carry over.
     ///
+    /// Each place named so far is weighed by what the text said of it; the best one above the threshold is taken.
+    ///
     /// - Parameter uses: the places of its own sentence: a sentence that speaks of others carries over less.
     func carriedPlace(for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Mention.Link? {
-        let isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
-        let paragraph = reading.document.sentences[mention.sentence].paragraph
-        let anaphor = self.anaphor(near: mention, in: tokens)
+        let situation = situation(of: mention, in: tokens, uses: uses)
+        var best: Mention.Link?
+        for candidate in candidates.list {
+            guard let link = weigh(candidate, mention, situation) else { continue }
+            if link.score > best?.score ?? 0 { best = link }
+        }
+        guard best == nil, situation.anaphor == nil else { return best }
+        if let dateline {
+            let paragraph = reading.document.sentences[mention.sentence].paragraph
+            let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
+            if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
+        }
+        return best
+    }
+
+    /// What holds for all places that `mention` may take.
+    private struct Situation {
         var common = 0.0
+        var anaphor: Anaphor?
+        /// What the anaphor takes up.
+        var taken: Focus?
+        /// The place that the text is at.
+        var latest: Focus?
+        var latestId: String?
+        var isUrban = false
+        var isWar = false
+    }
+
+    private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
+        var situation = Situation()
+        let anaphor = self.anaphor(near: mention, in: tokens)
+        situation.anaphor = anaphor
+        situation.common = weights[.carryBias]
         // A charge is brought in a court, other accusations are words.
         if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"].contains(mention.type),
             mention.type != "ACCUSE" || mention.mode != "allege"
         {
-            common += weights[.carrySpeech]
+            situation.common += weights[.carrySpeech]
         }
-        if mention.isBackground { common += weights[.carryBackground] }
-        if anaphor == nil, isElsewhere { common += weights[.carryElsewhere] }
-        if anaphor == nil, reading.hasUnnamedPlace(after: mention, in: tokens) { common += weights[.carryUnnamed] }
-        var best: Mention.Link?
-        func consider(_ focus: Focus?, _ extra: Double, decays: Bool = true, isPart: Bool = false) {
-            guard let focus else { return }
-            var x = weights[.carryBias] + extra + common
-            if decays {
-                x += weights[.carrySentence] * Double(min(mention.sentence - focus.sentence, 12))
-                x += weights[.carryParagraph] * Double(min(paragraph - focus.paragraph, 6))
-            }
-            if focus.ofEvent { x += weights[.carryEvent] }
-            if focus.ofEvent, isOtherDate(mention, focus) { x += weights[.carryDate] }
-            if x > best?.score ?? 0 {
-                best = Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
-            }
-        }
+        if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
-        case .settlement(let at): consider(named(settlement, earlier.settlement, before: at), weights[.carryAnaphor])
-        case .division(let at):
-            consider(self.division(before: at, in: mention.sentence), weights[.carryAnaphor])
+        case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
+        case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
-            consider(
-                countryOfLatest(before: at) ?? named(country, earlier.country, before: at),
-                weights[.carryAnaphor] + weights[.carryCountry], isPart: true)
+            situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .none:
-            var latest = self.latest
-            // A later clause of the same sentence speaks of something else.
-            if let focus = latest, focus.sentence == mention.sentence,
-                isTaken(focus, mention)
-                    || reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
-            {
-                latest = previous
+            if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier }) {
+                situation.common += weights[.carryElsewhere]
             }
-            let isRegion = latest.map { $0.index == division?.index } ?? false
-            consider(latest, (isRegion ? weights[.carryRegion] : 0))
-            if let scene, mention.sentence - scene.sentence <= Self.sceneReach {
-                consider(scene, weights[.carryScene])
-            }
-            if let main, let focus = latestMain {
-                consider(focus, weights[.carryMain] + weights[.carryShare] * main.share, decays: false)
-            }
+            if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
-        if best == nil, anaphor == nil, let dateline {
-            let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
-            if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
+        situation.latest = latest
+        // A later clause of the same sentence speaks of something else.
+        if let focus = latest, focus.sentence == mention.sentence,
+            isTaken(focus, mention)
+                || reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
+        {
+            situation.latest = previous
         }
-        if best == nil, anaphor == nil, let country = nation { consider(country, weights[.carryNation]) }
-        return best
+        situation.latestId = situation.latest.flatMap { reading.toponyms[$0.index].place?.id }
+        let around = max(tokens.lowerBound, mention.head - 14)..<min(tokens.upperBound, mention.head + 14)
+        situation.isUrban = around.contains { index in
+            reading.document.tokens[index].kind == .word && reading.toponymAt[index] == 0
+                && Self.urban.contains { reading.begins(with: $0, at: index) }
+        }
+        situation.isWar = Self.wars.contains { reading.has($0, at: mention.head) }
+        return situation
+    }
+
+    /// How words begin that go with a town told before, and what is larger than one.
+    private static let urban: [StaticString] = [
+        "resident", "inhabitant", "neighb", "street", "mayor", "townsp", "local", "house", "window",
+    ]
+    private static let wars: [StaticString] = ["war", "invasion", "conflict"]
+
+    /// The log-odds that `mention` was at `candidate`; `nil` for a state that only acts in the text.
+    private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link? {
+        let isTaken = situation.taken.map { reading.toponyms[$0.index].place?.id == candidate.id } ?? false
+        guard candidate.kind != .country || candidate.named > 0 || isTaken || situation.isWar else { return nil }
+        let sentence = mention.sentence
+        let paragraph = reading.document.sentences[sentence].paragraph
+        var (focus, stance) = (candidate.focus, candidate.stance)
+        var x = situation.common
+        func add(_ key: LinkerWeights.Key, _ value: Double = 1) { x += weights[key] * value }
+        if focus.sentence == sentence, reading.toponymTokens[focus.index].lowerBound > mention.head {
+            if let before = candidate.before { (focus, stance) = before } else { add(.carryAhead) }
+        }
+        let isMost = candidate.id == shares.most
+        let distance = min(sentence - focus.sentence, 12)
+        add(.carrySentence, Double(distance))
+        add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
+        if distance > 3, !isMost, !isTaken { add(.carryFar) }
+        if candidate.named == 0 { add(.carryPassing) }
+        add(.carryMentions, Double(min(candidate.named, 5)))
+        add(.carryPlacings, Double(min(candidate.placings, 4)))
+        if candidate.placings > 0 { add(.carryEvent) }
+        if candidates.latestPlaced == candidate.id { add(.carryPlaced) }
+        if candidate.id == situation.latestId { add(.carryLatest) }
+        if let latest = situation.latest, latest.ofEvent, candidate.id == situation.latestId,
+            isOtherDate(mention, latest)
+        {
+            add(.carryDate)
+        }
+        if let scene, sentence - scene.sentence <= Self.sceneReach,
+            reading.toponyms[scene.index].place?.id == candidate.id
+        {
+            add(.carryScene)
+        }
+        if isMost { add(.carryMain) }
+        if !isMost, !isTaken, shares.single.contains(candidate.id) {
+            add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
+        }
+        add(.carryShare, shares.shares[candidate.id] ?? 0)
+        if shares.titled.contains(candidate.id) { add(.carryTitle) }
+        if candidate.isInHead { add(.carryHead) }
+        let isTown = candidate.kind == .settlement || candidate.kind == .other
+        switch candidate.kind {
+        case .water: add(.carryWater)
+        case .country: add(.carryNation)
+        case .settlement, .other: break
+        default: add(.carryRegion)
+        }
+        switch stance {
+        case .destination: add(.carryTo)
+        case .from: add(.carryFrom)
+        case .none, .other, .agent: add(.carryPlain)
+        case .nearby: add(.carryNear)
+        default: break
+        }
+        if candidate.countryCode != shares.country { add(.carryForeign) }
+        if candidates.placedByType[mention.type] == candidate.id {
+            add(mention.isDefinite && mention.usage == .noun ? .carryRepeat : .carrySame)
+        }
+        if situation.isWar, candidate.kind != .country { add(.carryWar) }
+        if situation.isUrban, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryUrban) }
+        let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
+        return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
+    }
+
+    /// Adds what `the city`, `the region`, `the country` say of `candidate`.
+    ///
+    /// - Returns: whether the words mean a part of it.
+    private func takesUp(
+        _ candidate: CarryCandidate, _ situation: Situation, isTaken: Bool, isTown: Bool, isMost: Bool,
+        _ add: (LinkerWeights.Key, Double) -> Void
+    ) -> Bool {
+        guard let anaphor = situation.anaphor else { return false }
+        let isKind =
+            switch anaphor {
+            case .settlement: isTown
+            case .division: candidate.kind == .division || candidate.kind == .region
+            case .country: candidate.kind == .country
+            }
+        add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
+        if case .country = anaphor {
+            if isTaken { add(.carryCountry, 1) }
+            return isTaken
+        }
+        if case .settlement = anaphor, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryTown, 1) }
+        return false
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.
@@ -87,92 +188,5 @@ extension Discourse {
         else { return false }
         guard let endA = a.end, let endB = b.end else { return false }
         return a.start >= endB || b.start >= endA
-    }
-
-    /// The date that `mention`, which has none in its sentence, may carry over.
-    func carriedTime(for mention: Mention) -> Mention.Link? {
-        guard !mention.isBackground, mention.modality.isSettled, !isTimed(mention) else { return nil }
-        var best: Mention.Link?
-        for (focus, isScene) in [(date, false), (sceneDate, true)] {
-            guard let focus, let x = score(focus, isScene: isScene, mention) else { continue }
-            if x > best?.score ?? 0 { best = Mention.Link(index: focus.index, score: x, isCarried: true) }
-        }
-        return best
-    }
-
-    private func score(_ focus: DateFocus, isScene: Bool, _ mention: Mention) -> Double? {
-        let sentence = reading.document.sentences[mention.sentence]
-        let distance = mention.sentence - focus.sentence
-        var x = weights[.timeCarryBias] + weights[.timeCarrySentence] * Double(min(distance, 12))
-        if sentence.paragraph != focus.paragraph {
-            guard distance <= Self.dateReach else { return nil }
-            if !isScene, !(answer == sentence.paragraph && sentence.paragraph == focus.paragraph + 1) {
-                guard !focus.isWeak else { return nil }
-                x += weights[.timeCarryParagraph] * Double(min(sentence.paragraph - focus.paragraph, 4))
-            }
-        }
-        if isScene { x += weights[.timeCarryScene] }
-        if focus.isWeak { x += weights[.timeCarryWeak] }
-        let first = reading.window(around: mention.head, in: sentence.tokens).lowerBound
-        let told = first..<max(first, mention.tokens.lowerBound)
-        if mention.group.isPastPerfect || mention.group.nearest == .have,
-            !told.contains(where: { reading.classes[$0].contains(.report) })
-        {
-            x += weights[.timeCarryPerfect]
-        }
-        if isPresent(mention) { x += weights[.timeCarryPresent] }
-        if let here = mention.place, let there = focus.place, let place = reading.toponyms[here.index].place,
-            place.id == reading.toponyms[there].place?.id
-        {
-            x += weights[.timeCarryPlace]
-        }
-        if reading.times[focus.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
-        return x
-    }
-
-    /// `had recently annexed`, `for months they attacked`, `Since the war began, they have`: a time of its own, if not one
-    /// with days.
-    private func isTimed(_ mention: Mention) -> Bool {
-        let sentence = reading.document.sentences[mention.sentence].tokens
-        let group = max(sentence.lowerBound, min(mention.group.start, mention.tokens.lowerBound) - 2)
-        if group < mention.head, (group..<mention.head).contains(where: { reading.timeAt[$0] > 0 }) { return true }
-        guard let first = sentence.first else { return false }
-        let opening = reading.classes[first].contains(.quote) ? first + 1 : first
-        if Self.frames.contains(where: { reading.has($0, at: opening) }) { return true }
-        let window = reading.window(around: mention.head, in: sentence)
-        var index = max(window.lowerBound, mention.head - 16)
-        while index < min(window.upperBound, mention.head + 16) {
-            let time = Int(reading.timeAt[index]) - 1
-            if time >= 0 {
-                if reading.times[time].kind == .duration, reading.times[time].value.hasPrefix("PX"),
-                    reading.boundaries(between: index, and: mention.head) <= 1
-                {
-                    return true
-                }
-                index = max(index + 1, reading.timeTokens[time].upperBound)
-            } else {
-                index += 1
-            }
-        }
-        return false
-    }
-
-    /// What opens a sentence that is of a longer time.
-    private static let frames: [StaticString] = ["since", "until", "throughout"]
-
-    /// `troops hold the town`, `are searching`: not of the day that was told.
-    private func isPresent(_ mention: Mention) -> Bool {
-        // What is quoted is said of that day.
-        guard mention.usage.isVerb,
-            let first = reading.document.sentences[mention.sentence].tokens.first,
-            !reading.classes[first].contains(.quote)
-        else { return false }
-        if mention.group.nearest == .be {
-            return reading.has("is", at: mention.group.start) || reading.has("are", at: mention.group.start)
-        }
-        guard mention.usage == .active, mention.group.start == mention.head else { return false }
-        return reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].allSatisfy {
-            $0.tags.isDisjoint(with: [.past, .participle, .gerund, .finite, .infinitive, .passive])
-        }
     }
 }

@@ -40,8 +40,9 @@ struct Discourse {
     private(set) var earlier: (settlement: Focus?, division: Focus?, country: Focus?)
     /// The latest use of each division and country named so far, a few of them.
     private(set) var known: [Focus] = []
-    let main: MainPlace?
-    private(set) var latestMain: Focus?
+    let shares: PlaceShares
+    var main: MainPlace? { shares.main }
+    private(set) var candidates = CarryCandidates()
     private(set) var date: DateFocus?
     private(set) var sceneDate: DateFocus?
     /// The paragraph that answers the question of the one before it.
@@ -53,7 +54,7 @@ struct Discourse {
 
     init(_ reading: Reading, uses: [PlaceUse]) {
         self.reading = reading
-        main = MainPlace(reading, uses: uses)
+        shares = PlaceShares(reading, uses: uses)
         // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
         if let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0 {
             for index in first.tokens.upperBound..<min(reading.words.count, first.tokens.upperBound + 12)
@@ -75,7 +76,9 @@ struct Discourse {
         }
         previous = latest
         earlier = (settlement, division, country)
-        for use in uses where !use.isSource && !use.isCompound && use.index != dateline {
+        for use in uses where use.index != dateline {
+            consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+            if use.isSource || use.isCompound { continue }
             remember(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
             guard !isOfPeople(use), !isGovernment(use), !use.isFurther else { continue }
             if use.kind == .country, !use.hasCompass {
@@ -97,7 +100,6 @@ struct Discourse {
 
     private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
         guard let place = reading.toponyms[use.index].place else { return }
-        if place.id == main?.id { latestMain = focus }
         guard use.kind == .division || use.kind == .country else { return }
         if let old = known.firstIndex(where: { reading.toponyms[$0.index].place?.id == place.id }) {
             known.remove(at: old)
@@ -105,6 +107,17 @@ struct Discourse {
             known.removeFirst()
         }
         known.append(focus)
+    }
+
+    private mutating func consider(_ use: PlaceUse, _ focus: Focus) {
+        guard use.kind != .continent, let place = reading.toponyms[use.index].place else { return }
+        let isActor =
+            use.kind == .country
+            && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of].contains(use.preposition))
+        let isPassing =
+            use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor || isOfPeople(use)
+            || isGovernment(use)
+        candidates.name(place, focus, use, isPassing: isPassing, keeping: shares.most)
     }
 
     /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.
@@ -138,6 +151,7 @@ struct Discourse {
             kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
             mention.modality == .asserted
         {
+            if let id = reading.toponyms[place.index].place?.id { candidates.place(mention.type, at: id) }
             set(
                 Focus(
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,

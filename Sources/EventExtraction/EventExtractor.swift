@@ -75,6 +75,7 @@ struct ExtractionPass {
         let merger = MentionMerger(reading)
         var discourse = Discourse(reading, uses: places.uses)
         var all: [Mention] = []
+        var told: Set<String> = []
         let repeated = RepeatedSentences(reading)
         let furniture = PageFurniture(reading)
         let scenes = SceneSetting(reading, dates: dates)
@@ -94,7 +95,7 @@ struct ExtractionPass {
                     accepted += 1
                 }
                 found.removeLast(found.count - accepted)
-                link(&found)
+                link(&found, told: told)
                 found = merger.merged(found)
             }
             let scene = scenes.scene(of: sentence)
@@ -111,6 +112,7 @@ struct ExtractionPass {
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
                     uses: places.uses(near: mention))
+                told.insert(mention.type)
                 all.append(mention)
             }
             if found.isEmpty, scene == nil, let date = dates.soleDate(of: sentence) {
@@ -121,11 +123,14 @@ struct ExtractionPass {
     }
 
     /// Links the mentions of a sentence to the places and dates of that sentence.
-    private func link(_ mentions: inout [Mention]) {
+    ///
+    /// - Parameter told: the types of events that the text told before.
+    private func link(_ mentions: inout [Mention], told: Set<String>) {
         for index in mentions.indices {
             if index > 0 { mentions[index].previousHead = mentions[index - 1].head }
             if index + 1 < mentions.count { mentions[index].nextHead = mentions[index + 1].head }
-            mentions[index].place = places.link(mentions[index])
+            mentions[index].place = places.link(
+                mentions[index], isTold: told.contains(mentions[index].type))
             mentions[index].origin = places.origin(mentions[index])
             if let start = places.startingPoint(of: mentions[index], after: mentions[..<index]) {
                 mentions[index].place = start

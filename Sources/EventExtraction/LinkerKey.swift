@@ -34,6 +34,8 @@ extension LinkerWeights {
         case placeArrival
         case placeApposed
         case placeSpeaker
+        case placeWater
+        case placeRepeat
         case carryBias
         case carrySentence
         case carryParagraph
@@ -51,6 +53,30 @@ extension LinkerWeights {
         case carryUnnamed
         case carryDate
         case carryNation
+        case carryLatest
+        case carryPlaced
+        case carryPlacings
+        case carryMentions
+        case carryHead
+        case carryTitle
+        case carryPassing
+        case carryWater
+        case carryTo
+        case carryFrom
+        case carryPlain
+        case carryMatch
+        case carryMismatch
+        case carryTown
+        case carryRepeat
+        case carrySame
+        case carryForeign
+        case carryWar
+        case carryAhead
+        case carryUrban
+        case carryFar
+        case carrySingle
+        case carrySingleAway
+        case carryNear
         case timeBias
         case timeAttached
         case timeBoundary

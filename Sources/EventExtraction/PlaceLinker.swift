@@ -85,7 +85,9 @@ struct PlaceLinker {
     }
 
     /// The best place within the sentence of `mention`.
-    func link(_ mention: Mention) -> Mention.Link? {
+    ///
+    /// - Parameter isTold: an event of its type was told before.
+    func link(_ mention: Mention, isTold: Bool = false) -> Mention.Link? {
         var best: Mention.Link?
         let isWithheld = isWithheld(mention)
         for use in uses(near: mention) {
@@ -94,7 +96,14 @@ struct PlaceLinker {
             {
                 continue
             }
-            let value = score(use, mention)
+            var value = score(use, mention)
+            // `In Leeds, the mayor condemned the attack`: the one that was told.
+            if isTold, mention.isDefinite, mention.usage == .noun, use.isOpening,
+                use.tokens.upperBound <= mention.tokens.lowerBound,
+                reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) >= 2
+            {
+                value += weights[.placeRepeat]
+            }
             if value > best?.score ?? 0 { best = Mention.Link(index: use.index, score: value) }
         }
         return best
@@ -132,6 +141,7 @@ struct PlaceLinker {
         switch use.kind {
         case .country: x += weights[.placeCountry]
         case .continent: x += weights[.placeContinent]
+        case .water: x += weights[.placeWater]
         default: break
         }
         if use.hasCompass, use.kind == .country { x -= weights[.placeCountry] / 2 }

@@ -1,0 +1,73 @@
+import Articles
+import Gazetteers
+import Geoparsing
+
+/// A place that the text has named, and what it said of it so far.
+struct CarryCandidate: Sendable {
+    let id: String
+    let kind: Place.Kind
+    let countryCode: String?
+    /// The latest use, and the latest one of an earlier sentence.
+    private(set) var focus: Discourse.Focus
+    private(set) var stance: PlaceUse.Preposition
+    private(set) var before: (focus: Discourse.Focus, stance: PlaceUse.Preposition)?
+    /// How often it was named otherwise than in passing.
+    private(set) var named = 0
+    /// How many events were placed there by their own clauses.
+    var placings = 0
+    var isInHead = false
+
+    init(_ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse) {
+        id = place.id
+        kind = place.kind
+        countryCode = place.countryCode
+        self.focus = focus
+        stance = use.preposition
+    }
+
+    mutating func name(_ new: Discourse.Focus, _ use: PlaceUse, isPassing: Bool) {
+        // What is only said in passing does not move the place.
+        if isPassing, named > 0 { return }
+        if new.sentence != focus.sentence { before = (focus, stance) }
+        focus = new
+        stance = use.preposition
+        if !isPassing { named += 1 }
+        if new.sentence < PlaceShares.head { isInHead = true }
+    }
+}
+
+/// The latest of these places, few enough to look at each for each event.
+struct CarryCandidates: Sendable {
+    private(set) var list: [CarryCandidate] = []
+    /// The place of the latest event that had one of its own.
+    private(set) var latestPlaced: String?
+    /// The same for each type of event.
+    private(set) var placedByType: [String: String] = [:]
+
+    private static let kept = 16
+
+    /// - Parameter main: the id of a place that stays however long ago it was named.
+    mutating func name(
+        _ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, isPassing: Bool, keeping main: String?
+    ) {
+        if let old = list.firstIndex(where: { $0.id == place.id }) {
+            list[old].name(focus, use, isPassing: isPassing)
+            return
+        }
+        if list.count == Self.kept {
+            let oldest = list.indices.filter { list[$0].id != main }.min {
+                list[$0].focus.sentence < list[$1].focus.sentence
+            }
+            if let oldest { list.remove(at: oldest) }
+        }
+        var new = CarryCandidate(place, focus, use)
+        new.name(focus, use, isPassing: isPassing)
+        list.append(new)
+    }
+
+    mutating func place(_ type: String, at id: String) {
+        latestPlaced = id
+        placedByType[type] = id
+        if let index = list.firstIndex(where: { $0.id == id }) { list[index].placings += 1 }
+    }
+}
