@@ -9,15 +9,14 @@
 <category value="CONSULT" symbol="1" label="Consult" render="true"/>
 <category value="AID" symbol="2" label="Aid" render="true"/>
 <category value="RETREAT" symbol="3" label="Retreat" render="true"/>
-<category value="REQUEST" symbol="4" label="Request" render="true"/>
-<category value="ACCUSE" symbol="5" label="Accuse" render="true"/>
-<category value="REJECT" symbol="6" label="Reject" render="true"/>
-<category value="THREATEN" symbol="7" label="Threaten" render="true"/>
-<category value="PROTEST" symbol="8" label="Protest" render="true"/>
-<category value="MOBILIZE" symbol="9" label="Mobilize" render="true"/>
-<category value="COERCE" symbol="10" label="Coerce" render="true"/>
-<category value="ASSAULT" symbol="11" label="Assault" render="true"/>
-<category value="" symbol="12" label="Other" render="true"/>
+<category value="ACCUSE" symbol="4" label="Accuse" render="true"/>
+<category value="REJECT" symbol="5" label="Reject" render="true"/>
+<category value="THREATEN" symbol="6" label="Threaten" render="true"/>
+<category value="PROTEST" symbol="7" label="Protest" render="true"/>
+<category value="MOBILIZE" symbol="8" label="Mobilize" render="true"/>
+<category value="COERCE" symbol="9" label="Coerce" render="true"/>
+<category value="ASSAULT" symbol="10" label="Assault" render="true"/>
+<category value="" symbol="11" label="Other" render="true"/>
 </categories>
 <symbols>
 <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -94,23 +93,6 @@
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-<Option type="Map"><Option name="color" value="196,174,88,255" type="QString"/><Option name="name" value="triangle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
-<prop k="color" v="196,174,88,255"/><prop k="name" v="triangle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
-<data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
-<Option name="properties" type="Map">
-<Option name="size" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="2.6 + min(sqrt(coalesce(&quot;reports&quot;, 1)) - 1, 4)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;196,174,88,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;196,174,88,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-<Option name="outlineWidth" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;0.2&#39;, &#39;0.6&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-</Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
-</layer>
-</symbol>
-<symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
-<data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
-<Option name="properties" type="Map">
-<Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
-</Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
-<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <Option type="Map"><Option name="color" value="237,202,81,255" type="QString"/><Option name="name" value="triangle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
 <prop k="color" v="237,202,81,255"/><prop k="name" v="triangle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
@@ -122,7 +104,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -139,7 +121,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -156,7 +138,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -173,7 +155,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -190,7 +172,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -207,7 +189,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -224,7 +206,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>

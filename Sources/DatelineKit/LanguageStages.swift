@@ -57,7 +57,7 @@ final class LanguageStages: Sendable {
     /// over one article.
     ///
     /// - Throws: an error of the module whose tables are missing or damaged.
-    func compile(_ language: Language) throws -> Stages {
+    func compile(_ language: Language, keepsDoubtfulEvents: Bool = false) throws -> Stages {
         let (data, gazetteer, options) = (data, gazetteer, options)
         let code = language.rawValue
         var stages: [Stage] = [.places, .events, .times]
@@ -86,9 +86,10 @@ final class LanguageStages: Sendable {
                 case .times(let stage): temporalTagger = stage
                 }
             })
-        guard let geoparser, let eventExtractor, let temporalTagger else {
+        guard let geoparser, var eventExtractor, let temporalTagger else {
             throw KitError.dataMissing(what: "the tables of '\(code)'", searched: data.roots)
         }
+        if keepsDoubtfulEvents { eventExtractor.leastHappening = 0 }
         return Stages(geoparser: geoparser, temporalTagger: temporalTagger, eventExtractor: eventExtractor)
     }
 

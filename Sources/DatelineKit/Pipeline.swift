@@ -14,6 +14,8 @@ public struct Pipeline: Sendable {
         public var narrative = false
         /// Where outlets are at home, to resolve their articles' places by.
         public var outlets: OutletTable?
+        /// Give events that are most likely none, too: training learns from them.
+        package var keepsDoubtfulEvents = false
         public init() {}
     }
 
@@ -30,7 +32,7 @@ public struct Pipeline: Sendable {
     public init(data: DataLocator, gazetteer: any Gazetteer, options: Options = Options()) throws {
         self.options = options
         languages = LanguageStages(data: data, gazetteer: gazetteer, options: options.geoparsing)
-        english = try languages.compile(.english)
+        english = try languages.compile(.english, keepsDoubtfulEvents: options.keepsDoubtfulEvents)
     }
 
     /// What each stage found in one document.

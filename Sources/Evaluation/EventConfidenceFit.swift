@@ -1,6 +1,9 @@
 import Articles
 public import DatelineKit
 import EventExtraction
+import Gazetteers
+import Geoparsing
+import TemporalTagging
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -10,50 +13,45 @@ import EventExtraction
 
 /// Fits the weights of the confidence of events, and says how well calibrated they are.
 ///
-/// A sample is an event that the program found in an annotated article; it is right when its
-/// type is, and its place and date where it has them. The
-/// model is logistic with a ridge penalty, fitted by Newton's method (Hosmer, Lemeshow and Sturdivant 2013,
-/// doi:10.1002/9781118548387).
+/// A sample is an event that the program found in an annotated article. It happened when an event of its type is told
+/// there; it is right when its place and date, where it has them, are so, too. Each of the two is a logistic model with a ridge
+/// penalty, fitted by Newton's method (Hosmer, Lemeshow and Sturdivant 2013, doi:10.1002/9781118548387).
 public struct EventConfidenceFit {
-    private struct Sample {
+    struct Sample {
         var values: [Double]
-        var isRight: Bool
+        /// `nil` where it was not judged.
+        var isRight: Bool?
+        var happened: Bool?
         /// The article, without its folder: retellings of one article share it.
         var group: String
+        var trigger = ""
     }
 
-    /// How a model does on articles that it was not fitted on.
-    public struct Quality {
-        public var samples = 0
-        public var right = 0
-        /// Expected calibration error over ten bins, 0...1.
-        public var calibrationError = 0.0
-        /// Of events with a confidence of at least one half.
-        public var kept = 0
-        public var keptRight = 0
-    }
-
-    private var samples: [Sample] = []
-    /// Pull to zero of each weight but the bias.
-    private static let ridge = 1.5
+    private(set) var samples: [Sample] = []
+    /// Folds of the cross-validation, over articles.
+    static let folds = 10
 
     public init() {}
 
-    /// Adds a folder with gold tables, or JSON Lines with `id`, `text`, `published` and `judged[{start, right}]`: events
-    /// that somebody judged by reading, by the start of their trigger in code points.
+    /// Adds a folder with gold tables, or JSON Lines with `id`, `text` and `published`; either `judged`: events that somebody
+    /// judged by reading, `{start, right, happened, place, day}`, by the start of their trigger in code points, with the place
+    /// and day that were judged; or `event`: the type that the text tells.
     ///
     /// - Returns: the number of samples added.
     public mutating func add(_ path: String, gold: String?, pipeline: Pipeline) throws -> Int {
         let before = samples.count
         if path.hasSuffix(".jsonl") {
-            try addJudged(path, pipeline)
+            try addLines(path, pipeline)
         } else {
             for item in try GoldFolder(folder: path, gold: gold).items {
                 var evaluation = EventEvaluation()
-                evaluation.add(item, pipeline.analyze(item.article))
+                let analysis = pipeline.analyze(item.article)
+                evaluation.add(item, analysis)
                 for verdict in evaluation.verdicts {
                     samples.append(
-                        Sample(values: verdict.event.evidence, isRight: verdict.isRight, group: item.article.id))
+                        Sample(
+                            values: verdict.event.evidence, isRight: verdict.isRight, happened: verdict.happened,
+                            group: item.article.id, trigger: analysis.document.text(verdict.event.trigger)))
                 }
             }
         }
@@ -64,113 +62,80 @@ public struct EventConfidenceFit {
         struct Judged: Decodable {
             var start: Int
             var right: Bool
+            var happened: Bool?
+            var type: String?
+            var place: String?
+            var day: String?
         }
         var id: String
         var text: String
         var published: String?
-        var judged: [Judged]
+        var judged: [Judged]?
+        var event: String?
     }
 
-    private mutating func addJudged(_ path: String, _ pipeline: Pipeline) throws {
+    private mutating func addLines(_ path: String, _ pipeline: Pipeline) throws {
         for (number, bytes) in try FileBytes.read(path).split(separator: 0x0A).enumerated() {
-            guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)) else {
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)),
+                line.judged != nil || line.event != nil
+            else {
                 throw ArticleError.json(path: path, line: number + 1, detail: "found no text with judged events")
             }
             let map = CodePointMap(Array(line.text.utf8))
             let analysis = pipeline.analyze(
                 Article(
                     id: line.id, text: line.text, published: line.published.flatMap { PartialDate(edtf: $0) }))
-            for judged in line.judged {
-                guard let start = map.byteOffset(ofCodePoint: judged.start),
-                    let event = analysis.events.first(where: { $0.trigger.start == start })
-                else { continue }
-                samples.append(Sample(values: event.evidence, isRight: judged.right, group: line.id))
-            }
-        }
-    }
-
-    /// The weights that fit all samples, by ``ConfidenceFeature``.
-    public func table(record: [String]) -> String {
-        let weights = Self.fit(samples)
-        let rows = ConfidenceFeature.allCases.map { "\($0.name)\t\((weights[$0.rawValue] * 1000).rounded() / 1000)" }
-        return (record.map { "# " + $0 } + rows).joined(separator: "\n") + "\n"
-    }
-
-    /// Each article is predicted by a model fitted on the others.
-    public func crossValidated() -> Quality {
-        var quality = Quality()
-        var bins = [(count: Int, sum: Double, right: Int)](repeating: (0, 0, 0), count: 10)
-        for group in Set(samples.map(\.group)).sorted() {
-            let weights = Self.fit(samples.filter { $0.group != group })
-            for sample in samples where sample.group == group {
-                let p = ConfidenceFeature.probability(weights, sample.values)
-                let bin = min(9, Int(p * 10))
-                bins[bin].count += 1
-                bins[bin].sum += p
-                quality.samples += 1
-                if sample.isRight {
-                    bins[bin].right += 1
-                    quality.right += 1
-                }
-                if p >= 0.5 {
-                    quality.kept += 1
-                    if sample.isRight { quality.keptRight += 1 }
-                }
-            }
-        }
-        let error = bins.reduce(0) { $0 + abs($1.sum - Double($1.right)) }
-        quality.calibrationError = error / Double(max(1, quality.samples))
-        return quality
-    }
-
-    private static func fit(_ samples: [Sample]) -> [Double] {
-        let count = ConfidenceFeature.allCases.count
-        var weights = [Double](repeating: 0, count: count)
-        for _ in 0..<12 {
-            var gradient = [Double](repeating: 0, count: count)
-            var hessian = [[Double]](repeating: gradient, count: count)
-            for index in 1..<count {
-                gradient[index] = -ridge * weights[index]
-                hessian[index][index] = ridge
-            }
-            hessian[0][0] = 1e-6
-            for sample in samples where sample.values.count == count {
-                let p = ConfidenceFeature.probability(weights, sample.values)
-                let error = (sample.isRight ? 1 : 0) - p
-                let spread = p * (1 - p)
-                for row in 0..<count where sample.values[row] != 0 {
-                    gradient[row] += error * sample.values[row]
-                    for column in 0..<count {
-                        hessian[row][column] += spread * sample.values[row] * sample.values[column]
+            if let type = line.event {
+                let wanted = TypedSentences.successors[type] ?? [type]
+                if type == TypedSentences.none {
+                    samples += analysis.events.map {
+                        Sample(values: $0.evidence, isRight: nil, happened: false, group: line.id)
                     }
+                } else if let event = analysis.events.first(where: { wanted.contains($0.type) }) {
+                    samples.append(
+                        Sample(
+                            values: event.evidence, isRight: nil, happened: true, group: line.id,
+                            trigger: analysis.document.text(event.trigger)))
                 }
             }
-            let step = solve(hessian, gradient)
-            for index in 0..<count { weights[index] += step[index] }
-        }
-        return weights
-    }
-
-    /// Gaussian elimination with pivots.
-    private static func solve(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
-        var a = matrix
-        var b = vector
-        let count = b.count
-        for column in 0..<count {
-            let pivot = (column..<count).max { abs(a[$0][column]) < abs(a[$1][column]) } ?? column
-            a.swapAt(column, pivot)
-            b.swapAt(column, pivot)
-            guard abs(a[column][column]) > 1e-12 else { continue }
-            for row in (column + 1)..<count where a[row][column] != 0 {
-                let factor = a[row][column] / a[column][column]
-                for index in column..<count { a[row][index] -= factor * a[column][index] }
-                b[row] -= factor * b[column]
+            for judged in line.judged ?? [] {
+                guard let start = map.byteOffset(ofCodePoint: judged.start),
+                    let event = analysis.events.first(where: { $0.trigger.start == start }),
+                    judged.type == nil || judged.type == event.type
+                else { continue }
+                let place = event.toponym.flatMap { analysis.toponyms[$0].place?.id }
+                let day = event.time.flatMap { analysis.times[$0].span?.start.iso }
+                // Of another place or day than was judged nothing is known.
+                let isSame = judged.happened == nil || judged.place == place && judged.day == day
+                samples.append(
+                    Sample(
+                        values: event.evidence,
+                        isRight: isSame ? judged.right : judged.happened == false ? false : nil,
+                        happened: judged.happened ?? (judged.right ? true : nil), group: line.id,
+                        trigger: analysis.document.text(event.trigger)))
             }
         }
-        for row in stride(from: count - 1, through: 0, by: -1) {
-            for index in (row + 1)..<count { b[row] -= a[row][index] * b[index] }
-            b[row] = abs(a[row][row]) > 1e-12 ? b[row] / a[row][row] : 0
+    }
+
+    /// The table of weights that fit all samples, with the least probability of having happened that an event must have.
+    public func table(record: [String], threshold: Double) -> String {
+        let right = Self.fit(samples, \.isRight)
+        let happening = Self.fit(samples, \.happened)
+        func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+        let rows = ConfidenceModel.names.indices.map {
+            "\(ConfidenceModel.names[$0])\t\(three(right[$0]))\t\(three(happening[$0]))"
         }
-        return b
+        return (record.map { "# " + $0 } + ["threshold\t0\t\(threshold)"] + rows).joined(separator: "\n") + "\n"
+    }
+
+    /// A line for each sample: article, trigger, whether it is right and happened (`-` where not judged), its values.
+    public var dump: String {
+        samples.map { sample in
+            func word(_ value: Bool?) -> String { value.map { $0 ? "1" : "0" } ?? "-" }
+            return
+                ([sample.group, sample.trigger, word(sample.isRight), word(sample.happened)]
+                + sample.values.map { "\($0)" })
+                .joined(separator: "\t")
+        }.joined(separator: "\n") + "\n"
     }
 }

@@ -52,7 +52,7 @@ public struct EventEvaluation: Sendable {
     public private(set) var lines: [String] = []
     /// What was found, in order, and whether nothing that is said of it is wrong: its type, its place and its date, where
     /// it has them; without what need not be found.
-    package private(set) var verdicts: [(event: Event, isRight: Bool)] = []
+    package private(set) var verdicts: [(event: Event, isRight: Bool, happened: Bool)] = []
 
     public init() {}
 
@@ -94,7 +94,7 @@ public struct EventEvaluation: Sendable {
         taken.formUnion(partner.values)
         for index in events.indices where !taken.contains(index) {
             count(events[index].type) { $0.spurious += 1 }
-            verdicts.append((events[index], false))
+            verdicts.append((events[index], false, false))
             note("spurious", events[index].trigger, analysis, detail: describe(events[index], analysis))
         }
     }
@@ -121,7 +121,7 @@ public struct EventEvaluation: Sendable {
         let placeIsRight = expected.places.isEmpty ? place == nil : place.map { expected.places.contains($0) } ?? false
         let dateIsRight = start == expected.start
         let isFalse = place != nil && !placeIsRight || start != nil && !dateIsRight || event.type != expected.type
-        verdicts.append((event, !isFalse))
+        verdicts.append((event, !isFalse, event.type == expected.type))
         if isFalse { count(event.type) { $0.misstated += 1 } }
         count(expected.type) { counts in
             counts.matched += 1

@@ -11,6 +11,7 @@ import EventExtraction
 /// Sentences with the type of an event that they tell: JSON Lines with `id`, `text` and `event`.
 ///
 /// A sentence is right when an event of it has the type. Older names of PLOVER's types count as their successors.
+/// One with the type `-` tells none, and is right when none is found.
 public struct TypedSentences: EventCorpus {
     public private(set) var articles: [Article] = []
     private var types: [String] = []
@@ -20,6 +21,9 @@ public struct TypedSentences: EventCorpus {
         var text: String
         var event: String
     }
+
+    /// The type of a sentence that tells no event.
+    static let none = "-"
 
     /// What became of types of the ontology's first version.
     static let successors: [String: Set<String>] = [
@@ -50,7 +54,7 @@ public struct TypedSentences: EventCorpus {
             let wanted = Self.successors[type] ?? [type]
             measures.found += events.count
             all[type, default: 0] += 1
-            if events.contains(where: { wanted.contains($0.type) }) {
+            if type == Self.none ? events.isEmpty : events.contains(where: { wanted.contains($0.type) }) {
                 right[type, default: 0] += 1
             } else {
                 let text = analysis.document.article.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -9,6 +9,9 @@ struct ConfidenceReader {
     private let gate: EvidenceGate
     /// Share of sentences with an event of force, protest, arrest or troops.
     private let conflict: Double
+    private let topics: DocumentTopics
+    /// For each sentence how many events it has.
+    private let crowds: [Int: Int]
 
     private static let forceful: Set<String> = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
@@ -17,53 +20,142 @@ struct ConfidenceReader {
         gate = EvidenceGate(reading)
         let sentences = Set(mentions.filter { Self.forceful.contains($0.type) }.map(\.sentence))
         conflict = Double(sentences.count) / Double(max(1, reading.document.sentences.count))
+        topics = DocumentTopics(reading)
+        crowds = mentions.reduce(into: [:]) { $0[$1.sentence, default: 0] += 1 }
     }
 
-    /// One value for each ``ConfidenceFeature``.
+    /// What the words of the sentence around a mention say.
+    private struct Surroundings {
+        var isQuoted = false
+        var isConversation = false
+        var hasOtherTopic = false
+        var topics: UInt16 = 0
+    }
+
+    /// One value for each of ``ConfidenceModel/names``.
     func values(_ mention: Mention) -> [Double] {
-        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        let around = surroundings(mention)
+        var values = ConfidenceFeature.allCases.map { value($0, mention, around) }
+        values.reserveCapacity(ConfidenceModel.names.count)
+        for type in ConfidenceModel.types { values.append(type == mention.type ? 1 : 0) }
+        values += topics.shares
+        for topic in Topic.allCases { values.append(around.topics & topic.bit == 0 ? 0 : 1) }
+        for kind in ConfidenceModel.kinds {
+            let isKind = kind.types.contains(mention.type)
+            for feature in ConfidenceModel.particular { values.append(isKind ? values[feature.rawValue] : 0) }
+        }
+        return values
+    }
+
+    private func surroundings(_ mention: Mention) -> Surroundings {
+        var around = Surroundings()
         let tokens = reading.document.sentences[mention.sentence].tokens
-        var speech = false
-        var otherTopic = false
         for index in reading.window(around: mention.head, in: tokens) {
             let c = reading.classes[index]
-            if c.contains(.quote) || reading.isConversational(index) { speech = true }
-            if c.hasAny([.accident, .sport]) { otherTopic = true }
-        }
-        let kind = mention.place.flatMap { reading.toponyms[$0.index].place?.kind }
-        func share(_ link: Mention.Link?) -> Double {
-            guard let link, !link.isCarried else { return 0 }
-            return max(0, LinkerWeights.logistic(link.score) - 0.5) * 2
-        }
-        return ConfidenceFeature.allCases.map { feature in
-            let value: Bool
-            switch feature {
-            case .bias: value = true
-            case .strong: value = trigger.strength == 3
-            case .weak: value = trigger.strength == 1
-            case .evidence: return min(max(mention.evidence, 0), 5) / 5
-            case .noun: value = mention.usage == .noun
-            case .background: value = mention.isBackground || mention.isDefinite
-            case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
-            case .result: value = trigger.isResult
-            case .notAsserted: value = mention.modality != .asserted
-            case .actor: value = mention.actor != nil
-            case .standing: value = gate.hasStanding(mention)
-            case .target: value = mention.target != nil
-            case .counted: value = mention.killed != nil || mention.wounded != nil || mention.displaced != nil
-            case .repeated: value = !mention.repeats.isEmpty
-            case .noPlace: value = mention.place == nil
-            case .carriedPlace: value = mention.place?.isCarried == true
-            case .placeScore: return share(mention.place)
-            case .country: value = kind == .country || kind == .continent
-            case .noDate: value = mention.time == nil
-            case .carriedDate: value = mention.time?.isCarried == true
-            case .dateScore: return share(mention.time)
-            case .conflict: return min(1, conflict)
-            case .speech: value = speech
-            case .otherTopic: value = otherTopic
+            if c.contains(.quote) { around.isQuoted = true }
+            if reading.isConversational(index) { around.isConversation = true }
+            if c.hasAny([.accident, .sport]) { around.hasOtherTopic = true }
+            if !mention.tokens.contains(index) {
+                around.topics |= reading.lexicon.topics.topics(of: reading.words[index])
             }
-            return value ? 1 : 0
+        }
+        return around
+    }
+
+    private func value(_ feature: ConfidenceFeature, _ mention: Mention, _ around: Surroundings) -> Double {
+        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        let value: Bool
+        switch feature {
+        case .bias: value = true
+        case .strong: value = trigger.strength == 3
+        case .weak: value = trigger.strength == 1
+        case .evidence: return min(max(mention.evidence, 0), 5) / 5
+        case .noun: value = mention.usage == .noun
+        case .bareNoun: value = mention.usage == .noun && isBare(mention)
+        case .pluralNoun: value = mention.usage == .noun && tags(mention).contains(.plural)
+        case .gerund: value = mention.usage == .active && tags(mention).contains(.gerund)
+        case .passive: value = mention.usage == .passive || mention.usage == .bare
+        case .present:
+            value =
+                mention.usage == .active && mention.group.nearest == .none
+                && !tags(mention).isDisjoint(with: [.base, .third])
+                && tags(mention).isDisjoint(with: .past)
+        case .modal: value = mention.group.hasModal
+        case .phrase: value = mention.tokens.count > 1
+        case .background: value = mention.isBackground
+        case .definite: value = mention.isDefinite
+        case .told: value = mention.isTold
+        case .spokenOf: value = mention.isSpokenOf
+        case .thin: value = mention.isThin
+        case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
+        case .result: value = trigger.isResult
+        case .future: value = mention.modality == .planned || mention.modality == .threatened
+        case .unreal: value = [.hypothetical, .generic, .attempted].contains(mention.modality)
+        case .denied: value = mention.modality == .negated || mention.modality == .denied
+        case .alleged: value = mention.modality == .alleged
+        case .actor: value = mention.actor != nil
+        case .publicActor: value = mention.actor.map(isPublic) ?? false
+        case .namedActor: value = mention.actor.map(isNamed) ?? false
+        case .pronounActor: value = mention.actor.map { reading.isPronoun($0) } ?? false
+        case .standing: value = gate.hasStanding(mention)
+        case .target: value = mention.target != nil
+        case .publicTarget: value = mention.target.map(isPublic) ?? false
+        case .placeTarget: value = mention.target.map { $0.contains { reading.isPlace($0) } } ?? false
+        case .personTarget:
+            value = mention.target.map { $0.contains { reading.classes[$0].contains(.person) } } ?? false
+        case .counted: value = mention.killed != nil || mention.wounded != nil || mention.displaced != nil
+        case .repeated: value = !mention.repeats.isEmpty
+        case .noPlace: value = mention.place == nil
+        case .carriedPlace: value = mention.place?.isCarried == true
+        case .placeScore: return Self.share(mention.place)
+        case .country:
+            let kind = mention.place.flatMap { reading.toponyms[$0.index].place?.kind }
+            value = kind == .country || kind == .continent
+        case .noDate: value = mention.time == nil
+        case .carriedDate: value = mention.time?.isCarried == true
+        case .dateScore: return Self.share(mention.time)
+        case .day: value = mention.time.map { reading.times[$0.index].span?.precision == .day } ?? false
+        case .conflict: return min(1, conflict)
+        case .lead: value = mention.sentence < 3
+        case .brief: value = reading.document.sentences.count <= 3
+        case .quoted: value = around.isQuoted
+        case .conversation: value = around.isConversation
+        case .otherTopic: value = around.hasOtherTopic
+        case .charge: value = followsCharge(mention)
+        case .crowded: value = (crowds[mention.sentence] ?? 0) > 2
+        }
+        return value ? 1 : 0
+    }
+
+    private static func share(_ link: Mention.Link?) -> Double {
+        guard let link, !link.isCarried else { return 0 }
+        return max(0, LinkerWeights.logistic(link.score) - 0.5) * 2
+    }
+
+    private func tags(_ mention: Mention) -> FormTags {
+        reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].reduce(into: []) { $0.formUnion($1.tags) }
+    }
+
+    /// No determiner, possessive or number within three words before.
+    private func isBare(_ mention: Mention) -> Bool {
+        let first = max(reading.document.sentences[mention.sentence].tokens.lowerBound, mention.tokens.lowerBound - 3)
+        return !(first..<mention.tokens.lowerBound).contains {
+            reading.classes[$0].hasAny([.determiner, .possessive, .number, .quantifier]) || reading.isPossessive(at: $0)
+        }
+    }
+
+    private func isPublic(_ phrase: Range<Int>) -> Bool {
+        phrase.contains { reading.classes[$0].contains(.official) || reading.isPlace($0) }
+    }
+
+    private func isNamed(_ phrase: Range<Int>) -> Bool {
+        phrase.dropFirst().contains { reading.document.tokens[$0].isCapitalized }
+    }
+
+    private func followsCharge(_ mention: Mention) -> Bool {
+        let first = max(reading.document.sentences[mention.sentence].tokens.lowerBound, mention.tokens.lowerBound - 6)
+        return (first..<mention.tokens.lowerBound).contains {
+            reading.lexicon.topics.topics(of: reading.words[$0]) & Topic.court.bit != 0
         }
     }
 }

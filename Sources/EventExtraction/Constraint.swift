@@ -2,7 +2,8 @@ import Tables
 
 /// What a trigger asks of, or is blocked by, the words around it.
 ///
-/// Written `[!]slot=item/item...`: an item is a word, `@class` or `@place` (a toponym). Without `=` the slot itself must
+/// Written `[!]slot=item/item...`: an item is a word, `@class`, `@place` (a toponym) or `@name` (a word with a capital that no
+/// table knows, and no toponym). Without `=` the slot itself must
 /// be there (`obj`).
 struct Constraint: Sendable {
     enum Slot: Sendable {
@@ -27,8 +28,9 @@ struct Constraint: Sendable {
     var words: [Int32] = []
     var classes: WordClasses = []
     var place = false
+    var name = false
     /// Whether anything at all in the slot will do.
-    var anything: Bool { words.isEmpty && classes.isEmpty && !place }
+    var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
 
     init(_ table: Table, _ text: Range<Int>, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
         let bytes = table.bytes
@@ -44,6 +46,8 @@ struct Constraint: Sendable {
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
             if bytes.holds("@place", item) {
                 place = true
+            } else if bytes.holds("@name", item) {
+                self.name = true
             } else if bytes[item.lowerBound] == UInt8(ascii: "@") {
                 guard let found = lexicon.classNames[bytes.text((item.lowerBound + 1)..<item.upperBound)] else {
                     throw table.bad(item, expected: "a class of classes.tsv")

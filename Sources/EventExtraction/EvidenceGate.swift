@@ -44,26 +44,25 @@ struct EvidenceGate {
             reading.classes[mention.head].contains(.war), trigger.strength < 3, mention.isBackground || !mention.isTold,
             !isDated, kind == nil || kind == .country || mention.isBackground
         {
-            return false
+            mention.isSpokenOf = true
         }
         // `the attack on Ukraine is unpopular`, `since the war`: spoken of, not told.
         if mention.usage == .noun, trigger.type == "ASSAULT", trigger.strength < 3, !isDated, !mention.isTold,
             kind == nil || kind == .country, mention.isDefinite || mention.isBackground
         {
-            return false
+            mention.isSpokenOf = true
         }
-        switch trigger.strength {
-        case 3: return score >= -1
-        case 2: return score >= 1
-        default: return score >= 2.5
-        }
+        // What has little around it may still be told: the weights of its confidence decide.
+        let wanted = [2.5, 1, -1][trigger.strength - 1]
+        mention.isThin = score < wanted
+        return score >= wanted - 1.5
     }
 
     private func blocked(_ mention: Mention, _ tokens: Range<Int>, _ trigger: Trigger) -> Bool {
         var sport = 0
         for index in reading.window(around: mention.head, in: tokens)
         where reading.classes[index].contains(.sport) { sport += 1 }
-        if sport >= 2 || sport == 1 && trigger.strength < 3 { return true }
+        if sport >= 2 || sport == 1 && trigger.strength == 1 { return true }
         let first = max(tokens.lowerBound, mention.tokens.lowerBound - 2)
         for index in first..<mention.tokens.lowerBound where reading.classes[index].contains(.metaphor) { return true }
         if reading.classes(at: mention.tokens.upperBound).contains(.metaphor), mention.usage == .noun { return true }

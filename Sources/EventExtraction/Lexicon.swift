@@ -11,6 +11,7 @@ final class Lexicon: Sendable {
     let modality: ModalityTable
     let weights: LinkerWeights
     let confidence: ConfidenceModel
+    let topics: TopicTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: [Int32: [Pattern]]
@@ -30,6 +31,7 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
+        let topics = try TopicTable.words(tables, lexicon: &builder)
         var withheld: [Int32: [Pattern]] = [:]
         var table = try Table("withheld.tsv", in: tables, columns: 2)
         while try table.next() {
@@ -55,6 +57,7 @@ final class Lexicon: Sendable {
         vocabulary = builder.vocabulary
         self.triggers = TriggerTable(triggers, vocabulary: vocabulary)
         modality = ModalityTable(cues, vocabulary: vocabulary)
+        self.topics = TopicTable(topics, vocabulary: vocabulary)
     }
 }
 

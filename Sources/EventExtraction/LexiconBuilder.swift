@@ -39,6 +39,13 @@ struct LexiconBuilder {
     }
 
     private mutating func add(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClasses) {
+        var words: [Int32] = []
+        forEachForm(bytes, word) { words.append($0) }
+        for word in words { vocabulary.add(classes, to: word) }
+    }
+
+    /// The number of a word as a table writes it; of all forms for `word+v` and `word+n`.
+    mutating func forEachForm(_ bytes: [UInt8], _ word: Range<Int>, _ body: (Int32) -> Void) {
         let end = word.upperBound
         let isMarked = word.count >= 2 && bytes[end - 2] == UInt8(ascii: "+")
         if isMarked, bytes[end - 1] == UInt8(ascii: "v") {
@@ -46,12 +53,10 @@ struct LexiconBuilder {
         } else if isMarked, bytes[end - 1] == UInt8(ascii: "n") {
             morphology.nounForms(bytes, word.lowerBound..<(end - 2), into: &scratch)
         } else {
-            vocabulary.add(classes, to: vocabulary.intern(bytes, word))
+            body(vocabulary.intern(bytes, word))
             return
         }
-        for index in scratch.indices {
-            vocabulary.add(classes, to: vocabulary.intern(scratch.bytes, scratch[index]))
-        }
+        for index in scratch.indices { body(vocabulary.intern(scratch.bytes, scratch[index])) }
     }
 
     /// The number of the verb or noun `lemma`; its forms are known from now on.

@@ -19,6 +19,10 @@ struct Mention: Sendable {
     var isBackground = false
     /// A verb of happening, a light verb or casualties go with the noun.
     var isTold = false
+    /// `military operations in Ukraine`, `since the war`: spoken of rather than told.
+    var isSpokenOf = false
+    /// Less stands around it than its trigger asks for.
+    var isThin = false
     var killed: Int?
     var wounded: Int?
     var displaced: Int?

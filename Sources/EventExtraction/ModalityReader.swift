@@ -26,7 +26,7 @@ struct ModalityReader {
                 let cue = reading.lexicon.modality.cues[candidate]
                 guard
                     let (end, head) = TriggerMatcher.match(
-                        cue.pattern, at: index, until: tokens.upperBound, in: reading)
+                        cue.pattern, at: index, until: tokens.upperBound, in: reading, isCue: true)
                 else { continue }
                 found.append(Found(cue: candidate, tokens: index..<end, head: head))
                 break
@@ -50,7 +50,7 @@ struct ModalityReader {
         for candidate in found[low...] {
             if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
-            guard let distance = governs(candidate, cue.scopes, mention) else { continue }
+            guard let distance = governs(candidate, cue.scopes, cue.modality, mention) else { continue }
             if best == nil || distance < best?.distance ?? 0 { best = (distance, cue.modality) }
         }
         if let best { return best.modality }
@@ -79,6 +79,9 @@ struct ModalityReader {
         return isFuture
     }
 
+    /// Types whose conditions do not make them hypothetical.
+    private static let conditional: Set<String> = ["THREATEN", "AGREE", "REQUEST", "REJECT"]
+
     private func habitual(_ mention: Mention) -> Event.Modality? {
         guard mention.usage == .active || mention.usage == .passive else { return nil }
         let first = max(tokens.lowerBound, mention.group.start - 3)
@@ -88,11 +91,15 @@ struct ModalityReader {
     }
 
     /// How near the cue is if it governs `mention`.
-    private func governs(_ candidate: Found, _ scopes: ModalityCue.Scopes, _ mention: Mention) -> Int? {
+    private func governs(
+        _ candidate: Found, _ scopes: ModalityCue.Scopes, _ cueModality: Event.Modality, _ mention: Mention
+    ) -> Int? {
         let start = min(mention.group.start, mention.tokens.lowerBound)
         let end = candidate.tokens.upperBound
         if candidate.tokens.lowerBound >= mention.tokens.upperBound {
-            // After the trigger: adverbs of the clause, and passives of which the noun is the subject.
+            // After the trigger: adverbs of the clause, and passives of which the noun is the subject. A threat, a demand or a
+            // promise with a condition is made all the same.
+            if cueModality == .hypothetical, Self.conditional.contains(mention.type) { return nil }
             let distance = candidate.tokens.lowerBound - mention.tokens.upperBound
             if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
             if scopes.contains(.subject), mention.usage == .noun, distance <= 8, boundaries(candidate, mention) == 0,

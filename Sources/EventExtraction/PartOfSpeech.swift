@@ -98,7 +98,9 @@ extension Reading {
         while previous >= first, classes[previous].contains(.adverb),
             !classes[previous].hasAny([.determiner, .preposition, .conjunction])
         { previous -= 1 }
-        let before = previous >= first ? classes[previous] : []
+        var before = previous >= first ? classes[previous] : []
+        // `had since January 24 seized`: the number is a date's.
+        if previous >= first, timeAt[previous] > 0 { before.remove(.number) }
         let nominal: WordClasses = [
             .determiner, .possessive, .preposition, .adjective, .quantifier, .of, .demonstrative,
         ]
@@ -165,7 +167,7 @@ extension Reading {
         let next = classes(at: index + 1)
         // `escaping occupied territory`
         if takesObject, index > 0, !next.hasAny([.determiner, .number, .possessive, .quantifier, .approximator]),
-            document.bytes[..<document.tokens[index - 1].range.end].suffix(3).elementsEqual("ing".utf8)
+            isGerundForm(index - 1)
         {
             return .adjective
         }
@@ -181,6 +183,14 @@ extension Reading {
         }
         if !tags.contains(.past) { return takesObject && index == 0 ? .adjective : .passive }
         return tags.contains(.base) ? .none : .bare
+    }
+
+    /// Whether the word at `index` ends as a gerund, and is not a noun such as `king` or `the building`.
+    private func isGerundForm(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.range.count > 5 && !token.isCapitalized
+            && document.bytes[..<token.range.end].suffix(3).elementsEqual("ing".utf8)
+            && !classes(at: index - 1).hasAny([.determiner, .possessive, .adjective])
     }
 
     /// Whether a plural noun stands before, with at most a few words that hang on it between.

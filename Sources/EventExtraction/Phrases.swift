@@ -23,14 +23,26 @@ extension Reading {
                 position += 1
                 continue
             }
-            if c.hasAny(Self.nounPhraseStops), position > start { break }
+            // `the last newspaper`: no verb.
+            let isModifier =
+                c.contains(.happening) && position > start
+                && classes[position - 1].hasAny([.determiner, .possessive, .number, .demonstrative])
+            if c.hasAny(Self.nounPhraseStops), position > start, !isModifier { break }
             if c.contains(.preposition), !c.contains(.of), position > start, !c.contains(.approximator) { break }
             if c.contains(.conjunction), !beginsNounPhrase(position + 1) || position - start > 6 { break }
             if timeAt[position] > 0, position > start { break }
+            if endsSentence(position) { break }
             position += 1
         }
         while position > start, classes[position - 1].hasAny([.conjunction, .adverb, .of]) { position -= 1 }
         return position > start ? start..<position : nil
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        let range = document.tokens[index].range
+        guard range.count == 1 else { return false }
+        let byte = document.bytes[range.start]
+        return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
     }
 
     /// The noun phrase that ends before `index`, with the phrases that hang on it; a relative pronoun and a
@@ -62,7 +74,9 @@ extension Reading {
                 start -= 1
                 continue
             }
-            if c.hasAny(Self.nounPhraseStops) { break }
+            // `secretary of state`: no verb.
+            let isNoun = c.hasAny([.report, .happening]) && start - 2 >= first && classes[start - 2].contains(.of)
+            if c.hasAny(Self.nounPhraseStops), !isNoun { break }
             if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
             if timeAt[start - 1] > 0 { break }
             start -= 1
@@ -99,6 +113,42 @@ extension Reading {
             position -= 1
         }
         return nil
+    }
+
+    /// `range` as somebody or something that takes part: without what hangs loose at its ends; `nil` for what is no noun phrase,
+    /// such as `the`, `admitted` or `convicted of crimes`.
+    func participant(_ range: Range<Int>) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        let loose: WordClasses = [.conjunction, .of, .comma, .stop, .quote, .apostrophe]
+        while end > start, classes[end - 1].hasAny(loose), !isPossessive(at: end - 1) { end -= 1 }
+        while start < end, classes[start].hasAny(loose) { start += 1 }
+        guard start < end else { return nil }
+        let first = classes[start]
+        if end - start == 1, first.hasAny([.determiner, .preposition, .adverb, .quantifier]) { return nil }
+        if start > 0, classes[start - 1].contains(.infinitiveTo), isVerbForm(start), !first.contains(.determiner) {
+            return nil
+        }
+        let next = classes(at: start + 1)
+        if isVerbForm(start), !document.tokens[start].isCapitalized,
+            end - start == 1 || next.hasAny([.preposition, .of, .determiner])
+        {
+            return nil
+        }
+        return start..<end
+    }
+
+    /// Whether the word at `index` is a form of a verb that the tables know, and of no noun.
+    private func isVerbForm(_ index: Int) -> Bool {
+        let forms = lexicon.vocabulary.forms[Int(words[index])]
+        return !forms.isEmpty && forms.allSatisfy { $0.tags.isDisjoint(with: .noun) }
+            && !classes[index].contains(.person)
+    }
+
+    /// Whether the token at `index` is a name that is no place: a capital, and no word of the tables.
+    func isName(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.kind == .word && token.isCapitalized && words[index] == 0 && toponymAt[index] == 0
+            && timeAt[index] == 0 && !isAllCapitals
     }
 
     /// `I`, `we`, `you`.

@@ -92,12 +92,14 @@ extension EvidenceGate {
         return !isTitle(tokens)
     }
 
-    /// Whether most words of the sentence have capitals, as headlines have.
+    /// Whether most words of the sentence have capitals, as headlines have. Names of places have them anyway.
     private func isTitle(_ tokens: Range<Int>) -> Bool {
         var long = 0
         var capitals = 0
         for index in tokens.prefix(40)
-        where reading.document.tokens[index].kind == .word && reading.document.tokens[index].range.count > 3 {
+        where reading.document.tokens[index].kind == .word && reading.document.tokens[index].range.count > 3
+            && reading.toponymAt[index] == 0
+        {
             long += 1
             if reading.document.tokens[index].isCapitalized { capitals += 1 }
         }

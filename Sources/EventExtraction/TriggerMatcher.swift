@@ -22,7 +22,10 @@ struct TriggerMatcher {
                 reading.timeAt[index] == 0
             {
                 for candidate in candidates {
-                    guard let mention = match(candidate, at: index, sentence: sentence, in: tokens) else { continue }
+                    guard
+                        let mention = match(
+                            candidate, at: index, sentence: sentence, in: tokens, previous: found.last)
+                    else { continue }
                     found.append(mention)
                     next = max(
                         next,
@@ -35,7 +38,10 @@ struct TriggerMatcher {
         return found
     }
 
-    private func match(_ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>) -> Mention? {
+    /// - Parameter previous: the trigger found before it in the sentence.
+    private func match(
+        _ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>, previous: Mention?
+    ) -> Mention? {
         let trigger = lexicon.triggers.triggers[candidate]
         guard let (end, head) = Self.match(trigger.pattern, at: index, until: tokens.upperBound, in: reading) else {
             return nil
@@ -50,6 +56,12 @@ struct TriggerMatcher {
         case .verb, .activeVerb, .passiveVerb:
             usage = self.usage(at: head, from: tokens.lowerBound)
             guard usage.isVerb else { return nil }
+            // `took in twenty families`: the object stands behind the particle.
+            if usage == .bare, end > head + 1, trigger.pattern.partOfSpeech != .passiveVerb,
+                reading.beginsNounPhrase(end)
+            {
+                usage = .active
+            }
             if trigger.pattern.partOfSpeech == .activeVerb, usage == .passive { return nil }
             if trigger.pattern.partOfSpeech == .passiveVerb, usage == .active { return nil }
             group = reading.verbGroup(before: head, from: tokens.lowerBound)
@@ -64,7 +76,7 @@ struct TriggerMatcher {
         if reading.lexicon.isInflected {
             InflectedParticipants(reading).set(&mention, in: tokens)
         } else {
-            setParticipants(&mention, in: tokens)
+            setParticipants(&mention, in: tokens, previous: previous)
         }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
@@ -84,8 +96,11 @@ struct TriggerMatcher {
     }
 
     /// Matches `pattern` from token `index`: where it ends and where its head is.
-    static func match(_ pattern: Pattern, at index: Int, until end: Int, in reading: Reading) -> (end: Int, head: Int)?
-    {
+    ///
+    /// - Parameter isCue: whether words of a date may be matched, too.
+    static func match(
+        _ pattern: Pattern, at index: Int, until end: Int, in reading: Reading, isCue: Bool = false
+    ) -> (end: Int, head: Int)? {
         var head = index
         func go(_ element: Int, _ position: Int) -> Int? {
             if element == pattern.elements.count { return position }
@@ -109,7 +124,8 @@ struct TriggerMatcher {
                 }
                 return nil
             case .words(let ids):
-                guard position < end else { return nil }
+                // A word of a date is no other word: `be held March 17`.
+                guard position < end, reading.timeAt[position] == 0 || isCue else { return nil }
                 let word = reading.words[position]
                 guard
                     ids.contains(word)
@@ -118,7 +134,7 @@ struct TriggerMatcher {
                         })
                 else { return nil }
             case .lemma(let lemma):
-                guard position < end else { return nil }
+                guard position < end, reading.timeAt[position] == 0 || isCue else { return nil }
                 let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: lemma)
                 guard !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun) else { return nil }
             case .place: guard position < end, reading.isPlace(position) else { return nil }
@@ -132,12 +148,13 @@ struct TriggerMatcher {
         return (result, head)
     }
 
-    private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>) {
+    private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>, previous: Mention?) {
         switch mention.usage {
         case .active:
             if !mention.group.isInfinitive {
                 mention.actor =
                     reading.sharedSubject(of: mention.group, from: tokens.lowerBound)
+                    ?? coordinatedSubject(of: mention, previous)
                     ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             }
             mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
@@ -150,6 +167,13 @@ struct TriggerMatcher {
                 ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             if reading.classes(at: mention.tokens.upperBound).contains(.by) {
                 mention.actor = reading.nounPhrase(from: mention.tokens.upperBound + 1, until: tokens.upperBound)
+            }
+            // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
+            if mention.usage == .bare, mention.actor == nil, Self.own.contains(mention.type),
+                lexicon.triggers.triggers[mention.trigger].pattern.partOfSpeech != .passiveVerb
+            {
+                mention.actor = mention.target
+                mention.target = nil
             }
         case .noun:
             var position = mention.tokens.upperBound
@@ -174,6 +198,25 @@ struct TriggerMatcher {
         }
     }
 
+    /// Types of verbs that, without an object, have who acts as their subject.
+    private static let own: Set<String> = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
+
+    /// The subject of the verb before that goes on with this one: `police arrested him and searched his flat`.
+    private func coordinatedSubject(of mention: Mention, _ previous: Mention?) -> Range<Int>? {
+        guard let previous, previous.usage == .active || previous.usage == .bare,
+            previous.tokens.upperBound < mention.group.start,
+            mention.group.start - previous.tokens.upperBound <= 16
+        else { return nil }
+        var position = mention.group.start - 1
+        while position > previous.head, reading.classes[position].contains(.adverb) { position -= 1 }
+        guard reading.classes[position].hasAny([.conjunction, .comma]) else { return nil }
+        let between = previous.tokens.upperBound..<position
+        guard !between.contains(where: { reading.classes[$0].hasAny([.relative, .subordinator, .stop, .quote]) }) else {
+            return nil
+        }
+        return previous.actor ?? (previous.usage == .bare ? previous.target : nil)
+    }
+
     private func holds(_ constraint: Constraint, _ mention: Mention, in tokens: Range<Int>) -> Bool {
         let range: Range<Int>?
         let head = mention.tokens
@@ -195,6 +238,7 @@ struct TriggerMatcher {
             if reading.classes[index].hasAny(constraint.classes) { return true }
             if constraint.words.contains(reading.words[index]) { return true }
             if constraint.place, reading.isPlace(index) { return true }
+            if constraint.name, reading.isName(index) { return true }
         }
         return false
     }

@@ -33,6 +33,12 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "With --events: the folder of the gold tables of the first corpus, if not its gold.")
     var gold: String?
 
+    @Option(help: "With --events: what is less likely to have happened is no event, 0 to 1.")
+    var threshold = 0.25
+
+    @Option(help: "With --events: a file for the values of every sample.")
+    var samples: String?
+
     func run() throws {
         guard !events else { return try fitEvents() }
         let locator = DataLocator()
@@ -76,25 +82,33 @@ struct TrainCommand: ParsableCommand {
 
     private func fitEvents() throws {
         let locator = DataLocator()
-        let pipeline = try Pipeline(data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer))
+        var options = Pipeline.Options()
+        options.keepsDoubtfulEvents = true
+        let pipeline = try Pipeline(
+            data: locator, gazetteer: GazetteerStore(locator: locator).open(gazetteer), options: options)
         var fit = EventConfidenceFit()
         var record = [
-            "Weights of the confidence of events, in log-odds: feature, weight. Fitted by the Train target on events found in",
-            "annotated articles: right when the type is, and place and date where they are told.",
+            "Weights of the confidence of events, in log-odds: feature, weight of being right, weight of having happened. Fitted by",
+            "the Train target on events found in annotated articles: happened when an event of the type is told there, right when",
+            "place and date are, too. What is less likely than the threshold to have happened is no event.",
         ]
         for (number, corpus) in corpora.enumerated() {
             let added = try fit.add(corpus, gold: number == 0 ? gold : nil, pipeline: pipeline)
             record.append("corpus \(number + 1): \(added) events")
         }
-        let quality = fit.crossValidated()
         func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
-        record.append(
-            "Leave one article out: \(quality.right) of \(quality.samples) right; expected calibration error "
-                + "\(three(quality.calibrationError)); of \(quality.kept) with 0.5 or more \(quality.keptRight) right")
+        for (name, target) in [("right", EventConfidenceFit.Target.right), ("happened", .happened)] {
+            let quality = fit.crossValidated(target)
+            let levels = quality.kept.enumerated().map { "0.\($0) \($1.right)/\($1.all)" }.joined(separator: " ")
+            record.append(
+                "\(name), ten folds over articles: \(quality.right) of \(quality.samples); expected calibration error "
+                    + "\(three(quality.calibrationError)); with at least \(levels)")
+        }
         print(record.joined(separator: "\n"))
+        if let samples { try AtomicFile.write(to: samples) { try $0.write(fit.dump) } }
         guard !dryRun else { return }
         let path = "Sources/EventExtraction/Resources/en/confidence.tsv"
-        try AtomicFile.write(to: path) { try $0.write(fit.table(record: record)) }
+        try AtomicFile.write(to: path) { try $0.write(fit.table(record: record, threshold: threshold)) }
     }
 
     private static func summary(_ corpus: ToponymCorpus, _ evaluation: ToponymEvaluation) -> String {

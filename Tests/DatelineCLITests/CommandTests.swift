@@ -92,6 +92,19 @@ struct CommandTests {
         #expect(run.errors.contains(message))
     }
 
+    // MARK: evaluate events
+
+    /// The project's own sentences: all types, and some that tell no event.
+    @Test func typedSentencesGetTheirTypes() throws {
+        let run = try Program.run(
+            ["evaluate", "events", "Benchmarks/Events/sentences.jsonl", "--json"], folder: Program.root)
+        #expect(run.status == 0)
+        let shares = try #require(try json(run.output)["measures"] as? [String: [String: Any]])
+        let right = try #require(shares["type_right"]?["right"] as? Int)
+        let all = try #require(shares["type_right"]?["of"] as? Int)
+        #expect(all >= 300 && right * 100 >= all * 85, "\(right) of \(all)")
+    }
+
     // MARK: annotate
 
     @Test func annotateWritesTheRecord() throws {
@@ -127,6 +140,11 @@ struct CommandTests {
         let events = try #require(record["events"] as? [[String: Any]])
         let shelled = try #require(events.first { ($0["trigger"] as? [String: Any])?["text"] as? String == "shelled" })
         #expect(shelled["event_type"] as? String == "ASSAULT")
+        let mentions = try #require(shelled["mentions"] as? [[String: Any]])
+        #expect(mentions.map { $0["text"] as? String }.contains("shelled"))
+        let participants = try #require(shelled["participants"] as? [[String: Any]])
+        #expect(participants.first?["role"] as? String == "actor")
+        #expect(participants.first?["text"] as? String == "Russian forces")
         #expect((shelled["place"] as? [String: Any])?["id"] as? String == "geonames:707292")
         #expect((shelled["time"] as? [String: Any])?["start"] as? String == "2022-09-09")
         #expect((shelled["time"] as? [String: Any])?["end"] as? String == "2022-09-10")

@@ -69,7 +69,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [-5e-324, -1e-300, -1e-9, 5e-324, -0.0]) func aHairBesideTheEquatorIsReadAgain(latitude: Double)
+    @Test(arguments: [-Double.leastNonzeroMagnitude, -1e-300, -1e-9, .leastNonzeroMagnitude, -0.0])
+    func aHairBesideTheEquatorIsReadAgain(latitude: Double)
         throws
     {
         let point = Coordinate(latitude: latitude, longitude: 180)

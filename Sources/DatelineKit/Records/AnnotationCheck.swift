@@ -40,6 +40,12 @@ extension EventRecord {
         try Check.share(confidence, member + ".confidence")
         try Check.offsets(trigger.start, trigger.end, member + ".trigger")
         try Check.offsets(passage.start, passage.end, member + ".passage")
+        for (index, mention) in (mentions ?? []).enumerated() {
+            try Check.offsets(mention.start, mention.end, member + ".mentions[\(index)]")
+        }
+        for (index, participant) in (participants ?? []).enumerated() {
+            try Check.offsets(participant.start, participant.end, member + ".participants[\(index)]")
+        }
         for (name, count) in [("killed", killed), ("wounded", wounded), ("displaced", displaced)] {
             guard let count, count < 0 else { continue }
             throw AnnotationFault(member: member + "." + name, found: "\(count)", expected: "a number of at least 0")

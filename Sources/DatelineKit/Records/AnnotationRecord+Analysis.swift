@@ -55,7 +55,14 @@ extension EventRecord {
             id: Self.id(article: analysis.document.article.id, trigger: trigger, type: event.type), type: event.type,
             mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
-            contexts: event.contexts, actor: event.actor?.text, target: event.target?.text, killed: event.killed,
+            mentions: (event.mentions + [event.trigger]).sorted().map(phrase), contexts: event.contexts,
+            actor: event.actor?.text, target: event.target?.text,
+            participants: [("actor", event.actor), ("target", event.target)].compactMap { role, participant in
+                participant.map {
+                    let range = phrase($0.range)
+                    return ParticipantRecord(role: role, start: range.start, end: range.end, text: range.text)
+                }
+            }, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
             origin: place(event.origin)?.1,
             location: place(event.toponym).map { toponym, place in

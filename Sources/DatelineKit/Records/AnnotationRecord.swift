@@ -102,6 +102,14 @@ public struct TimeRecord: Hashable, Sendable, Decodable {
     public var edtf: String?
 }
 
+/// Who takes part in an event: a phrase of the text, `actor` or `target`.
+public struct ParticipantRecord: Hashable, Sendable, Codable {
+    public var role: String
+    public var start: Int
+    public var end: Int
+    public var text: String
+}
+
 /// An event with its evidence.
 public struct EventRecord: Hashable, Sendable, Decodable {
     /// Where it happened.
@@ -156,9 +164,13 @@ public struct EventRecord: Hashable, Sendable, Decodable {
     public var confidence: Double
     public var trigger: PhraseRecord
     public var passage: PhraseRecord
+    /// Every trigger that tells of it, in the order of the text: as many as it has mentions. `nil` in records that do not say.
+    public var mentions: [PhraseRecord]?
     public var contexts: [String]
     public var actor: String?
     public var target: String?
+    /// Where the actor and the target stand.
+    public var participants: [ParticipantRecord]?
     public var killed: Int?
     public var wounded: Int?
     public var displaced: Int?
@@ -169,7 +181,8 @@ public struct EventRecord: Hashable, Sendable, Decodable {
     public var time: When?
 
     enum CodingKeys: String, CodingKey {
-        case id, modality, confidence, trigger, passage, contexts, actor, target, killed, wounded, displaced, time
+        case id, modality, confidence, trigger, passage, mentions, contexts, actor, target, participants, killed
+        case wounded, displaced, time
         case type = "event_type"
         case mode = "event_mode"
         case movedFrom = "moved_from"

@@ -127,6 +127,16 @@ extension TimeRecord {
     }
 }
 
+extension ParticipantRecord {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("role")
+        json.string(role)
+        PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
+        json.endObject()
+    }
+}
+
 extension EventRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -144,12 +154,24 @@ extension EventRecord {
         trigger.write(to: &json)
         json.key("passage")
         passage.write(to: &json)
+        if let mentions {
+            json.key("mentions")
+            json.beginArray()
+            for mention in mentions { mention.write(to: &json) }
+            json.endArray()
+        }
         json.key("contexts")
         json.strings(contexts)
         json.key("actor")
         json.string(actor)
         json.key("target")
         json.string(target)
+        if let participants, !participants.isEmpty {
+            json.key("participants")
+            json.beginArray()
+            for participant in participants { participant.write(to: &json) }
+            json.endArray()
+        }
         json.key("killed")
         json.integer(killed)
         json.key("wounded")
