@@ -123,7 +123,7 @@ extension Discourse {
             add(.carryScene)
         }
         if isMost { add(.carryMain) }
-        if !isMost, !isTaken || isTown, shares.single.contains(candidate.id) {
+        if !isMost, candidate.kind != .country, !isTaken || isTown, shares.single.contains(candidate.id) {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
         }
         add(.carryShare, shares.shares[candidate.id] ?? 0)
