@@ -101,10 +101,11 @@ extension Discourse {
             if let before = candidate.before { (focus, stance) = before } else { add(.carryAhead) }
         }
         let isMost = candidate.id == shares.most
+        let isTown = candidate.kind == .settlement || candidate.kind == .other
         let distance = min(sentence - focus.sentence, 12)
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
-        if distance > 3, !isMost, !isTaken { add(.carryFar) }
+        if distance > 3, !isMost, !isTaken || isTown { add(.carryFar) }
         if candidate.named == 0 { add(.carryPassing) }
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
@@ -122,13 +123,12 @@ extension Discourse {
             add(.carryScene)
         }
         if isMost { add(.carryMain) }
-        if !isMost, !isTaken, shares.single.contains(candidate.id) {
+        if !isMost, candidate.kind != .country, !isTaken || isTown, shares.single.contains(candidate.id) {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
         }
         add(.carryShare, shares.shares[candidate.id] ?? 0)
         if shares.titled.contains(candidate.id) { add(.carryTitle) }
         if candidate.isInHead { add(.carryHead) }
-        let isTown = candidate.kind == .settlement || candidate.kind == .other
         switch candidate.kind {
         case .water: add(.carryWater)
         case .country: add(.carryNation)

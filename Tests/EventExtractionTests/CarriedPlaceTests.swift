@@ -1,0 +1,77 @@
+import EventExtraction
+import Testing
+
+@Suite("The place that a text is about")
+struct CarriedPlaceTests {
+    @Test(
+        "A river, a village or a capital named once does not take what follows from the town of the text",
+        arguments: [
+            // A river that something lies on.
+            (
+                "Troops shelled [[Izium]] at noon. In [[Izium]] two shops burned down. A bomb destroyed the bridge over the [[Oskil|t:30|STM|UA]].\n\nSoldiers arrested a baker.",
+                "COERCE @ Izium, -"
+            ),
+            // A village that people were taken to.
+            (
+                "Rebels stormed [[Izium]] and hold the market of [[Izium]]. A bus with nurses was stopped near [[Kamianka]].\n\nGunmen killed a guard.",
+                "ASSAULT @ Izium, -"
+            ),
+            // A capital where somebody speaks of it.
+            (
+                "Rebels attacked [[Izium]] by night. The school of [[Izium]] is in ruins. In [[Paris|t:31|PPLC|FR]], the minister spoke of a crime.\n\nGunmen killed a guard in the city.",
+                "ASSAULT @ Izium, -"
+            ),
+        ])
+    func staysInTown(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text, title: "A winter in Izium")
+        #expect(links.last == expected, "\(links)")
+    }
+
+    @Test("Where an event was, the next one of the paragraph is, also in a text about another town")
+    func staysAtEvent() throws {
+        let links = try Extraction.links(
+            "Rebels attacked [[Izium]] by night. The school of [[Izium]] is in ruins.\n\nOn the road west a convoy was shelled in [[Lyman]]. Soldiers shot the driver. In [[Lyman]] nobody sleeps."
+        )
+        #expect(links.last == "ASSAULT @ Lyman, -", "\(links)")
+    }
+
+    @Test("The title tells which of two towns the city is")
+    func titled() throws {
+        let text =
+            "Families in [[Izium]] and [[Lyman]] talk of the spring.\n\nSoldiers killed a priest in the city."
+        #expect(try Extraction.links(text, title: "The lost spring of Izium").last == "ASSAULT @ Izium, -")
+        #expect(try Extraction.links(text, title: "The lost spring of Lyman").last == "ASSAULT @ Lyman, -")
+    }
+
+    @Test("A river is not where a bridge over it was destroyed if the text is in a town")
+    func river() throws {
+        let links = try Extraction.links(
+            "Troops shelled [[Izium]] at noon. Then they destroyed the bridge over the [[Oskil|t:30|STM|UA]].")
+        #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
+    }
+
+    @Test("An attack that is condemned elsewhere stays where it was told")
+    func condemned() throws {
+        let links = try Extraction.links(
+            "Rebels attacked a clinic in [[Izium]]. In [[Paris|t:31|PPLC|FR]], Anna Petit, the minister, condemned the attack."
+        )
+        #expect(links.contains("ASSAULT @ Izium, -"), "\(links)")
+        #expect(!links.contains("ASSAULT @ Paris, -"), "\(links)")
+    }
+
+    @Test("A state that only acts in the text is not where things happen")
+    func actor() throws {
+        let links = try Extraction.links(
+            "[[Norway|t:32|PCLI|NO]] has sent blankets to [[Izium]]. Soldiers shot a baker.", title: "Blankets")
+        #expect(!links.contains("ASSAULT @ Norway, -"), "\(links)")
+    }
+
+    @Test("However many places are named between, the town of the title is not forgotten")
+    func manyPlaces() throws {
+        let text =
+            "Rebels attacked [[Izium]]. The market of [[Izium]] burned.\n\n"
+            + (0..<40).map { "We saw [[Town \($0)]]. " }.joined() + "\n\nGunmen killed a guard in the city."
+        let links = try Extraction.links(text, title: "The road to Izium")
+        #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
+    }
+}
