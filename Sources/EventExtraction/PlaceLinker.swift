@@ -141,7 +141,7 @@ struct PlaceLinker {
         switch use.kind {
         case .country: x += weights[.placeCountry]
         case .continent: x += weights[.placeContinent]
-        case .water: x += weights[.placeWater]
+        case .water where !isSea(use): x += weights[.placeWater]
         default: break
         }
         if use.hasCompass, use.kind == .country { x -= weights[.placeCountry] / 2 }
@@ -302,6 +302,13 @@ struct PlaceLinker {
     /// What opens the reason of a movement, or what came before it.
     private static let reasons: [StaticString] = ["when", "after", "because", "amid"]
 
+    /// Waters in which ships are, not those that a town lies at.
+    private static let seas: Set<String> = ["SEA", "OCN", "GULF", "STRT", "BAY", "SD", "CHN"]
+
+    private func isSea(_ use: PlaceUse) -> Bool {
+        reading.toponyms[use.index].place.map { Self.seas.contains($0.featureCode) } ?? false
+    }
+
     /// UCDP `where_prec`: 1...7.
     func precision(_ link: Mention.Link) -> Int {
         let index = link.index
@@ -314,7 +321,7 @@ struct PlaceLinker {
             return ["ADM2", "ADM2H", "ADM3", "ADM4", "ADM5"].contains(place.featureCode)
                 ? 3 : use?.hasCompass == true ? 5 : 4
         case .region, .mountain, .continent: return 5
-        case .water: return ["SEA", "OCN", "GULF", "STRT", "BAY", "SD", "CHN"].contains(place.featureCode) ? 7 : 5
+        case .water: return Self.seas.contains(place.featureCode) ? 7 : 5
         case .country: return use?.hasCompass == true || link.isPart ? 5 : 6
         }
     }

@@ -68,7 +68,7 @@ struct MapCommand: AsyncParsableCommand {
         transform: ArgumentValue.box)
     var bbox: BoundingBox?
 
-    @Option(help: ArgumentHelp("Only events at least this sure, 0 to 1 (not calibrated yet).", valueName: "number"))
+    @Option(help: ArgumentHelp("Only events at least this sure, 0 to 1.", valueName: "number"))
     var minConfidence = 0.0
 
     @Option(
