@@ -65,12 +65,18 @@ public struct DuplicateGroups: Sendable {
 
     /// The hashes that several articles have: few, and those of all would take most of the memory of a map.
     private func commonHashes() -> Set<UInt32> {
-        var all: [UInt32] = []
-        all.reserveCapacity(articles.count * TextSketch.size)
-        for article in articles { all += article.sketch.hashes }
-        all.sort()
+        // All hashes at once would take as much memory again.
+        let parts: UInt32 = articles.count < 1_000 ? 1 : 16
         var common: Set<UInt32> = []
-        for index in all.indices.dropFirst() where all[index] == all[index - 1] { common.insert(all[index]) }
+        var all: [UInt32] = []
+        for part in 0..<parts {
+            all.removeAll(keepingCapacity: true)
+            for article in articles {
+                for hash in article.sketch.hashes where hash % parts == part { all.append(hash) }
+            }
+            all.sort()
+            for index in all.indices.dropFirst() where all[index] == all[index - 1] { common.insert(all[index]) }
+        }
         return common
     }
 

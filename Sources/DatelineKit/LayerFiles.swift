@@ -56,24 +56,24 @@ public struct LayerFiles: Sendable {
             } else if let format = MapFormats.named(name) as? any ManyLayerFormat {
                 let file = "events." + format.fileExtension
                 let held = filled(choose(layers ?? Self.layerNames, from: outcome))
-                try AtomicFile.write(to: folder + "/" + file) { try format.write(held, style: style, to: $0) }
+                try put(outcome, folder + "/" + file) { try format.write(held, style: style, to: $0) }
                 written.append(file)
             } else {
                 let format = try Self.format(name)
                 // KML groups events by type; places would hide them there.
                 for layer in chosen where layer.name != "places" || !Self.groupsByType(name) {
                     let file = layer.name + "." + format.fileExtension
-                    try AtomicFile.write(to: folder + "/" + file) { try format.write(layer, style: style, to: $0) }
+                    try put(outcome, folder + "/" + file) { try format.write(layer, style: style, to: $0) }
                     written.append(file)
                 }
             }
         }
         if formats.contains(Self.projectFormat) {
-            written += try writeProject(chosen, title: title, to: folder, formats: formats)
+            written += try writeProject(outcome, chosen, title: title, to: folder, formats: formats)
         }
         // What an earlier run wrote in other formats would pass for a part of this map.
         _ = earlier.remove(except: written)
-        try AtomicFile.write(to: folder + "/report.json") {
+        try put(outcome, folder + "/report.json") {
             try outcome.report.write(clusters: outcome.clusters, files: written, to: $0)
         }
         written.append("report.json")
@@ -82,12 +82,12 @@ public struct LayerFiles: Sendable {
 
     /// A style beside each layer, and the project that shows them: over the best of the formats written.
     private func writeProject(
-        _ layers: [Layer], title: String, to folder: String, formats: [String]
+        _ outcome: MapRun.Outcome, _ layers: [Layer], title: String, to folder: String, formats: [String]
     ) throws -> [String] {
         var written: [String] = []
         for layer in layers {
             let file = layer.name + ".qml"
-            try AtomicFile.write(to: folder + "/" + file) { try QGISStyle.write(layer, style: style, to: $0) }
+            try put(outcome, folder + "/" + file) { try QGISStyle.write(layer, style: style, to: $0) }
             written.append(file)
         }
         let readable = ["geojson", "gpkg", "fgb", "geojsonseq", "ndjson"]
@@ -101,7 +101,7 @@ public struct LayerFiles: Sendable {
                 // A dot for every name would bury the events.
                 isChecked: layer.name != "places" || layers.count == 1)
         }
-        try AtomicFile.write(to: folder + "/events.qgz") {
+        try put(outcome, folder + "/events.qgz") {
             try QGISProject(title: title, sources: sources, style: style, basemap: basemap)
                 .write(name: "events", to: $0)
         }
@@ -133,18 +133,27 @@ public struct LayerFiles: Sendable {
         if path == "-" {
             let sink = FileDescriptorSink.standardOutput()
             try write(to: sink)
+            try outcome.clusters.check()
             try sink.flush()
         } else {
-            try AtomicFile.write(to: path) { try write(to: $0) }
+            try put(outcome, path) { try write(to: $0) }
         }
     }
 
     // MARK: Pieces
 
+    /// Writes a file; not one of events that could not be read again.
+    private func put(_ outcome: MapRun.Outcome, _ path: String, _ body: (AtomicFile) throws -> Void) throws {
+        try AtomicFile.write(to: path) {
+            try body($0)
+            try outcome.clusters.check()
+        }
+    }
+
     private func writePage(_ outcome: MapRun.Outcome, title: String, to path: String) throws {
         guard let page else { return }
         let all = events(outcome)
-        try AtomicFile.write(to: path) { try page.write(title: title, events: all, basemap: basemap, to: $0) }
+        try put(outcome, path) { try page.write(title: title, events: all, basemap: basemap, to: $0) }
     }
 
     private func events(_ outcome: MapRun.Outcome) -> Layer {

@@ -10,13 +10,17 @@ public struct MapRun: Sendable {
         public var failFast = false
         /// Seconds a document may take; `nil` for as long as it needs.
         public var timeout: Double?
+        /// Where a temporary file is made of what events say, once that is more than ``memory``; `nil` for the usual folder.
+        public var temporaryFolder: String?
+        /// Bytes of what events say, and of names without a place, that are kept in memory.
+        public var memory = 4 << 20
         public init() {}
     }
 
     /// What came of it.
     public struct Outcome: Sendable {
         public var report: RunReport
-        public var clusters: [EventCluster]
+        public var clusters: EventClusters
         public var places: Layer
         /// The first error's exit code, when any input failed.
         public var failureCode: Int32?
@@ -50,14 +54,14 @@ public struct MapRun: Sendable {
         _ reader: consuming ArticleReader, journal: MapJournal? = nil, notice: (Notice) -> Void
     ) async throws -> Outcome {
         let source = ArticleSource(reader)
-        var gathered = Gathered()
+        var gathered = Gathered(options)
         var failureCode: Int32?
         var overrides: Set<Int> = []
         var ids = UniqueNames()
         if let journal {
             try journal.replay(jobs: options.jobs) { outcome in
                 if case .failed(let failure) = outcome.content { failureCode = failureCode ?? failure.code }
-                gathered.add(outcome)
+                try gathered.add(outcome)
             }
             try journal.done.skip(source, ids: &ids)
         }
@@ -82,7 +86,7 @@ public struct MapRun: Sendable {
                     overrides.formUnion(record.overrides)
                 }
                 try journal?.write(outcome)
-                gathered.add(outcome)
+                try gathered.add(outcome)
                 switch outcome.content {
                 case .record: notice(.finished(articles: gathered.report.articles))
                 case .failed(let failure):
@@ -97,28 +101,32 @@ public struct MapRun: Sendable {
             })
         try journal?.flush()
         if let warning = gathered.unread.warning { notice(.warning(warning)) }
-        return gathered.outcome(filter: options.filter, failureCode: failureCode, overrides: overrides)
+        return try gathered.outcome(failureCode: failureCode, overrides: overrides)
     }
 }
 
 /// What a map is made of, gathered document by document.
 private struct Gathered {
-    var report = RunReport()
+    var report: RunReport
     var unread = UnreadLanguages()
-    private var merger = EventMerger()
+    private var merger: EventMerger
     private var places = PlaceLayer()
     private var duplicates = DuplicateGroups()
 
-    init() {}
+    init(_ options: MapRun.Options) {
+        func spill() -> Spill { Spill(folder: options.temporaryFolder, memory: options.memory) }
+        report = RunReport(unresolved: spill())
+        merger = EventMerger(filter: options.filter, spill: spill())
+    }
 
-    mutating func add(_ outcome: DocumentOutcome) {
+    mutating func add(_ outcome: DocumentOutcome) throws {
         switch outcome.content {
         case .record(let record, _):
-            report.add(record)
+            try report.add(record)
             unread.add(record, path: outcome.path, line: outcome.line)
             places.add(record)
             duplicates.add(record)
-            for event in record.events { merger.add(event, of: record) }
+            try merger.add(record)
         case .failed(let failure):
             report.add(failure: RunReport.Failure(input: failure.input, error: failure.message))
         case .failedBefore(let failure):
@@ -127,17 +135,15 @@ private struct Gathered {
         }
     }
 
-    consuming func outcome(filter: EventFilter, failureCode: Int32?, overrides: Set<Int>) -> MapRun.Outcome {
+    consuming func outcome(failureCode: Int32?, overrides: Set<Int>) throws -> MapRun.Outcome {
         duplicates.group()
         report.duplicates = duplicates.pairs
         report.unread = unread.all
         let merged = merger.clusters(isRelated: duplicates.isRelated)
         report.addPassages(of: merged, duplicates: duplicates)
-        var clusters = merged.filter { filter.admits($0.event) }
-        for index in clusters.indices {
-            clusters[index].reports = duplicates.reports(
-                of: clusters[index].sources, passages: clusters[index].repeats)
-        }
+        var clusters = merged.admitted()
+        clusters.count(duplicates)
+        try clusters.check()
         return MapRun.Outcome(
             report: report, clusters: clusters, places: places.layer(), failureCode: failureCode, overrides: overrides)
     }

@@ -172,6 +172,7 @@ struct MapCommand: AsyncParsableCommand {
         options.jobs = pipelineOptions.jobCount
         options.failFast = filterOptions.failFast
         options.timeout = filterOptions.documentTimeout
+        options.temporaryFolder = temporaryFolder
         options.filter = try filter(types: Set(style.entries.map(\.type)))
         let gazetteer = try data.openGazetteer()
         let distances = try distanceTo.map { try distanceColumns($0, gazetteer: gazetteer) }
@@ -225,6 +226,13 @@ struct MapCommand: AsyncParsableCommand {
         if outcome.failureCode != nil { throw Termination.someInputsFailed }
     }
 
+    /// Where the output goes, so that what is too much for memory is on a disk that has room; `nil` without a file.
+    private var temporaryFolder: String? {
+        guard output != "-" else { return nil }
+        guard fileFormat != nil else { return output }
+        return output.lastIndex(of: "/").map { String(output[..<$0]) } ?? "."
+    }
+
     /// The journal beside the output.
     private func openJournal(_ gazetteer: any Gazetteer) throws -> MapJournal {
         var path = output
@@ -248,15 +256,14 @@ struct MapCommand: AsyncParsableCommand {
 
     private func summarize(_ outcome: MapRun.Outcome, files: String) {
         let report = outcome.report
-        let placed = outcome.clusters.filter { $0.event.location != nil }
-        let dated = placed.filter { $0.event.time?.start != nil }
+        let clusters = outcome.clusters
         Diagnostics.note(
             """
             \(report.articles) article\(report.articles == 1 ? "" : "s")\(report.failures.isEmpty ? "" : ", \(report.failures.count) failed")\
             \(report.failedBefore.isEmpty ? "" : ", \(report.failedBefore.count) failed before")
             \(report.toponyms) toponyms: \(report.resolved) resolved, \(report.toponyms - report.resolved) unresolved
-            \(outcome.clusters.count) events: \(placed.count) on the map, \(dated.count) of them dated, \
-            \(outcome.clusters.count - placed.count) without a place
+            \(clusters.count) events: \(clusters.placed) on the map, \(clusters.placedAndDated) of them dated, \
+            \(clusters.count - clusters.placed) without a place
             wrote \(files)
             """)
     }

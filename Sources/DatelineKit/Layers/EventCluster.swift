@@ -27,7 +27,7 @@ public struct EventCluster: Hashable, Sendable {
     }
 }
 
-/// An event as one article tells it. It is shared, not copied: there are millions of them.
+/// An event as one article tells it.
 final class EventReport: Hashable, Comparable, Sendable {
     let event: EventRecord
     let source: EventCluster.Source

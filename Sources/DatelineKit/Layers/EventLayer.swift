@@ -1,6 +1,5 @@
 import GeoTypes
 public import MapExport
-import Tables
 
 /// The `events` layer: its public schema, and how an event fills it.
 public enum EventLayer {
@@ -46,23 +45,15 @@ public enum EventLayer {
     ]
 
     /// The layer of `clusters`. Those without a place have no geometry, and are left out where `isPlaced`.
-    public static func layer(_ clusters: [EventCluster], style: MapStyle, isPlaced: Bool = false) -> Layer {
-        // Hashes of ids: the ids themselves are as long as the rest of an event.
-        var known: Set<UInt64> = []
-        var repeats: [String: Int] = [:]
-        var suffixes: [Int: String] = [:]
-        for (index, cluster) in clusters.enumerated()
-        where !known.insert(StableHash.hash(cluster.event.id.utf8)).inserted {
-            let count = (repeats[cluster.event.id] ?? 1) + 1
-            repeats[cluster.event.id] = count
-            suffixes[index] = "-\(count)"
-        }
-        let shown = clusters.indices.filter { !isPlaced || clusters[$0].event.location != nil }
-        let features = FeatureList(count: shown.count) { position in
-            geometry(clusters[shown[position]].event)
-        } feature: { [suffixes] position in
-            var feature = feature(clusters[shown[position]], style: style)
-            if let suffix = suffixes[shown[position]] { feature.id += suffix }
+    public static func layer(_ clusters: EventClusters, style: MapStyle, isPlaced: Bool = false) -> Layer {
+        let shown = isPlaced ? clusters.numbers { $0.contains(.placed) } : nil
+        @Sendable func number(_ position: Int) -> Int { shown.map { Int($0[position]) } ?? position }
+        let features = FeatureList(count: shown?.count ?? clusters.count) { position in
+            clusters.coordinate(at: number(position)).map { .point($0) }
+        } feature: { position in
+            let number = number(position)
+            var feature = feature(clusters[number], style: style)
+            if let suffix = clusters.suffixes[number] { feature.id += suffix }
             return feature
         }
         return Layer(name: "events", title: "Events", fields: fields, features: features)

@@ -1,27 +1,33 @@
-import Tables
-
 /// What the same passage in several articles says, for reports that are too vague to be told apart otherwise.
 extension EventMerger {
-    /// For each report without a town or a day that is told in the words of an earlier one, by another article, the number of that
-    /// one: they agree in type, modality, trigger, place and time, as far as they have any.
+    /// What ``joinedByPassage(_:_:ids:isRelated:)`` says of a report that others join.
+    static var isJoined: Int32 { -2 }
+
+    /// For each report without a town or a day that is told in the words of an earlier one, by another article, the place of that
+    /// one in the order, -1 for others, and ``isJoined`` for those that are joined: they agree in type, modality, trigger, place and time, as far as they have any.
     ///
     /// Reports are compared within a block of these only. The work is that of sorting.
     ///
-    /// - Parameter reports: in order.
-    func joinedByPassage(_ reports: [EventReport], isRelated: (String, String) -> Bool) -> [Int32: Int32] {
+    /// - Parameters:
+    ///   - order: the reports of `store`, in order.
+    ///   - ids: for each article a number that is the same for the same id.
+    func joinedByPassage(
+        _ order: [Int32], _ store: EventStore, ids: [Int32], isRelated: (String, String) -> Bool
+    ) -> [Int32] {
         var vague: [(block: UInt64, number: Int32)] = []
-        for (number, report) in reports.enumerated()
-        where Self.place(of: report.event) == nil || Self.days(of: report.event) == nil {
-            vague.append((Self.block(report.event), Int32(truncatingIfNeeded: number)))
+        vague.reserveCapacity(order.count { store.key($0).isVague })
+        for (number, event) in order.enumerated() where store.key(event).isVague {
+            vague.append((store.key(event).block, Int32(truncatingIfNeeded: number)))
         }
         vague.sort { ($0.block, $0.number) < ($1.block, $1.number) }
-        var joins: [Int32: Int32] = [:]
+        var joins = [Int32](repeating: -1, count: order.count)
         var start = 0
         while start < vague.count {
             var end = start + 1
             while end < vague.count, vague[end].block == vague[start].block { end += 1 }
             if end - start > 1 {
-                join(vague[start..<end].map(\.number), reports, isRelated: isRelated, into: &joins)
+                let block = vague[start..<end].map { (number: $0.number, event: order[Int($0.number)]) }
+                join(block, store, ids: ids, isRelated: isRelated, into: &joins)
             }
             start = end
         }
@@ -29,55 +35,49 @@ extension EventMerger {
     }
 
     private func join(
-        _ block: [Int32], _ reports: [EventReport], isRelated: (String, String) -> Bool,
-        into joins: inout [Int32: Int32]
+        _ block: [(number: Int32, event: Int32)], _ store: EventStore, ids: [Int32],
+        isRelated: (String, String) -> Bool, into joins: inout [Int32]
     ) {
         var passages = RepeatedPassages()
         // For each of the block the first of its event, and for that the articles that report it.
-        var firsts: [Int] = []
-        var articles: [Set<String>] = []
-        for (position, number) in block.enumerated() {
-            let report = reports[Int(number)]
-            let found = passages.add(report.event.passage.text) { other in
-                !articles[firsts[other]].contains(report.source.id)
+        var firsts: [Int32] = []
+        var articles: [Int32: Set<Int32>] = [:]
+        func article(_ position: Int) -> Int32 { ids[Int(store.key(block[position].event).article)] }
+        for (position, report) in block.enumerated() {
+            let own = article(position)
+            let found = passages.add(store.passage(report.event)) { other in
+                let first = firsts[other]
+                return articles[first].map { !$0.contains(own) } ?? (article(Int(first)) != own)
             } isRelated: { other in
-                isRelated(reports[Int(block[other])].source.id, report.source.id)
+                isRelated(store.article(of: block[other].event).id, store.article(of: report.event).id)
             }
-            articles.append([])
-            let first = found.map { firsts[$0] } ?? position
+            guard let found else {
+                firsts.append(Int32(truncatingIfNeeded: position))
+                continue
+            }
+            let first = firsts[found]
             firsts.append(first)
-            articles[first].insert(report.source.id)
-            if found != nil { joins[number] = block[first] }
+            articles[first, default: [article(Int(first))]].insert(own)
+            joins[Int(report.number)] = block[Int(first)].number
+            joins[Int(block[Int(first)].number)] = Self.isJoined
         }
-    }
-
-    /// A hash of what two reports of one passage have in common besides it.
-    private static func block(_ event: EventRecord) -> UInt64 {
-        block(event.type, event.modality, event.trigger.text, event.location?.place.id ?? "", event.time?.edtf ?? "")
-    }
-
-    /// A hash of several texts.
-    static func block(_ parts: String...) -> UInt64 {
-        var hash = StableHash.seed
-        for part in parts {
-            for byte in part.utf8 { hash = StableHash.hashed(hash, byte) }
-            hash = StableHash.hashed(hash, 0)
-        }
-        return StableHash.mixed(hash)
     }
 
     /// The articles of one event whose passage is that of an earlier one.
     ///
     /// - Parameter reports: those of the event, in order.
-    static func repeats(_ reports: [EventReport], isRelated: (String, String) -> Bool) -> [DuplicateGroups.Pair] {
+    static func repeats(
+        _ reports: [Int32], of store: EventStore, isRelated: (String, String) -> Bool
+    ) -> [EventClusters.Repeat] {
         var passages = RepeatedPassages()
-        var pairs: [DuplicateGroups.Pair] = []
+        var pairs: [EventClusters.Repeat] = []
         for report in reports {
-            let found = passages.add(report.event.passage.text) { other in
-                isRelated(reports[other].source.id, report.source.id)
+            let found = passages.add(store.passage(report)) { other in
+                isRelated(store.article(of: reports[other]).id, store.article(of: report).id)
             }
             guard let found else { continue }
-            pairs.append(DuplicateGroups.Pair(article: report.source.id, original: reports[found].source.id))
+            pairs.append(
+                EventClusters.Repeat(article: store.key(report).article, original: store.key(reports[found]).article))
         }
         return pairs
     }

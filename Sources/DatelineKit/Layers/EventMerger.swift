@@ -13,85 +13,96 @@ import Articles
 public struct EventMerger: Sendable {
     /// A cluster that reports may still join.
     private struct Open {
-        var cluster: Int
-        var days: Range<Int>
+        var cluster: Int32
+        var days: Range<Int32>
+        /// The article of the last report.
+        var last: Int32
     }
 
-    private var reports: [EventReport] = []
+    private var store: EventStore
 
     /// Longer times say too little of which event is meant.
     private static let mostDays = 7
-    /// A report is compared with the first events of its town and day.
-    private static let mostCompared = 48
 
-    public init() {}
+    public init() { self.init(filter: EventFilter(), spill: Spill()) }
+
+    /// - Parameter filter: what ``EventClusters/admitted()`` admits.
+    init(filter: EventFilter, spill: Spill) { store = EventStore(spill: spill, filter: filter) }
 
     /// The number of reports taken so far.
-    public var count: Int { reports.count }
+    public var count: Int { store.count }
 
-    public mutating func add(_ event: EventRecord, of record: AnnotationRecord) {
-        let source = EventCluster.Source(
-            id: record.id, title: record.title, url: record.url, publisher: record.publisher,
-            published: record.published)
-        reports.append(EventReport(event: event, source: source))
-    }
+    /// Takes the events of an article.
+    ///
+    /// - Throws: `OutputError`, when the disk is full that holds what memory does not.
+    public mutating func add(_ record: AnnotationRecord) throws { try store.add(record) }
 
     /// The clusters, in order of their first reports; independent of the order of input.
     ///
     /// - Parameter isRelated: whether two articles have text in common; what tells of short sentences whether they are one.
-    public func clusters(isRelated: (String, String) -> Bool = { _, _ in false }) -> [EventCluster] {
-        let reports = reports.sorted()
-        let joins = joinedByPassage(reports, isRelated: isRelated)
-        var clusters: [EventCluster] = []
-        // The number of the first report of every cluster, and of clusters with several those of all.
-        var firsts: [Int32] = []
-        var members: [Int: [Int32]] = [:]
-        var clusterOf: [Int32: Int] = [:]
-        let joined = Set(joins.values)
+    public func clusters(isRelated: (String, String) -> Bool = { _, _ in false }) -> EventClusters {
+        let order = store.order()
+        let ids = store.ranks().ranks
+        let joins = joinedByPassage(order, store, ids: ids, isRelated: isRelated)
+        // For the first of reports that were joined.
+        var clusterOf: [Int32: Int32] = [:]
+        var clusters = GrowingClusters(order)
         var open: [Open] = []
-        // What reports must have in common to be compared: type, modality, place and day.
-        var blocks: [UInt64: [Int32]] = [:]
-        var wordings = WordingCache()
-        func add(_ report: EventReport, _ number: Int32, to cluster: Int?) {
-            if let cluster {
-                clusters[cluster].sources.append(report.source.id)
-                members[cluster, default: [firsts[cluster]]].append(number)
-            } else {
-                clusters.append(EventCluster(report))
-                firsts.append(number)
-            }
-        }
-        for (position, report) in reports.enumerated() {
+        var blocks = blocks(order)
+        var wordings = WordingCache(store)
+        for (position, event) in order.enumerated() {
             let number = Int32(truncatingIfNeeded: position)
-            guard let place = Self.place(of: report.event), let days = Self.days(of: report.event) else {
-                add(report, number, to: joins[number].flatMap { clusterOf[$0] })
-                if joined.contains(number) { clusterOf[number] = clusters.count - 1 }
+            let key = store.key(event)
+            if key.isVague {
+                let first = joins[position]
+                let cluster = clusters.add(number, to: first < 0 ? nil : clusterOf[first])
+                if first == Self.isJoined { clusterOf[number] = cluster }
                 continue
             }
-            let wording = EventWording(report.event)
-            let keys = days.map { Self.block(report.event.type, report.event.modality, place, "\($0)") }
-            let match = keys.lazy.flatMap { (blocks[$0] ?? []).prefix(Self.mostCompared) }.first { index in
-                let known = open[Int(index)]
-                // Reports of one article come one after another.
-                return clusters[known.cluster].sources.last != report.source.id
-                    && known.days.overlaps(days)
-                    && (days.count == 1 || known.days.count == 1 || days == known.days)
-                    && wording.agrees(with: wordings.of(clusters[known.cluster].first), isSameTime: days == known.days)
+            let days = key.days
+            let article = ids[Int(key.article)]
+            let near = days.compactMap { blocks.number(of: key.block(day: $0)) }
+            guard !near.isEmpty else {
+                _ = clusters.add(number, to: nil)
+                continue
             }
-            add(report, number, to: match.map { open[Int($0)].cluster })
+            var wording: EventWording?
+            var match: Int32?
+            for block in near where match == nil {
+                match = blocks.first(in: block) { index in
+                    let known = open[Int(index)]
+                    // Reports of one article come one after another.
+                    guard
+                        known.last != article && known.days.overlaps(days)
+                            && (days.count == 1 || known.days.count == 1 || days == known.days)
+                    else { return false }
+                    let mine = wording ?? store.wording(event)
+                    wording = mine
+                    let other = wordings.of(clusters.first(of: known.cluster))
+                    return mine.agrees(with: other, isSameTime: days == known.days)
+                }
+            }
+            let cluster = clusters.add(number, to: match.map { open[Int($0)].cluster })
             if let match {
                 // From now on it is of the day that the finer report tells.
                 open[Int(match)].days = open[Int(match)].days.clamped(to: days)
+                open[Int(match)].last = article
                 continue
             }
-            for key in keys { blocks[key, default: []].append(Int32(truncatingIfNeeded: open.count)) }
-            open.append(Open(cluster: clusters.count - 1, days: days))
+            for block in near { blocks.add(Int32(truncatingIfNeeded: open.count), to: block) }
+            open.append(Open(cluster: cluster, days: days, last: article))
         }
-        for (index, numbers) in members {
-            clusters[index].repeats = Self.repeats(numbers.map { reports[Int($0)] }, isRelated: isRelated)
-            clusters[index].sources.sort()
+        return clusters.all(of: store) { Self.repeats($0, of: store, isRelated: isRelated) }
+    }
+
+    /// What reports have in common that are compared.
+    private func blocks(_ order: [Int32]) -> EventBlocks {
+        var all: [UInt64] = []
+        for event in order {
+            let key = store.key(event)
+            for day in key.days { all.append(key.block(day: day)) }
         }
-        return clusters
+        return EventBlocks(all)
     }
 
     /// A settlement, or a point relative to one, that reports can be of.

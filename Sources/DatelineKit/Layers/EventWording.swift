@@ -47,14 +47,17 @@ struct EventWording: Sendable {
 
 /// Wordings of the reports compared last: those of all would take more memory than the reports.
 struct WordingCache {
-    private var known: [ObjectIdentifier: EventWording] = [:]
+    private let store: EventStore
+    private var known: [Int32: EventWording] = [:]
     private static let most = 4_096
 
-    mutating func of(_ report: EventReport) -> EventWording {
-        if let wording = known[ObjectIdentifier(report)] { return wording }
+    init(_ store: EventStore) { self.store = store }
+
+    mutating func of(_ event: Int32) -> EventWording {
+        if let wording = known[event] { return wording }
         if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-        let wording = EventWording(report.event)
-        known[ObjectIdentifier(report)] = wording
+        let wording = store.wording(event)
+        known[event] = wording
         return wording
     }
 }

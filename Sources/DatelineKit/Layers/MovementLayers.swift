@@ -12,10 +12,9 @@ public enum RouteLayer {
         ] + DerivedLayer.trailingFields
 
     /// A route for every event whose two ends are known and differ.
-    public static func layer(_ clusters: [EventCluster], style: MapStyle) -> Layer {
-        DerivedLayer.layer(name: "routes", title: "Routes", fields: fields, clusters, style: style) { event in
-            event.origin.map { $0.coordinate != event.location?.place.coordinate } ?? false && event.location != nil
-        } shape: { event in
+    public static func layer(_ clusters: EventClusters, style: MapStyle) -> Layer {
+        DerivedLayer.layer(name: "routes", title: "Routes", fields: fields, clusters, style: style, flag: .route) {
+            event in
             guard let from = event.origin, let to = event.location?.place else { return nil }
             let distance = Geodesic.wgs84.inverse(from.coordinate, to.coordinate).distance
             return (
@@ -36,10 +35,9 @@ public enum AreaLayer {
         ] + DerivedLayer.trailingFields
 
     /// An area for every event with a radius; a region without one is not drawn as a circle.
-    public static func layer(_ clusters: [EventCluster], style: MapStyle) -> Layer {
-        DerivedLayer.layer(name: "areas", title: "Areas", fields: fields, clusters, style: style) { event in
-            event.location?.radius.map(GeodesicShape.radii.contains) ?? false
-        } shape: { event in
+    public static func layer(_ clusters: EventClusters, style: MapStyle) -> Layer {
+        DerivedLayer.layer(name: "areas", title: "Areas", fields: fields, clusters, style: style, flag: .area) {
+            event in
             guard let location = event.location, let radius = location.radius,
                 let circle = GeodesicShape.circle(around: location.place.coordinate, radius: radius)
             else { return nil }
@@ -61,23 +59,23 @@ enum DerivedLayer {
     }
 
     /// - Parameters:
-    ///   - isShown: whether an event has a shape.
+    ///   - flag: what events have that have a shape.
     ///   - shape: the shape of one that has, and the values of the fields between ``leadingFields`` and
     ///     ``trailingFields``.
     static func layer(
-        name: String, title: String, fields: [Field], _ clusters: [EventCluster], style: MapStyle,
-        where isShown: (EventRecord) -> Bool,
+        name: String, title: String, fields: [Field], _ clusters: EventClusters, style: MapStyle,
+        flag: EventKey.Flags,
         shape: @escaping @Sendable (EventRecord) -> (Geometry, [PropertyValue])?
     ) -> Layer {
         let events = EventLayer.layer(clusters, style: style)
         func positions(_ fields: [Field]) -> [Int] { fields.compactMap { events.fieldIndex($0.name) } }
         let (leading, trailing) = (positions(leadingFields), positions(trailingFields))
-        let shown = clusters.indices.filter { isShown(clusters[$0].event) }
+        let shown = clusters.numbers { $0.contains(flag) }
         let features = FeatureList(count: shown.count) { position in
-            shape(clusters[shown[position]].event)?.0
+            shape(clusters[Int(shown[position])].event)?.0
         } feature: { position in
-            let event = events.features[shown[position]]
-            let found = shape(clusters[shown[position]].event)
+            let event = events.features[Int(shown[position])]
+            let found = shape(clusters[Int(shown[position])].event)
             return Feature(
                 id: event.id, geometry: found?.0, time: event.time,
                 properties: leading.map { event.properties[$0] } + (found?.1 ?? [])

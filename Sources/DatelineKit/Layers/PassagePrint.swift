@@ -1,4 +1,4 @@
-internal import Articles
+internal import Tables
 
 /// What tells that two passages are one text, printed twice: hashes of their shingles, every five words in a row, as
 /// in ``TextSketch``, but of one sentence.
@@ -61,19 +61,19 @@ struct PassagePrint: Hashable, Sendable {
     /// A hash for each word, without case; quotes, dashes and spaces of all kinds part words.
     private static func words(_ passage: String) -> [UInt64] {
         var words: [UInt64] = []
-        var word = ContentHash()
+        var word = StableHash.seed
         var isInWord = false
         var before: (UInt8, UInt8) = (0, 0)
         func end() {
-            if isInWord { words.append(word.value) }
+            if isInWord { words.append(word) }
             isInWord = false
-            word = ContentHash()
+            word = StableHash.seed
         }
         for byte in passage.utf8 {
             defer { before = (before.1, byte) }
             switch byte {
-            case 0x41...0x5A, 0x61...0x7A: word.add(CollectionOfOne(byte | 0x20))
-            case 0x30...0x39: word.add(CollectionOfOne(byte))
+            case 0x41...0x5A, 0x61...0x7A: word = StableHash.hashed(word, byte | 0x20)
+            case 0x30...0x39: word = StableHash.hashed(word, byte)
             // What begins general punctuation (U+2000 to U+203F), quotes and the no-break space of Latin-1.
             case 0xE2, 0xC2: continue
             case 0x80 where before.1 == 0xE2:
@@ -82,7 +82,7 @@ struct PassagePrint: Hashable, Sendable {
             case 0x80...0xBF where before == (0xE2, 0x80) || before.1 == 0xC2:
                 end()
                 continue
-            case 0x80...0xFF: word.add(CollectionOfOne(byte))
+            case 0x80...0xFF: word = StableHash.hashed(word, byte)
             default:
                 end()
                 continue

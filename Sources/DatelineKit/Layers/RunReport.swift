@@ -3,12 +3,19 @@ public import MapExport
 /// What a run could not do, and its counts: `report.json`.
 public struct RunReport: Sendable {
     /// A name without a place.
-    public struct UnresolvedName: Hashable, Sendable {
-        public var text: String
-        public var reason: String
-        public var article: String
-        public var start: Int
-        public var passage: String?
+    private struct UnresolvedName: Hashable, Sendable {
+        var text: String
+        var reason: String
+        var article: String
+        var start: Int
+        var passage: String?
+
+        fileprivate init(_ bytes: [UInt8]) {
+            var entry = EntryReader(bytes)
+            (text, reason, article) = (entry.text(), entry.text(), entry.text())
+            start = entry.integer()
+            passage = entry.optionalText()
+        }
     }
 
     /// An input that gave no article.
@@ -20,7 +27,6 @@ public struct RunReport: Sendable {
     public private(set) var articles = 0
     public private(set) var toponyms = 0
     public private(set) var resolved = 0
-    public private(set) var unresolved: [UnresolvedName] = []
     public private(set) var failures: [Failure] = []
     /// Documents that an earlier run could not annotate, by their ids.
     public private(set) var failedBefore: [Failure] = []
@@ -29,13 +35,19 @@ public struct RunReport: Sendable {
     /// Articles that nearly repeat an earlier one: `duplicate_of` says which.
     public var duplicates: [DuplicateGroups.Pair] = []
     /// Articles that print passages of another one, and how many events those tell.
-    public private(set) var repeatedPassages: [(pair: DuplicateGroups.Pair, events: Int)] = []
+    private var repeatedPassages: PassageCounts?
     /// Events found, before any filter.
     public private(set) var eventsFound = 0
 
-    public init() {}
+    /// The names without a place.
+    private let unresolved: Spill
 
-    public mutating func add(_ record: AnnotationRecord) {
+    public init() { self.init(unresolved: Spill()) }
+
+    init(unresolved: Spill) { self.unresolved = unresolved }
+
+    /// - Throws: `OutputError`, when the disk is full that holds what memory does not.
+    public mutating func add(_ record: AnnotationRecord) throws {
         articles += 1
         toponyms += record.toponyms.count
         eventsFound += record.events.count
@@ -44,22 +56,19 @@ public struct RunReport: Sendable {
                 resolved += 1
                 continue
             }
-            unresolved.append(
-                UnresolvedName(
-                    text: toponym.text, reason: toponym.reason ?? "unknown", article: record.id, start: toponym.start,
-                    passage: toponym.passage?.text))
+            var entry = EntryWriter()
+            for text in [toponym.text, toponym.reason ?? "unknown", record.id] { entry.put(text) }
+            entry.put(toponym.start)
+            entry.put(toponym.passage?.text)
+            _ = try unresolved.append(entry.bytes)
         }
     }
 
     /// Takes down which articles print passages of which, but for those that repeat a whole one.
-    mutating func addPassages(of clusters: [EventCluster], duplicates: DuplicateGroups) {
-        var counts: [DuplicateGroups.Pair: Int] = [:]
-        for pair in clusters.lazy.flatMap(\.repeats) where duplicates.reports(of: [pair.article, pair.original]) > 1 {
-            counts[pair, default: 0] += 1
-        }
-        repeatedPassages = counts.map { ($0.key, $0.value) }.sorted {
-            ($0.pair.article, $0.pair.original) < ($1.pair.article, $1.pair.original)
-        }
+    mutating func addPassages(of clusters: EventClusters, duplicates: DuplicateGroups) {
+        var counts = clusters.passageCounts()
+        counts.remove(duplicates)
+        repeatedPassages = counts
     }
 
     public mutating func add(failure: Failure) { failures.append(failure) }
@@ -69,8 +78,8 @@ public struct RunReport: Sendable {
     /// Writes the report. `clusters` are the events on the map and those without a place, after the filter.
     ///
     /// - Parameter files: the names of the files beside it that this run wrote.
-    public func write(clusters: [EventCluster], files: [String] = [], to sink: some ByteSink) throws {
-        let unplaced = clusters.filter { $0.event.location == nil }
+    public func write(clusters: EventClusters, files: [String] = [], to sink: some ByteSink) throws {
+        let unplaced = clusters.numbers { !$0.contains(.placed) }
         var json = JSONWriter()
         json.beginObject()
         json.newline()
@@ -101,10 +110,10 @@ public struct RunReport: Sendable {
         json.key("placed")
         json.integer(clusters.count - unplaced.count)
         json.key("dated")
-        json.integer(clusters.filter { $0.event.time?.start != nil }.count)
+        json.integer(clusters.dated)
         json.endObject()
         json.newline()
-        writeRepeats(to: &json)
+        try writeRepeats(to: &json, sink: sink)
         if !unread.isEmpty {
             json.key("unread_languages")
             json.beginObject()
@@ -129,18 +138,22 @@ public struct RunReport: Sendable {
         }
         json.key("unresolved_names")
         json.beginArray()
-        for name in unresolved {
+        var offset = 0
+        while offset < unresolved.count {
+            let (bytes, end) = unresolved.entry(at: offset)
+            try unresolved.check()
+            offset = end
             json.newline()
-            Self.write(name, to: &json)
+            Self.write(UnresolvedName(bytes), to: &json)
             try json.drain(to: sink)
         }
         json.endArray()
         json.newline()
         json.key("events_without_place")
         json.beginArray()
-        for cluster in unplaced {
+        for number in unplaced {
             json.newline()
-            Self.write(cluster, to: &json)
+            Self.write(clusters[Int(number)], to: &json)
             try json.drain(to: sink)
         }
         json.endArray()
@@ -150,30 +163,37 @@ public struct RunReport: Sendable {
         try json.drain(to: sink)
     }
 
-    private func writeRepeats(to json: inout JSONWriter) {
-        func write(_ name: String, _ pairs: [(pair: DuplicateGroups.Pair, events: Int?)], original: String) {
-            guard !pairs.isEmpty else { return }
-            json.key(name)
-            json.beginArray()
-            for (pair, events) in pairs {
-                json.newline()
-                json.beginObject()
-                json.key("article")
-                json.string(pair.article)
-                json.key(original)
-                json.string(pair.original)
-                if let events {
-                    json.key("events")
-                    json.integer(events)
-                }
-                json.endObject()
+    private func writeRepeats(to json: inout JSONWriter, sink: some ByteSink) throws {
+        func write(_ pair: DuplicateGroups.Pair, original: String, events: Int? = nil) throws {
+            json.newline()
+            json.beginObject()
+            json.key("article")
+            json.string(pair.article)
+            json.key(original)
+            json.string(pair.original)
+            if let events {
+                json.key("events")
+                json.integer(events)
             }
+            json.endObject()
+            try json.drain(to: sink, atLeast: 1 << 16)
+        }
+        if !duplicates.isEmpty {
+            json.key("duplicates")
+            json.beginArray()
+            for pair in duplicates { try write(pair, original: "duplicate_of") }
             json.newline()
             json.endArray()
             json.newline()
         }
-        write("duplicates", duplicates.map { ($0, nil) }, original: "duplicate_of")
-        write("repeated_passages", repeatedPassages.map { ($0.pair, $0.events) }, original: "passages_of")
+        if let repeatedPassages, !repeatedPassages.isEmpty {
+            json.key("repeated_passages")
+            json.beginArray()
+            try repeatedPassages.visit { try write($0, original: "passages_of", events: $1) }
+            json.newline()
+            json.endArray()
+            json.newline()
+        }
     }
 
     private static func write(_ failure: Failure, as name: String, to json: inout JSONWriter) {

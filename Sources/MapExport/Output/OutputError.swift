@@ -12,6 +12,8 @@ public enum OutputError: Error, Hashable, Sendable {
     case cannotCreate(path: String, code: Int32)
     /// The file was open, and a write to it failed.
     case cannotWrite(path: String, code: Int32)
+    /// What was written for a while could not be read again.
+    case cannotRead(path: String, code: Int32)
     /// The reader at the other end of the pipe has gone (`EPIPE`): no fault of anyone, nothing to report.
     case closedPipe(path: String)
 }
@@ -24,6 +26,8 @@ extension OutputError: CustomStringConvertible {
             "cannot create '\(path)': \(Self.text(of: code)). \(Self.advice(for: code))"
         case .cannotWrite(let path, let code):
             "cannot write to '\(path)': \(Self.text(of: code)). \(Self.advice(for: code))"
+        case .cannotRead(let path, let code):
+            "cannot read '\(path)' again: \(Self.text(of: code)). \(Self.advice(for: code))"
         case .closedPipe(let path): "the reader of '\(path)' has closed it"
         }
     }
