@@ -35,7 +35,7 @@ struct WordBits: Sendable {
     /// - Parameter vocabulary: complete.
     init(_ vocabulary: Vocabulary) {
         forms = [UInt64](repeating: 0, count: vocabulary.count)
-        vocabulary.forms.forEach { word, form in forms[Int(form.lemma)] |= Self.bit(of: word) }
+        vocabulary.forms.visit { word, form in forms[Int(form.lemma)] |= Self.bit(of: word) }
     }
 
     var count: Int { forms.count }

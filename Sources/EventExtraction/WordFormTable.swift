@@ -41,7 +41,7 @@ struct WordFormTable: Sendable {
     subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }
 
     /// Hands over each form with its word.
-    func forEach(_ body: (Int32, WordForm) -> Void) {
+    func visit(_ body: (Int32, WordForm) -> Void) {
         for word in 0..<lists.count {
             for index in lists.range(Int32(truncatingIfNeeded: word)) {
                 body(Int32(truncatingIfNeeded: word), lists.values[index])
