@@ -43,7 +43,10 @@ struct ForeignNameTests {
     @Test(
         "a name that only transliterates alike is found",
         arguments: [
-            ("An air raid hit Maarat al-Numan on Sunday. People fled to Idlib.", "Maarat al-Numan", "geonames:167611"),
+            (
+                "An air raid hit a market in Maarat al-Numan on Sunday. People fled to Idlib.", "Maarat al-Numan",
+                "geonames:167611"
+            ),
             ("Fighters left Saraqib and the road to Khan Shaykhun.", "Khan Shaykhun", "geonames:168325"),
             ("Shells fell on Bohorodychne and on Dolyna.", "Bohorodychne", "geonames:711885"),
         ])
