@@ -4,10 +4,13 @@
 
 /// Memory that is free, but still the program's.
 enum FreeMemory {
-    /// Gives it back to the system: free pieces between others are of no use for what is needed in one piece.
+    /// Gives it back to the system, where the C library can: free pieces between others are of no use for what is needed in one piece.
     static func giveBack() {
         #if canImport(Glibc)
-            malloc_trim(0)
+            // Looked up, for the headers that Swift reads do not declare it.
+            guard let symbol = dlsym(nil, "malloc_trim") else { return }
+            typealias Trim = @convention(c) (Int) -> Int32
+            _ = unsafeBitCast(symbol, to: Trim.self)(0)
         #endif
     }
 }

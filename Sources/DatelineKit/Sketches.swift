@@ -37,9 +37,7 @@ struct Sketches: Sendable {
                 for hash in self[number] where range.contains(UInt64(hash)) { all.append(hash) }
             }
             all.sort()
-            all.forEachRun(where: ==) { run in
-                if run.count > 1 { common.append(run[run.startIndex]) }
-            }
+            for run in all.runs(where: ==) where run.count > 1 { common.append(run[run.startIndex]) }
         }
         return common
     }

@@ -1,17 +1,29 @@
-extension RandomAccessCollection {
-    /// Calls `body` with each longest run of elements that follow one another and of which each is as the run's first.
-    ///
-    /// - Complexity: O(*n*).
+/// The longest runs of elements that follow one another and are each as the run's first.
+public struct Runs<Base: RandomAccessCollection>: Sequence, IteratorProtocol {
+    @usableFromInline let base: Base
+    @usableFromInline let isSame: (Base.Element, Base.Element) -> Bool
+    @usableFromInline var start: Base.Index
+
     @inlinable
-    public func forEachRun(
-        where isSame: (Element, Element) throws -> Bool, _ body: (SubSequence) throws -> Void
-    ) rethrows {
-        var start = startIndex
-        while start < endIndex {
-            var end = index(after: start)
-            while end < endIndex, try isSame(self[start], self[end]) { formIndex(after: &end) }
-            try body(self[start..<end])
-            start = end
-        }
+    init(_ base: Base, isSame: @escaping (Base.Element, Base.Element) -> Bool) {
+        self.base = base
+        self.isSame = isSame
+        start = base.startIndex
     }
+
+    @inlinable
+    public mutating func next() -> Base.SubSequence? {
+        guard start < base.endIndex else { return nil }
+        let first = base[start]
+        var end = base.index(after: start)
+        while end < base.endIndex, isSame(first, base[end]) { base.formIndex(after: &end) }
+        defer { start = end }
+        return base[start..<end]
+    }
+}
+
+extension RandomAccessCollection {
+    /// The elements in runs of those that are the same.
+    @inlinable
+    public func runs(where isSame: @escaping (Element, Element) -> Bool) -> Runs<Self> { Runs(self, isSame: isSame) }
 }

@@ -11,7 +11,7 @@ import Testing
     /// Has every member.
     static let full = #"""
         {"id":"a","title":"T \"quoted\" \\ \/ \b\f\n\r\t \u00e9\u2013","published":"2022-03-06","publisher":"Ґазета","url":null,"language":"uk",
-        "unread":false,"sketch":"0000000a0000000b","status":"ok","score":0.25,"toponyms":[
+        "unread":true,"sketch":"0000000a0000000b","status":"ok","score":0.25,"toponyms":[
         {"start":0,"end":4,"text":"Izium","confidence":0.949,"evidence":"override","place":{"id":"x:1","name":"X","latitude":-49.208491,"longitude":37,
         "country_code":"UA","admin1":null,"feature_code":"PPL","confidence":"high"}},
         {"start":5,"end":9,"text":"Nowhere","confidence":1,"place":null,"reason":"unknown","passage":{"start":0,"end":9,"text":"A"}}],
@@ -74,7 +74,7 @@ import Testing
     }
 
     /// Whatever happens to a line: both ways agree wherever the quick one answers.
-    @Test(arguments: 0..<40) func damageIsReadAlikeOrNot(seed: Int) {
+    @Test(arguments: 0..<20) func damageIsReadAlikeOrNot(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         let bytes = Array(Self.full.utf8)
         var read = 0

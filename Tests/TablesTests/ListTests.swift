@@ -17,9 +17,7 @@ import Testing
         ([], []), ([1], [[1]]), ([1, 1, 2, 3, 3, 3], [[1, 1], [2], [3, 3, 3]]), ([1, 2, 1], [[1], [2], [1]]),
     ])
     func runsAreAsLongAsCanBe(numbers: [Int], runs: [[Int]]) {
-        var found: [[Int]] = []
-        numbers.forEachRun(where: ==) { found.append(Array($0)) }
-        #expect(found == runs)
+        #expect(numbers.runs(where: ==).map { Array($0) } == runs)
     }
 
     @Test func listsKeepTheirOrderAndStop() {

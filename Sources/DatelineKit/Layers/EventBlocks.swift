@@ -15,9 +15,7 @@ struct EventBlocks {
     init(_ all: consuming [UInt64]) {
         all.sort()
         var hashes: [UInt64] = []
-        all.forEachRun(where: ==) { run in
-            if run.count > 1 { hashes.append(run[run.startIndex]) }
-        }
+        for run in all.runs(where: ==) where run.count > 1 { hashes.append(run[run.startIndex]) }
         self.hashes = hashes
         events = LinkedLists(count: hashes.count)
         counts = Array(repeating: 0, count: hashes.count)

@@ -20,8 +20,7 @@ extension EventMerger {
         }
         vague.sort { ($0.block, $0.number) < ($1.block, $1.number) }
         var joins = [Int32](repeating: -1, count: order.count)
-        vague.forEachRun(where: { $0.block == $1.block }) { run in
-            guard run.count > 1 else { return }
+        for run in vague.runs(where: { $0.block == $1.block }) where run.count > 1 {
             let block = run.map { (number: $0.number, event: order[Int($0.number)]) }
             join(block, store, ids: ids, isRelated: isRelated, into: &joins)
         }

@@ -98,7 +98,7 @@ struct EventStore: Sendable {
         let sorted = (0..<articles.count).sorted { order($0) < order($1) }
         var events: [Int32] = []
         events.reserveCapacity(keys.count)
-        sorted.forEachRun(where: { order($0) == order($1) }) { run in
+        for run in sorted.runs(where: { order($0) == order($1) }) {
             let block = run.flatMap { articles[$0].events }
             // Of one id: those of a run have others each.
             events +=

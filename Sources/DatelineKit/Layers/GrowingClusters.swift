@@ -63,6 +63,7 @@ struct GrowingClusters {
         numbers = []
         places = []
         var repeats: [EventClusters.Repeat] = []
+        repeats.reserveCapacity(total - shared.count)
         for index in shared.indices {
             let range = shared[index].members
             let found = find(Array(members[Int(range.lowerBound)..<Int(range.upperBound)]))

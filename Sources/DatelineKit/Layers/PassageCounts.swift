@@ -38,7 +38,7 @@ struct PassageCounts: Sendable {
     }
 
     func visit(_ body: (DuplicateGroups.Pair, _ events: Int) throws -> Void) rethrows {
-        try pairs.forEachRun(where: ==) { run in
+        for run in pairs.runs(where: ==) {
             let pair = run[run.startIndex]
             let (article, original) = (id(pair >> 32), id(pair & 0xFFFF_FFFF))
             try body(DuplicateGroups.Pair(article: article, original: original), run.count)
