@@ -48,7 +48,15 @@ public struct TextSketch: Hashable, Sendable {
             if least[middle] < hash { low = middle + 1 } else { high = middle }
         }
         guard low == least.count || least[low] != hash else { return }
-        least.insert(hash, at: low)
+        least.append(hash)
+        least.withUnsafeMutableBufferPointer { least in
+            var index = least.count - 1
+            while index > low {
+                least[index] = least[index - 1]
+                index -= 1
+            }
+            least[low] = hash
+        }
         if least.count > size { least.removeLast() }
     }
 
@@ -69,12 +77,17 @@ public struct TextSketch: Hashable, Sendable {
     /// Eight hexadecimal digits a hash; `nil` for a text that is too short to tell.
     public var text: String? {
         guard !hashes.isEmpty else { return nil }
-        let digits = Array("0123456789abcdef".utf8)
-        var bytes: [UInt8] = []
-        for hash in hashes {
-            for shift in stride(from: UInt32(28), through: 0, by: -4) { bytes.append(digits[Int(hash >> shift & 0xF)]) }
+        return String(unsafeUninitializedCapacity: hashes.count * 8) { digits in
+            var position = 0
+            for hash in hashes {
+                for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: hash >> shift & 0xF)
+                    digits[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                    position += 1
+                }
+            }
+            return position
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The share of the shingles of both that are in both, 0...1 (an estimate; its standard error is at most 0.07).

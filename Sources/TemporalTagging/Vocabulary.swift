@@ -94,8 +94,18 @@ final class Vocabulary: Sendable {
         let isAlone: Bool
     }
 
+    /// What is asked of an entry before it is known to stand in the text: nothing in it is counted.
+    struct Head: Sendable {
+        let words: Range<Int32>
+        let needsCapital: Bool
+        let isAbbreviation: Bool
+        let isSlot: Bool
+    }
+
     let table: WordTable
     let entries: [Entry]
+    /// By the number of the entry.
+    let heads: [Head]
     /// The words of the entries, one entry behind the other.
     let words: [Int32]
     /// Entries by the number of their first word, longest first.
@@ -111,6 +121,14 @@ final class Vocabulary: Sendable {
         words = builder.entryWords
         classIDs = builder.classIDs
         slots = builder.slots
+        heads = builder.entries.map { entry in
+            Head(
+                words: Int32(
+                    truncatingIfNeeded: entry.words.lowerBound)..<Int32(
+                        truncatingIfNeeded: entry.words.upperBound),
+                needsCapital: entry.needsCapital, isAbbreviation: entry.isAbbreviation,
+                isSlot: builder.slots[entry.classID] != nil)
+        }
         let longest = builder.entries.map(\.words.count).max() ?? 0
         var pairs: [(list: Int32, value: Member)] = []
         pairs.reserveCapacity(builder.entries.count)

@@ -63,11 +63,17 @@ struct MeasureCommand: ParsableCommand {
             }
         }
         time("near-duplicates") { for document in documents { known += TextSketch(document).hashes.count } }
-        time("whole, with records written") {
-            for article in articles {
-                var json = JSONWriter(capacity: 4096)
-                pipeline.annotate(article).write(to: &json)
-                known += json.bytes.count
+        for (name, count) in [
+            ("whole, with records written", DocumentBatches.most), ("whole, one article at a time", 1),
+        ] {
+            time(name) {
+                for start in stride(from: 0, to: articles.count, by: count) {
+                    for record in pipeline.records(of: Array(articles[start..<min(start + count, articles.count)])) {
+                        var json = JSONWriter(capacity: 4096)
+                        record.write(to: &json)
+                        known += json.bytes.count
+                    }
+                }
             }
         }
         let megabytes = Double(articles.reduce(0) { $0 + $1.text.utf8.count }) / 1e6

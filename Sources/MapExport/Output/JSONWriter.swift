@@ -35,8 +35,21 @@ public struct JSONWriter: Sendable {
 
     /// The name of the next member.
     public mutating func key(_ name: String) {
-        separate()
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
         quote(name, isKey: true)
+        needsComma = false
+    }
+
+    /// The name of the next member, in which nothing needs an escape.
+    public mutating func member(_ name: StaticString) {
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
+        name.withUTF8Buffer { appendShort($0, isKey: true, afterComma: needsComma) }
         needsComma = false
     }
 
@@ -53,7 +66,10 @@ public struct JSONWriter: Sendable {
     // MARK: Values
 
     public mutating func string(_ value: String) {
-        separate()
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
         quote(value)
         needsComma = true
     }
@@ -150,37 +166,44 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Appends the string after the comma that it may need.
+    ///
     /// - Parameter isKey: whether a colon follows.
     private mutating func quote(_ value: String, isKey: Bool = false) {
-        var value = value
-        let html = escaping == .html
-        value.withUTF8 { utf8 in
-            if !html, utf8.count <= Self.short, Self.isPlain(utf8) {
-                appendShort(utf8, isKey: isKey)
-                return
-            }
-            bytes.append(UInt8(ascii: "\""))
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                let byte = utf8[index]
-                let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-                if isPlain, !html || !Self.needsHTMLEscape(utf8, at: index) {
-                    index += 1
-                    continue
-                }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                index += appendEscape(utf8, at: index)
-                start = index
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-            bytes.append(UInt8(ascii: "\""))
-            if isKey { bytes.append(UInt8(ascii: ":")) }
+        if value.utf8.withContiguousStorageIfAvailable({ quote($0, isKey: isKey) }) == nil {
+            var value = value
+            value.withUTF8 { quote($0, isKey: isKey) }
         }
     }
 
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool) {
+        let html = escaping == .html
+        if !html, utf8.count <= Self.short, Self.isPlain(utf8) {
+            appendShort(utf8, isKey: isKey, afterComma: needsComma)
+            return
+        }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            if isPlain, !html || !Self.needsHTMLEscape(utf8, at: index) {
+                index += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+            index += appendEscape(utf8, at: index)
+            start = index
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+        bytes.append(UInt8(ascii: "\""))
+        if isKey { bytes.append(UInt8(ascii: ":")) }
+    }
+
     /// The longest string that is written in one piece, in bytes.
-    private static let short = 508
+    private static let short = 1020
 
     /// Whether nothing in the string needs an escape in any JSON.
     private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -193,20 +216,18 @@ public struct JSONWriter: Sendable {
         return special == 0
     }
 
-    /// Appends the string with its quotation marks at once.
-    private mutating func appendShort(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { piece in
-            var count = utf8.count + 2
-            piece[0] = UInt8(ascii: "\"")
+    /// Appends the string with its quotation marks, and what stands around them, at once.
+    private mutating func appendShort(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool, afterComma: Bool) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count + 4) { piece in
+            piece[0] = UInt8(ascii: ",")
+            piece[1] = UInt8(ascii: "\"")
             if let base = piece.baseAddress, let source = utf8.baseAddress {
-                (base + 1).update(from: source, count: utf8.count)
+                (base + 2).update(from: source, count: utf8.count)
             }
-            piece[count - 1] = UInt8(ascii: "\"")
-            if isKey {
-                piece[count] = UInt8(ascii: ":")
-                count += 1
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+            piece[utf8.count + 2] = UInt8(ascii: "\"")
+            piece[utf8.count + 3] = UInt8(ascii: ":")
+            let range = (afterComma ? 0 : 1)..<utf8.count + (isKey ? 4 : 3)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[range]))
         }
     }
 
