@@ -50,12 +50,9 @@ public struct TextSketch: Hashable, Sendable {
         guard low == least.count || least[low] != hash else { return }
         least.append(hash)
         least.withUnsafeMutableBufferPointer { least in
-            var index = least.count - 1
-            while index > low {
-                least[index] = least[index - 1]
-                index -= 1
-            }
-            least[low] = hash
+            guard let place = least.baseAddress.map({ $0 + low }) else { return }
+            (place + 1).update(from: place, count: least.count - 1 - low)
+            place.pointee = hash
         }
         if least.count > size { least.removeLast() }
     }

@@ -55,8 +55,10 @@ struct Matcher {
         let classes = trie.classes(node)
         guard !classes.isEmpty else { return }
         let members = rules.vocabulary.members
+        let next = stream.id(index + 1)
         for number in members.range(word) {
             let member = members.values[number]
+            guard member.isAlone || member.second == next else { continue }
             for position in trie.edges(ofClass: member.classID, from: node, in: classes) {
                 let edge = trie.classes[position]
                 if !edge.isAdjacent || stream.isAdjacent(index) {

@@ -90,8 +90,9 @@ final class Vocabulary: Sendable {
     struct Member: Sendable {
         let entry: Int32
         let classID: Int32
-        /// It has no other word.
-        let isAlone: Bool
+        /// Its second word; ``WordTable/unknown`` where it has no other.
+        let second: Int32
+        var isAlone: Bool { second == WordTable.unknown }
     }
 
     /// What is asked of an entry before it is known to stand in the text: nothing in it is counted.
@@ -139,7 +140,7 @@ final class Vocabulary: Sendable {
                         builder.entryWords[entry.words.lowerBound],
                         Member(
                             entry: Int32(truncatingIfNeeded: index), classID: Int32(truncatingIfNeeded: entry.classID),
-                            isAlone: length == 1)
+                            second: length == 1 ? WordTable.unknown : builder.entryWords[entry.words.lowerBound + 1])
                     ))
             }
         }

@@ -110,7 +110,12 @@ enum JSONLinesReader {
     static func record(
         _ line: [UInt8], path: String, number: Int, givenSpans: Bool
     ) throws(ArticleError) -> Record {
-        let json = try PlainRecord.article(line) ?? decoded(line, path: path, number: number)
+        let json: JSONArticle
+        if let plain = PlainRecord.article(line) {
+            json = plain
+        } else {
+            json = try decoded(line, path: path, number: number)
+        }
         guard let text = json.text else {
             if json.hasEvents { return .annotation }
             if case .string(let message) = json.error {
