@@ -34,7 +34,7 @@ import Testing
         #"{"id":"a","text":null}"#, #"{"id":"a","text":"One.","text":"Two."}"#, #"{"id":7,"text":"One."}"#,
         #"{"id":"a","text":"One.","events":null}"#, #"{"id":"a","events":null}"#, #"{"id":"a","error":"bad"}"#,
         #"{"id":"a","text":"lone \ud83d half"}"#, #"{"id":"a","text":"lone \uddfa half"}"#,
-        #"{"id":"a","text":"One."#, #"{"id":"a","text":"One."}}"#, #"{"id":"a","text":"One.",}"#, "{}",
+        #"{"id":"a","text":"One."#, #"{"id":"a","text":"One."}}"#, "{}",
         #"{"id":"a" "text":"One."}"#, #"{"id":"a","text":"bad \x escape"}"#, #"{"id":"a","text":"bad \u00g0 escape"}"#,
         #"{"i\u0064":"escaped key","text":"One."}"#, #"{"id":"a","text":"One.","toponyms":null}"#, "[\"id\"]",
         #"{"id":"a","text":"nul \u0000 here"}"#, #"{"id":"a","text":"One.","title":nullx}"#,

@@ -21,6 +21,7 @@ struct MeasureCommand: ParsableCommand {
         commandName: "measure", abstract: "Times each stage of the pipeline on one core.", shouldDisplay: false)
 
     @Argument var inputs: [String]
+    @Option(help: "Articles that are read together.") var batch = DocumentBatches.most
     @OptionGroup var filterOptions: FilterOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
@@ -64,7 +65,7 @@ struct MeasureCommand: ParsableCommand {
         }
         time("near-duplicates") { for document in documents { known += TextSketch(document).hashes.count } }
         for (name, count) in [
-            ("whole, with records written", DocumentBatches.most), ("whole, one article at a time", 1),
+            ("whole, with records written", max(1, batch)), ("whole, one article at a time", 1),
         ] {
             time(name) {
                 for start in stride(from: 0, to: articles.count, by: count) {
