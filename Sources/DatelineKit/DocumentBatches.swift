@@ -5,7 +5,7 @@ import Articles
 /// With several threads the first batches are small, so that each has something to do when there is little.
 package struct DocumentBatches {
     /// Together they stay in the caches of the processor.
-    package static let most = 16
+    package static let most = 32
     /// Bytes of documents beyond which a batch takes no other.
     static let mostBytes = 1 << 17
     /// Batches at work at a time for each thread.
