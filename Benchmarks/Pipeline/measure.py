@@ -53,14 +53,43 @@ def row(*cells):
     print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
 
-small = work + "/small.jsonl"
-size = corpus(small, 1000)
-row("what", "MB/s", "documents/s")
-row("---", "---", "---")
-table = subprocess.run([program, "measure", small], capture_output=True, text=True, check=True).stdout
-for line in table.splitlines():
-    stage, speed, documents = line.split("\t")
-    row(stage, speed.split()[0], documents.split()[0])
+def stages(path, title):
+    """A table of the stages, and of the whole, on the articles at a path."""
+    row(title, "MB/s", "documents/s")
+    row("---", "---", "---")
+    table = subprocess.run([program, "measure", path], capture_output=True, text=True, check=True).stdout
+    for line in table.splitlines():
+        stage, speed, documents = line.split("\t")
+        row(stage, speed.split()[0], documents.split()[0])
+
+
+def jobs(path, size):
+    """One job and two in turns: the ratio of wall time is the gain, if nothing else runs."""
+    walls, users = {1: [], 2: []}, {1: [], 2: []}
+    for _ in range(5):
+        for count in (1, 2):
+            used, wall, _ = run(program, "annotate", path, "--quiet", "--jobs", str(count))
+            walls[count].append(wall)
+            users[count].append(used)
+    print(
+        f"annotate, {size / 1e6:.1f} MB of text, 1 job: {size / 1e6 / min(users[1]):.2f} MB/s of user time; 2 jobs:"
+        f" {min(walls[1]) / min(walls[2]):.2f} times as fast (best of 5 in turns), with"
+        f" {min(users[2]) / min(users[1]):.2f} times the user time"
+    )
+
+
+def long_articles(path, count):
+    """Articles of full length, 3 to 5 kB; returns the bytes of text."""
+    with open(path, "w", encoding="utf-8") as file:
+        maker = os.path.join(root, "Benchmarks", "Pipeline", "articles.py")
+        subprocess.run([sys.executable, maker, str(count)], stdout=file, check=True)
+    with open(path, encoding="utf-8") as file:
+        return sum(len(json.loads(line)["text"].encode()) for line in file)
+
+
+small, full = work + "/small.jsonl", work + "/full.jsonl"
+size, full_size = corpus(small, 1000), long_articles(full, 1000)
+stages(small, f"articles of {size / 1e6:.1f} kB")
 
 # The same floor in Python: words by a regular expression, each looked up in a set of the gazetteer's names.
 names = set()
@@ -80,24 +109,15 @@ subprocess.run(f"tr -cs '[:alpha:]' '\\n' <{small} | sort | uniq -c >/dev/null",
 spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - user
 row("peer: tr, sort, uniq (words only)", round(size / 1e6 / spent, 2), round(1000 / spent))
 
-# One job and two in turns: the ratio of wall time is the gain, if nothing else runs.
-walls = {1: [], 2: []}
-users = {1: [], 2: []}
-for _ in range(5):
-    for jobs in (1, 2):
-        used, wall, _ = run(program, "annotate", small, "--quiet", "--jobs", str(jobs))
-        walls[jobs].append(wall)
-        users[jobs].append(used)
-print(
-    f"\nannotate, 1 job: {size / 1e6 / min(users[1]):.2f} MB/s of user time; 2 jobs: {min(walls[1]) / min(walls[2]):.2f} times as fast"
-    f" (best of 5 in turns), with {min(users[2]) / min(users[1]):.2f} times the user time"
-)
+print()
+stages(full, f"articles of {full_size / 1e6:.1f} kB")
+print()
+jobs(small, size)
+jobs(full, full_size)
 
-# Articles of full length, 3 to 5 kB, as annotations and as a map of these.
+# Many of full length, as annotations and as a map of these.
 large, records = work + "/large.jsonl", work + "/records.jsonl"
-with open(large, "w", encoding="utf-8") as file:
-    maker = os.path.join(root, "Benchmarks", "Pipeline", "articles.py")
-    subprocess.run([sys.executable, maker, str(articles)], stdout=file, check=True)
+long_articles(large, articles)
 total = os.path.getsize(large)
 used, wall, peak = run(program, "annotate", large, "--quiet", "--jobs", "2", "-o", records)
 print(f"{articles} articles ({total / 1e6:.0f} MB): annotate {used:.0f} s of user time, at most {peak / 1024:.0f} MB of memory")

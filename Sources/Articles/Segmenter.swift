@@ -144,18 +144,19 @@ struct Segmenter {
         guard stop > 0, tokens[stop - 1].range.end == tokens[stop].range.start, tokens[stop - 1].kind == .word else {
             return false
         }
-        let word = text(tokens[stop - 1])
         if tokens[stop - 1].shape == .singleCapital {
             // An initial, unless what follows commonly begins a sentence.
             return !Abbreviations.sentenceOpeners.contains(text(tokens[next]).lowercased())
         }
-        let lower = word.lowercased()
-        if Abbreviations.always.contains(lower) { return true }
-        if Abbreviations.beforeName.contains(lower) { return stop < 2 || tokens[stop - 2].kind != .number }
+        guard tokens[stop - 1].range.count <= Abbreviations.longest,
+            let kind = Abbreviations.kinds[text(tokens[stop - 1]).lowercased()]
+        else { return false }
+        if kind.contains(.always) { return true }
+        if kind.contains(.beforeName) { return stop < 2 || tokens[stop - 2].kind != .number }
         // `Sept. 12`, `No. 5`: only before a number.
-        if Abbreviations.beforeNumber.contains(lower) { return tokens[next].kind == .number }
+        if kind.contains(.beforeNumber) { return tokens[next].kind == .number }
         // `Calif. Gov.`: a capitalised abbreviation may end a sentence before a common opener.
-        return Abbreviations.capitalized.contains(lower) && tokens[stop - 1].isCapitalized
+        return kind.contains(.capitalized) && tokens[stop - 1].isCapitalized
             && !Abbreviations.sentenceOpeners.contains(text(tokens[next]).lowercased())
     }
 

@@ -45,7 +45,12 @@ public struct TextSketch: Hashable, Sendable {
         if least.count == size, let last = least.last, hash >= last { return }
         let place = least.partitioningIndex { $0 >= hash }
         guard place == least.count || least[place] != hash else { return }
-        least.insert(hash, at: place)
+        least.append(hash)
+        least.withUnsafeMutableBufferPointer { least in
+            guard let start = least.baseAddress.map({ $0 + place }) else { return }
+            (start + 1).update(from: start, count: least.count - 1 - place)
+            start.pointee = hash
+        }
         if least.count > size { least.removeLast() }
     }
 
@@ -66,12 +71,17 @@ public struct TextSketch: Hashable, Sendable {
     /// Eight hexadecimal digits a hash; `nil` for a text that is too short to tell.
     public var text: String? {
         guard !hashes.isEmpty else { return nil }
-        let digits = Array("0123456789abcdef".utf8)
-        var bytes: [UInt8] = []
-        for hash in hashes {
-            for shift in stride(from: UInt32(28), through: 0, by: -4) { bytes.append(digits[Int(hash >> shift & 0xF)]) }
+        return String(unsafeUninitializedCapacity: hashes.count * 8) { digits in
+            var position = 0
+            for hash in hashes {
+                for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: hash >> shift & 0xF)
+                    digits[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                    position += 1
+                }
+            }
+            return position
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The share of the shingles of both that are in both, 0...1 (an estimate; its standard error is at most 0.07).

@@ -48,44 +48,42 @@ public struct AnnotationRun: Sendable {
         var unread = UnreadLanguages()
         if let done { try done.skip(source, ids: &ids) }
         let timeout = options.timeout
-        try OrderedMap.run(
-            OrderedMap.Options(jobs: options.jobs, timeout: timeout), context: makePipeline,
-            isReady: { source.isReady },
-            next: {
-                defer { Interruption.setIdle(false) }
-                return Interruption.isRequested ? nil : source.next()
-            },
-            size: { $0.size },
-            transform: { DocumentOutcome($1, pipeline: $0, acceptsRecords: false, writesLine: true) },
-            givenUp: { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) },
-            take: { document in
-                for warning in document.warnings { notice(.warning(warning)) }
-                switch document.content {
-                case .nothing: return
-                case .record(var record, let line):
-                    outcome.overrides.formUnion(record.overrides)
-                    unread.add(record, path: document.path, line: document.line)
-                    let (id, warning) = ids.claim(record.id, path: document.path, line: document.line)
-                    if let warning {
-                        notice(.warning(warning))
-                        record.rename(id)
-                        try sink.write(record.line)
-                    } else {
-                        try sink.write(line)
-                    }
-                    outcome.records += 1
-                case .failed(let failure), .failedBefore(let failure):
-                    notice(.failure(failure.message))
-                    outcome.failures += 1
-                    outcome.failureCode = outcome.failureCode ?? failure.code
-                    try sink.write(DocumentOutcome.errorLine(id: failure.id, message: failure.message))
-                    if options.failFast {
-                        try sink.flush()
-                        throw FailedFast(code: failure.code)
-                    }
+        var batches = DocumentBatches(source, jobs: options.jobs, isSingle: timeout != nil)
+        func take(_ document: DocumentOutcome) throws {
+            for warning in document.warnings { notice(.warning(warning)) }
+            switch document.content {
+            case .nothing: return
+            case .record(var record, let line):
+                outcome.overrides.formUnion(record.overrides)
+                unread.add(record, path: document.path, line: document.line)
+                let (id, warning) = ids.claim(record.id, path: document.path, line: document.line)
+                if let warning {
+                    notice(.warning(warning))
+                    record.rename(id)
+                    try sink.write(record.line)
+                } else {
+                    try sink.write(line)
                 }
-                notice(.finished(documents: outcome.records + outcome.failures))
-            },
+                outcome.records += 1
+            case .failed(let failure), .failedBefore(let failure):
+                notice(.failure(failure.message))
+                outcome.failures += 1
+                outcome.failureCode = outcome.failureCode ?? failure.code
+                try sink.write(DocumentOutcome.errorLine(id: failure.id, message: failure.message))
+                if options.failFast {
+                    try sink.flush()
+                    throw FailedFast(code: failure.code)
+                }
+            }
+            notice(.finished(documents: outcome.records + outcome.failures))
+        }
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: options.jobs, timeout: timeout, windowPerJob: DocumentBatches.windowPerJob),
+            context: makePipeline, isReady: { source.isReady }, next: { batches.next() },
+            size: { $0.reduce(0) { $0 + $1.size } },
+            transform: { DocumentOutcome.all($1, pipeline: $0, acceptsRecords: false, writesLine: true) },
+            givenUp: { $0.map { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) } },
+            take: { for document in $0 { try take(document) } },
             idle: {
                 try sink.flush()
                 Interruption.setIdle(true)

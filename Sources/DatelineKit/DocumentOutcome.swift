@@ -48,43 +48,73 @@ public struct DocumentOutcome: Sendable {
     ///   - writesLine: whether to write the record as JSON, too.
     public init(_ document: PendingDocument, pipeline: Pipeline, acceptsRecords: Bool = true, writesLine: Bool = false)
     {
-        (path, line) = (document.path, document.line)
+        self = Self.all([document], pipeline: pipeline, acceptsRecords: acceptsRecords, writesLine: writesLine)[0]
+    }
+
+    /// Reads and annotates several documents, each stage for all of them.
+    static func all(
+        _ documents: [PendingDocument], pipeline: Pipeline, acceptsRecords: Bool, writesLine: Bool
+    ) -> [DocumentOutcome] {
+        var outcomes: [DocumentOutcome] = []
+        outcomes.reserveCapacity(documents.count)
+        var articles: [Article] = []
+        var places: [Int] = []
+        for document in documents {
+            let (outcome, article) = read(document, acceptsRecords: acceptsRecords)
+            if let article {
+                articles.append(article)
+                places.append(outcomes.count)
+            }
+            outcomes.append(outcome)
+        }
+        for (place, record) in zip(places, pipeline.records(of: articles)) {
+            outcomes[place].content = .record(record, line: [])
+        }
+        guard writesLine else { return outcomes }
+        for place in outcomes.indices {
+            if case .record(let record, _) = outcomes[place].content {
+                outcomes[place].content = .record(record, line: record.line)
+            }
+        }
+        return outcomes
+    }
+
+    /// What is known of a document without a pipeline, and the article that is still to be annotated.
+    private static func read(_ document: PendingDocument, acceptsRecords: Bool) -> (DocumentOutcome, Article?) {
         let (found, warnings) = document.read()
-        self.warnings = warnings
-        let id = document.id
+        var outcome = DocumentOutcome(content: .nothing, path: document.path)
+        outcome.line = document.line
+        outcome.warnings = warnings
         let path = document.path
         func failure(_ message: String, _ code: Int32) -> Content {
-            .failed(Failure(id: id, input: path, message: message, code: code))
+            .failed(Failure(id: document.id, input: path, message: message, code: code))
         }
         switch found {
-        case .nothing: content = .nothing
-        case .failure(let error): content = failure("\(error)", error.exitCode)
-        case .article(let article):
-            let record = pipeline.record(of: article)
-            content = .record(record, line: writesLine ? record.line : [])
+        case .nothing: break
+        case .failure(let error): outcome.content = failure("\(error)", error.exitCode)
+        case .article(let article): return (outcome, article)
         case .failedBefore(let id, let message):
-            guard acceptsRecords else {
-                content = failure(
-                    "\(path):\(document.line ?? 1): found an error record, not an article: \(message)", 65)
-                return
-            }
-            content = .failedBefore(Failure(id: id, input: path, message: message, code: 65))
+            outcome.content =
+                acceptsRecords
+                ? .failedBefore(Failure(id: id, input: path, message: message, code: 65))
+                : failure("\(path):\(document.line ?? 1): found an error record, not an article: \(message)", 65)
         case .annotation(let line):
             let number = document.line ?? 1
             guard acceptsRecords else {
                 let error = ArticleError.json(
                     path: path, line: number, detail: "found an annotation record, not an article")
-                content = failure("\(error)", error.exitCode)
-                return
+                outcome.content = failure("\(error)", error.exitCode)
+                break
             }
             do {
                 var record = try AnnotationRecord(line: line, path: path, number: number)
                 record.round()
-                content = .record(record, line: writesLine ? record.line : [])
+                outcome.content = .record(record, line: [])
             } catch {
-                content = failure("\(error)", 65)
+                outcome.content = failure("\(error)", 65)
             }
         }
+        return (outcome, nil)
     }
 
     init(content: Content, path: String) {

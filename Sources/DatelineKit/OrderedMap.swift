@@ -5,7 +5,6 @@
 public enum OrderedMap {
     /// More threads than this help on no machine, and every one of them holds articles.
     static let mostJobs = 1024
-    static let windowPerJob = 32
     /// Bytes of input at work at a time, beyond the first.
     static let mostBytes = 64 << 20
 
@@ -14,9 +13,12 @@ public enum OrderedMap {
         public var jobs = 1
         /// Seconds after which an input is given up; `nil` for none.
         public var timeout: Double?
-        public init(jobs: Int = 1, timeout: Double? = nil) {
+        /// Inputs at work, and results not yet taken, for each thread.
+        public var windowPerJob: Int
+        public init(jobs: Int = 1, timeout: Double? = nil, windowPerJob: Int = 32) {
             self.jobs = jobs
             self.timeout = timeout
+            self.windowPerJob = max(1, windowPerJob)
         }
     }
 
@@ -77,7 +79,7 @@ public enum OrderedMap {
                 if !waiting { return false }
             }
         }
-        sizes = [Int](repeating: 0, count: jobs * windowPerJob)
+        sizes = [Int](repeating: 0, count: jobs * options.windowPerJob)
         while true {
             while !isAtEnd, submitted - emitted < sizes.count, submitted == emitted || bytes < mostBytes {
                 if !isReady() {

@@ -49,17 +49,34 @@ public struct Pipeline: Sendable {
 
     public func analyze(_ article: Article) -> Analysis { analyze(article, in: Language(of: article)) }
 
-    func analyze(_ article: Article, in language: Language) -> Analysis {
-        let document = Document(article)
-        let own = languages.stages(for: language)
-        let stages = own ?? english
-        let reading = stages.geoparser.read(document, prior: options.outlets?.prior(for: article))
-        let toponyms = reading.toponyms
-        let times = stages.temporalTagger.tag(document, narrative: options.narrative)
-        let events = stages.eventExtractor.extract(document, toponyms: toponyms, times: times)
-        return Analysis(
-            document: document, language: own == nil ? .english : language, toponyms: toponyms, times: times,
-            events: events, overrides: reading.overrides)
+    func analyze(_ article: Article, in language: Language) -> Analysis { analyze([(article, language)])[0] }
+
+    /// What each article says. Every stage reads all of them before the next one begins: its code and its tables stay in the
+    /// caches of the processor, which the stages of one article after the other drive out of them.
+    func analyze(_ articles: [(article: Article, language: Language)]) -> [Analysis] {
+        let stages = articles.map { languages.stages(for: $0.language) }
+        var analyses = articles.indices.map { index in
+            Analysis(
+                document: Document(articles[index].article),
+                language: stages[index] == nil ? .english : articles[index].language, toponyms: [], times: [],
+                events: [])
+        }
+        for index in analyses.indices {
+            let reading = (stages[index] ?? english).geoparser.read(
+                analyses[index].document, prior: options.outlets?.prior(for: articles[index].article))
+            analyses[index].toponyms = reading.toponyms
+            analyses[index].overrides = reading.overrides
+        }
+        for index in analyses.indices {
+            analyses[index].times = (stages[index] ?? english).temporalTagger.tag(
+                analyses[index].document, narrative: options.narrative)
+        }
+        for index in analyses.indices {
+            let analysis = analyses[index]
+            analyses[index].events = (stages[index] ?? english).eventExtractor.extract(
+                analysis.document, toponyms: analysis.toponyms, times: analysis.times)
+        }
+        return analyses
     }
 
     /// Only the toponyms of an article.

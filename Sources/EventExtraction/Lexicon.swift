@@ -14,9 +14,9 @@ final class Lexicon: Sendable {
     let topics: TopicTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
-    let withheld: [Int32: [Pattern]]
+    let withheld: FewPatterns
     /// What lines begin with that are no part of an article.
-    let furniture: [Int32: [Pattern]]
+    let furniture: FewPatterns
     /// The classes of what kills on purpose: those of the table that are named `weapon` and `military-noun`.
     let violence: WordClasses
     /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
@@ -32,21 +32,21 @@ final class Lexicon: Sendable {
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
         let topics = try TopicTable.words(tables, lexicon: &builder)
-        var withheld: [Int32: [Pattern]] = [:]
+        var withheld = FewPatterns()
         var table = try Table("withheld.tsv", in: tables, columns: 2)
         while try table.next() {
             guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
                 throw table.bad(table[1], expected: "v, n or x")
             }
             let pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &builder)
-            for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
+            withheld.add(pattern)
         }
         self.withheld = withheld
-        var furniture: [Int32: [Pattern]] = [:]
+        var furniture = FewPatterns()
         table = try Table("furniture.tsv", in: tables, columns: 1)
         while try table.next() {
             let pattern = try Pattern(table, column: 0, partOfSpeech: .any, lexicon: &builder)
-            for word in pattern.firstWords { furniture[word, default: []].append(pattern) }
+            furniture.add(pattern)
         }
         self.furniture = furniture
         violence = ["weapon", "military-noun"].reduce(into: .violent) {
@@ -59,6 +59,31 @@ final class Lexicon: Sendable {
         self.triggers = TriggerTable(triggers, bits: bits)
         modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
+    }
+}
+
+/// A few patterns by the words that they can begin with; that a word begins none is told by one look at an array.
+struct FewPatterns: Sendable {
+    private var lists: [[Pattern]] = []
+    /// For each word up to the last that begins one the number of its list, plus one; 0 for none.
+    private var numbers: [Int32] = []
+
+    mutating func add(_ pattern: Pattern) {
+        for word in pattern.firstWords where word >= 0 {
+            while numbers.count <= Int(word) { numbers.append(0) }
+            if numbers[Int(word)] == 0 {
+                lists.append([])
+                numbers[Int(word)] = Int32(truncatingIfNeeded: lists.count)
+            }
+            lists[Int(numbers[Int(word)]) - 1].append(pattern)
+        }
+    }
+
+    /// The patterns that can begin with `word`, in the order of the table.
+    @inline(__always)
+    subscript(word: Int32) -> [Pattern]? {
+        guard Int(word) < numbers.count, numbers[Int(word)] != 0 else { return nil }
+        return lists[Int(numbers[Int(word)]) - 1]
     }
 }
 

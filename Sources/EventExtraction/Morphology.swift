@@ -76,7 +76,7 @@ struct Morphology: Sendable {
     }
 
     private func irregular(_ source: [UInt8], _ lemma: Range<Int>) -> Range<Int> {
-        exceptions.range(lemmas.find(source, lemma, hash: StableHash.lowercased(source, lemma).hash))
+        exceptions.range(lemmas.find(hash: StableHash.lowercased(source, lemma).hash))
     }
 
     /// The forms of the verb `lemma`, the lemma itself among them, in place of what `forms` held.

@@ -58,7 +58,7 @@ struct Paradigms: Sendable {
             // An ending begins with a character, and is not the whole word.
             if start < lemma.upperBound, source[start] & 0xC0 == 0x80 { continue }
             let ending = start..<lemma.upperBound
-            let number = endings.find(source, ending, hash: StableHash.lowercased(source, ending).hash)
+            let number = endings.find(hash: StableHash.lowercased(source, ending).hash)
             let rows = table.range(number)
             guard number > 0 || ending.isEmpty, !rows.isEmpty else { continue }
             for row in rows {

@@ -150,8 +150,8 @@ final class Reading {
     /// A place stands on the token at `index`.
     func isPlace(_ index: Int) -> Bool {
         guard toponymAt.indices.contains(index), toponymAt[index] > 0 else { return false }
-        let toponym = toponyms[Int(toponymAt[index]) - 1]
-        return toponym.place != nil && toponym.role == .literal
+        let number = Int(toponymAt[index]) - 1
+        return toponyms[number].place != nil && toponyms[number].role == .literal
     }
 
     func text(_ range: Range<Int>) -> String {

@@ -20,7 +20,7 @@ struct Vocabulary: Sendable {
             Self.fold(bytes, range, into: &folded)
             return number(of: numbers.insert(folded, folded.indices))
         }
-        let known = numbers.find(bytes, range, hash: hash)
+        let known = numbers.find(hash: hash)
         return known != 0 ? known : number(of: numbers.insert(bytes, range))
     }
 
@@ -48,11 +48,10 @@ struct Vocabulary: Sendable {
     /// The number of the word at `range` of `text`; 0 when no table knows it.
     func id(in text: [UInt8], _ range: Range<Int>, scratch: inout [UInt8]) -> Int32 {
         let (hash, bits) = StableHash.lowercased(text, range)
-        if bits < 0x80 { return numbers.find(text, range, hash: hash) }
+        if bits < 0x80 { return numbers.find(hash: hash) }
         scratch.removeAll(keepingCapacity: true)
         Self.fold(text, range, into: &scratch)
-        let folded = StableHash.lowercased(scratch, scratch.indices).hash
-        return numbers.find(scratch, scratch.indices, hash: folded)
+        return numbers.find(hash: StableHash.lowercased(scratch, scratch.indices).hash)
     }
 
     private static func fold(_ source: [UInt8], _ range: Range<Int>, into target: inout [UInt8]) {

@@ -1,6 +1,6 @@
 /// The base letter of every Latin letter with marks, one character a code point; `.` where there is none.
 /// From the canonical decompositions of Unicode 15, with ø, đ, ł and their like added.
-enum LatinBaseLetters {
+package enum LatinBaseLetters {
     /// U+00C0...U+024F
     static let latin1ToExtendedB = Array(
         ("aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
@@ -26,5 +26,18 @@ enum LatinBaseLetters {
         default: return nil
         }
         return letter == UInt8(ascii: ".") ? nil : letter
+    }
+
+    /// `text` with the base letters of Latin letters with marks, and without marks that stand apart (U+0300...U+036F).
+    package static func withoutMarks(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !(0x300..<0x370).contains(scalar.value) {
+            guard let letter = base(scalar.value) else {
+                scalars.append(scalar)
+                continue
+            }
+            scalars.append(Unicode.Scalar(scalar.properties.isUppercase ? letter - 0x20 : letter))
+        }
+        return String(scalars)
     }
 }

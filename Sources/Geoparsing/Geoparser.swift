@@ -93,9 +93,10 @@ public struct Geoparser: Sendable {
         let relative = RelativePlaces(context: prepared.finder.context, vocabulary: relativePlaces)
         var toponyms: [ResolvedToponym] = []
         toponyms.reserveCapacity(analysis.mentions.count)
+        var places = KnownPlaces()
         for index in analysis.mentions.indices
         where analysis.mentions[index].isGiven || analysis.mentions[index].probability >= options.threshold {
-            var toponym = resolved(index, analysis)
+            var toponym = resolved(index, analysis, &places)
             if let place = toponym.place, place.kind == .settlement {
                 toponym.offset = relative.offset(before: toponym.range, anchor: place.coordinate)
             }
@@ -285,9 +286,21 @@ public struct Geoparser: Sendable {
         }
     }
 
-    private func resolved(_ index: Int, _ analysis: Analysis) -> ResolvedToponym {
+    /// The places of the candidates that were chosen before: names come again, and a place is several texts.
+    private struct KnownPlaces {
+        private var entries = HashNumbers()
+        private var places: [Place?] = []
+
+        mutating func place(_ entry: Int, _ pool: CandidatePool) -> Place? {
+            let number = entries.number(of: UInt64(entry) + 1)
+            if number == places.count { places.append(pool.place(entry)) }
+            return places[number]
+        }
+    }
+
+    private func resolved(_ index: Int, _ analysis: Analysis, _ places: inout KnownPlaces) -> ResolvedToponym {
         let mention = analysis.mentions[index]
-        guard let best = analysis.best(index), let place = analysis.pool.place(best.entry) else {
+        guard let best = analysis.best(index), let place = places.place(best.entry, analysis.pool) else {
             return ResolvedToponym(
                 range: mention.range, place: nil, unresolved: .notInGazetteer, confidence: mention.probability)
         }

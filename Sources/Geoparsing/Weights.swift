@@ -7,10 +7,14 @@
 #endif
 
 /// A feature of a model: an enum whose raw value is its position, and whose case name is its name in the table.
-package protocol ModelFeature: CaseIterable, RawRepresentable, Sendable where RawValue == Int {}
+///
+/// The compiler writes the names of a coding key out; asking for those of another enum at run time costs a search through
+/// all types that the program knows.
+package protocol ModelFeature: CaseIterable, CodingKey, RawRepresentable, Sendable where RawValue == Int {}
 
 extension ModelFeature {
     var position: Int { rawValue }
+    package var description: String { stringValue }
 }
 
 /// The weights of a log-linear model by the name of their feature, as `Training` writes them.
@@ -25,7 +29,7 @@ public struct Weights: Sendable {
     init<Feature: ModelFeature>(
         _ text: String, name: String, features: Feature.Type
     ) throws(GeoparsingError) {
-        let names = Feature.allCases.map { "\($0)" }
+        let names = Feature.allCases.map(\.stringValue)
         var values = [Double](repeating: 0, count: names.count)
         var table = Table(text, name: name, columns: 2)
         while try table.next() {
@@ -163,56 +167,54 @@ package struct HashedWeights: Sendable {
     /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
     package init(_ text: String, name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
-        var failure: Int?
         var text = text
-        text.withUTF8 { bytes in
-            var index = 0
-            var line = 0
-            while index < bytes.count, failure == nil {
-                line += 1
-                if bytes[index] == UInt8(ascii: "#") {
-                    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-                    index += 1
-                    continue
-                }
-                var row = 0
-                let start = index
-                while index < bytes.count, let digit = Self.hexadecimal(bytes[index]), row < Self.count {
-                    row = row * 16 + digit
-                    index += 1
-                }
-                guard index > start, index < bytes.count, bytes[index] == 0x09, row < Self.count else {
-                    failure = line
-                    break
-                }
-                index += 1
-                var isNegative = false
-                if index < bytes.count, bytes[index] == UInt8(ascii: "-") {
-                    isNegative = true
-                    index += 1
-                }
-                var number = 0
-                while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39, number < 1_000_000 {
-                    number = number * 10 + Int(bytes[index] - 0x30)
-                    index += 1
-                }
-                if index < bytes.count, bytes[index] != 0x0A { failure = line }
-                index += 1
-                values[row] = Float(isNegative ? -number : number) / 1000
-            }
-        }
+        let failure = text.withUTF8 { bytes in values.withUnsafeMutableBufferPointer { Self.read(bytes, into: $0) } }
         if let failure {
             throw .table(name: name, line: failure, found: "this line", expected: "a row, a tab, a weight")
         }
         self.values = values
     }
 
-    private static func hexadecimal(_ byte: UInt8) -> Int? {
-        switch byte {
-        case 0x30...0x39: Int(byte) - 0x30
-        case 0x61...0x66: Int(byte) - 0x61 + 10
-        default: nil
+    /// The number of the first line that is none; `nil` without one.
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, into values: UnsafeMutableBufferPointer<Float>)
+        -> Int?
+    {
+        var index = 0
+        var line = 0
+        while index < bytes.count {
+            line += 1
+            if bytes[index] == UInt8(ascii: "#") {
+                while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+                index += 1
+                continue
+            }
+            var row = 0
+            let start = index
+            while index < bytes.count, row < count {
+                let byte = bytes[index]
+                if byte &- 0x30 < 10 {
+                    row = row << 4 | Int(byte &- 0x30)
+                } else if byte &- 0x61 < 6 {
+                    row = row << 4 | Int(byte &- 0x57)
+                } else {
+                    break
+                }
+                index += 1
+            }
+            guard index > start, index < bytes.count, bytes[index] == 0x09, row < count else { return line }
+            index += 1
+            let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
+            if isNegative { index += 1 }
+            var number = 0
+            while index < bytes.count, bytes[index] &- 0x30 < 10, number < 1_000_000 {
+                number = number * 10 + Int(bytes[index] &- 0x30)
+                index += 1
+            }
+            if index < bytes.count, bytes[index] != 0x0A { return line }
+            index += 1
+            values[row] = Float(isNegative ? -number : number) / 1000
         }
+        return nil
     }
 
     package subscript(row: Int) -> Float { values[row] }

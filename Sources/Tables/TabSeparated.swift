@@ -15,34 +15,39 @@ public struct TabSeparated: Sendable {
 
     /// Goes to the next row; `false` after the last.
     public mutating func next() -> Bool {
-        while position < bytes.count {
-            line += 1
-            let start = position
-            if bytes[start] == UInt8(ascii: "#") {
-                while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-                position += 1
-                continue
-            }
-            starts.removeAll(keepingCapacity: true)
-            starts.append(start)
+        var (starts, position, line) = (starts, position, line)
+        self.starts = []
+        starts.removeAll(keepingCapacity: true)
+        bytes.withUnsafeBufferPointer { bytes in
             while position < bytes.count {
-                let byte = bytes[position]
-                // Both marks lie below all that cells hold.
-                if byte <= UInt8(ascii: "\n") {
-                    if byte == UInt8(ascii: "\n") { break }
-                    if byte == UInt8(ascii: "\t") { starts.append(position + 1) }
+                line += 1
+                let start = position
+                let isComment = bytes[start] == UInt8(ascii: "#")
+                if !isComment { starts.append(start) }
+                while position < bytes.count {
+                    let byte = bytes[position]
+                    position += 1
+                    // Both marks lie below all that cells hold.
+                    guard byte <= UInt8(ascii: "\n") else { continue }
+                    if byte == UInt8(ascii: "\n") {
+                        position -= 1
+                        break
+                    }
+                    if byte == UInt8(ascii: "\t"), !isComment { starts.append(position) }
                 }
+                var end = position
                 position += 1
+                if isComment { continue }
+                if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+                if end > start {
+                    starts.append(end + 1)
+                    return
+                }
+                starts.removeAll(keepingCapacity: true)
             }
-            var end = position
-            position += 1
-            if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-            guard end > start else { continue }
-            starts.append(end + 1)
-            return true
         }
-        starts.removeAll()
-        return false
+        (self.starts, self.position, self.line) = (starts, position, line)
+        return !starts.isEmpty
     }
 
     /// The number of columns of the row.

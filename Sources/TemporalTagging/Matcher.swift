@@ -55,8 +55,10 @@ struct Matcher {
         let classes = trie.classes(node)
         guard !classes.isEmpty else { return }
         let members = rules.vocabulary.members
+        let next = stream.id(index + 1)
         for number in members.range(word) {
             let member = members.values[number]
+            guard member.isAlone || member.second == next else { continue }
             for position in trie.edges(ofClass: member.classID, from: node, in: classes) {
                 let edge = trie.classes[position]
                 if !edge.isAdjacent || stream.isAdjacent(index) {
@@ -69,17 +71,21 @@ struct Matcher {
     private func walkEntry(
         _ number: Int, _ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?
     ) {
-        let entry = rules.vocabulary.entries[number]
-        guard !entry.needsCapital || stream.tokens[index].isCapitalized else { return }
-        var end = index + entry.words.count
-        guard end <= sentenceEnd else { return }
-        for offset in 1..<entry.words.count
-        where stream.ids[index + offset] != rules.vocabulary.words[entry.words.lowerBound + offset] { return }
-        if entry.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
+        let head = rules.vocabulary.heads[number]
+        var end = index + head.words.count
+        guard end <= sentenceEnd, !head.needsCapital || stream.tokens[index].isCapitalized else { return }
+        var word = Int(head.words.lowerBound)
+        for position in (index + 1)..<end {
+            word += 1
+            if stream.ids[position] != rules.vocabulary.words[word] { return }
+        }
+        if head.isAbbreviation, end < sentenceEnd, stream.mark(end) == UInt8(ascii: "."), stream.isAdjacent(end) {
             end += 1
         }
         let count = captures.count
-        if let slot = rules.vocabulary.slots[entry.classID] {
+        if head.isSlot, case let entry = rules.vocabulary.entries[number],
+            let slot = rules.vocabulary.slots[entry.classID]
+        {
             captures.append(
                 Capture(
                     slot: slot, number: Double(entry.number), text: entry.value, token: index,

@@ -90,12 +90,23 @@ final class Vocabulary: Sendable {
     struct Member: Sendable {
         let entry: Int32
         let classID: Int32
-        /// It has no other word.
-        let isAlone: Bool
+        /// Its second word; ``WordTable/unknown`` where it has no other.
+        let second: Int32
+        var isAlone: Bool { second == WordTable.unknown }
+    }
+
+    /// What is asked of an entry before it is known to stand in the text: nothing in it is counted.
+    struct Head: Sendable {
+        let words: Range<Int32>
+        let needsCapital: Bool
+        let isAbbreviation: Bool
+        let isSlot: Bool
     }
 
     let table: WordTable
     let entries: [Entry]
+    /// By the number of the entry.
+    let heads: [Head]
     /// The words of the entries, one entry behind the other.
     let words: [Int32]
     /// Entries by the number of their first word, longest first.
@@ -111,6 +122,14 @@ final class Vocabulary: Sendable {
         words = builder.entryWords
         classIDs = builder.classIDs
         slots = builder.slots
+        heads = builder.entries.map { entry in
+            Head(
+                words: Int32(
+                    truncatingIfNeeded: entry.words.lowerBound)..<Int32(
+                        truncatingIfNeeded: entry.words.upperBound),
+                needsCapital: entry.needsCapital, isAbbreviation: entry.isAbbreviation,
+                isSlot: builder.slots[entry.classID] != nil)
+        }
         let longest = builder.entries.map(\.words.count).max() ?? 0
         var pairs: [(list: Int32, value: Member)] = []
         pairs.reserveCapacity(builder.entries.count)
@@ -121,7 +140,7 @@ final class Vocabulary: Sendable {
                         builder.entryWords[entry.words.lowerBound],
                         Member(
                             entry: Int32(truncatingIfNeeded: index), classID: Int32(truncatingIfNeeded: entry.classID),
-                            isAlone: length == 1)
+                            second: length == 1 ? WordTable.unknown : builder.entryWords[entry.words.lowerBound + 1])
                     ))
             }
         }

@@ -24,10 +24,9 @@ struct WordTable: Sendable {
     func id(in bytes: [UInt8], _ range: TextRange) -> Int32 {
         let range = range.start..<range.end
         let (hash, bits) = StableHash.lowercased(bytes, range)
-        if bits < 0x80 || Self.isPunctuation(bytes, range) { return numbers.find(bytes, range, hash: hash) }
+        if bits < 0x80 || Self.isPunctuation(bytes, range) { return numbers.find(hash: hash) }
         let lowered = Array(bytes.text(range).lowercased().utf8)
-        return numbers.find(
-            lowered, lowered.indices, hash: StableHash.lowercased(lowered, lowered.indices).hash)
+        return numbers.find(hash: StableHash.lowercased(lowered, lowered.indices).hash)
     }
 
     /// Whether it is a mark of General Punctuation alone, which has no case: a quotation mark, a dash.

@@ -1,6 +1,5 @@
 import Articles
 import Evaluation
-import Foundation
 import Gazetteers
 import Tables
 
@@ -64,7 +63,7 @@ struct Transplants {
         let place = towns[next(towns.count)]
         var written = place.name
         if next(2) == 0, let others = spellings[place.id] { written = others[next(others.count)] }
-        if next(3) > 0 { written = written.folding(options: .diacriticInsensitive, locale: nil) }
+        if next(3) > 0 { written = LatinBaseLetters.withoutMarks(written) }
         if next(2) == 0 {
             let known = Self.confusions.filter { written.dropFirst().contains($0.0) }
             if !known.isEmpty {

@@ -151,19 +151,29 @@ struct CommandTests {
         #expect((shelled["time"] as? [String: Any])?["last"] as? String == "2022-09-09")
     }
 
-    @Test func anyNumberOfJobsGivesTheSameBytes() throws {
+    /// With a time allowed every article is a batch of its own.
+    @Test(arguments: [["--jobs", "4"], ["--jobs", "3", "--document-timeout", "600"], ["--document-timeout", "600"]])
+    func anyNumberOfJobsAndAnyBatchGiveTheSameBytes(options: [String]) throws {
         let folder = try Scratch()
         var corpus = ""
         for number in 0..<60 {
-            corpus +=
-                #"{"id": "d\#(number)", "text": "Shelling hit Izium and Kherson on \#(1 + number % 28) May 2022."}"#
-                + "\n"
+            let text =
+                number % 9 == 4
+                ? "Удар по Ізюму завдали \(1 + number % 28) травня 2022 року."
+                : "Shelling hit Izium and Kherson on \(1 + number % 28) May 2022."
+            corpus += number % 11 == 5 ? "no article\n" : #"{"id": "d\#(number)", "text": "\#(text)"}"# + "\n"
         }
         let file = try folder.write(corpus, to: "corpus.jsonl")
         let one = try Program.run(["annotate", file, "--jobs", "1"])
-        let four = try Program.run(["annotate", file, "--jobs", "4"])
-        #expect(one.output == four.output)
+        let other = try Program.run(["annotate", file] + options)
+        #expect(one.output == other.output)
         #expect(lines(one.output).count == 60)
+        #expect(one.errors == other.errors)
+        #expect(one.status == 1 && other.status == 1)
+        let strict = ["annotate", file, "--fail-fast", "--quiet"]
+        let stopped = try Program.run(strict + options)
+        #expect(try Program.run(strict + ["--jobs", "1"]).output == stopped.output)
+        #expect(lines(stopped.output).count == 6)
     }
 
     @Test func oneBadArticleStopsNothing() throws {

@@ -42,6 +42,30 @@ import Testing
         #expect(json.text == String(value))
     }
 
+    @Test(arguments: ["", "a", String(repeating: "Ізюм ", count: 300), "a\"\n"])
+    func aMemberIsWrittenAsAKeyIs(value: String) {
+        var (member, key) = (JSONWriter(), JSONWriter(capacity: 3))
+        for _ in 0..<40 {
+            member.beginObject()
+            key.beginObject()
+            member.member("one")
+            key.key("one")
+            member.string(value)
+            key.string(value)
+            member.newline()
+            key.newline()
+            member.member("two_2")
+            key.key("two_2")
+            member.number(-0.25, decimals: 3)
+            key.number(-0.25, decimals: 3)
+            member.endObject()
+            key.endObject()
+        }
+        #expect(member.bytes == key.bytes)
+        #expect(member.text.hasPrefix("{\"one\":"))
+        #expect(member.text.contains(",\n\"two_2\":-0.25},{"))
+    }
+
     @Test func putsCommasAndLines() {
         var json = JSONWriter()
         json.beginObject()

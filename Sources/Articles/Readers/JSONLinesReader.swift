@@ -23,15 +23,17 @@ struct JSONArticle: Decodable {
     var url: JSONScalar?
     var language: JSONScalar?
     /// Read only where they are asked for: `toponyms` may hold something else.
-    var toponyms: Result<[Span], any Error>
+    var toponyms: Result<[Span], any Error> = .success([])
     /// Whether there are `events`, as in an annotation record.
-    var hasEvents: Bool
+    var hasEvents = false
     /// Why an earlier run could not annotate it, as `dateline annotate` says it.
     var error: JSONScalar?
 
     enum CodingKeys: String, CodingKey {
         case id, text, title, publisher, source, published, date, url, language, toponyms, events, error
     }
+
+    init() {}
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -109,12 +111,10 @@ enum JSONLinesReader {
         _ line: [UInt8], path: String, number: Int, givenSpans: Bool
     ) throws(ArticleError) -> Record {
         let json: JSONArticle
-        var line = line
-        JSONSurrogates.mend(&line)
-        do {
-            json = try JSONDecoder().decode(JSONArticle.self, from: Data(line))
-        } catch {
-            throw .json(path: path, line: number, detail: detail(of: error))
+        if let plain = PlainRecord.article(line) {
+            json = plain
+        } else {
+            json = try decoded(line, path: path, number: number)
         }
         guard let text = json.text else {
             if json.hasEvents { return .annotation }
@@ -160,6 +160,16 @@ enum JSONLinesReader {
         }
         if givenSpans { article.givenToponyms = try ranges(json.toponyms, in: text, path: path, number: number) }
         return .article(article, warnings)
+    }
+
+    private static func decoded(_ line: [UInt8], path: String, number: Int) throws(ArticleError) -> JSONArticle {
+        var line = line
+        JSONSurrogates.mend(&line)
+        do {
+            return try JSONDecoder().decode(JSONArticle.self, from: Data(line))
+        } catch {
+            throw .json(path: path, line: number, detail: detail(of: error))
+        }
     }
 
     private static func ranges(

@@ -13,8 +13,17 @@ enum UTF8Check {
     }
 
     private static func firstInvalidOffset(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { firstInvalidOffset($0) }
+    }
+
+    private static func firstInvalidOffset(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var index = 0
         while index < bytes.count {
+            // Eight at a time where all are ASCII.
+            while index + 8 <= bytes.count,
+                bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            { index += 8 }
+            guard index < bytes.count else { break }
             let first = bytes[index]
             let (length, low, high): (Int, UInt8, UInt8)
             switch first {

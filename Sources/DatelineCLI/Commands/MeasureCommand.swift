@@ -21,6 +21,7 @@ struct MeasureCommand: ParsableCommand {
         commandName: "measure", abstract: "Times each stage of the pipeline on one core.", shouldDisplay: false)
 
     @Argument var inputs: [String]
+    @Option(help: "Articles that are read together.") var batch = DocumentBatches.most
     @OptionGroup var filterOptions: FilterOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var data: DataOptions
@@ -63,11 +64,17 @@ struct MeasureCommand: ParsableCommand {
             }
         }
         time("near-duplicates") { for document in documents { known += TextSketch(document).hashes.count } }
-        time("whole, with records written") {
-            for article in articles {
-                var json = JSONWriter(capacity: 4096)
-                pipeline.annotate(article).write(to: &json)
-                known += json.bytes.count
+        for (name, count) in [
+            ("whole, with records written", max(1, batch)), ("whole, one article at a time", 1),
+        ] {
+            time(name) {
+                for start in stride(from: 0, to: articles.count, by: count) {
+                    for record in pipeline.records(of: Array(articles[start..<min(start + count, articles.count)])) {
+                        var json = JSONWriter(capacity: 4096)
+                        record.write(to: &json)
+                        known += json.bytes.count
+                    }
+                }
             }
         }
         let megabytes = Double(articles.reduce(0) { $0 + $1.text.utf8.count }) / 1e6

@@ -65,7 +65,7 @@ public struct DataLocator: Sendable {
                 }
                 var tables: [String: String] = [:]
                 for name in names where name.hasSuffix(".tsv") {
-                    tables[name] = try DataText.read(path + "/" + name)
+                    tables[name] = try DataText.text(at: path + "/" + name)
                 }
                 if !tables.isEmpty { return tables }
             }
@@ -78,7 +78,7 @@ public struct DataLocator: Sendable {
         guard let path = path(module: module, file: file) else {
             throw KitError.dataMissing(what: "\(module)/\(file)", searched: roots)
         }
-        return try DataText.read(path)
+        return try DataText.text(at: path)
     }
 
     func path(module: String, file: String) -> String? {

@@ -11,7 +11,7 @@ import Articles
 /// Reads the text of a file of the program's data.
 enum DataText {
     /// The text at `path`: a plain file straight into its text, anything else as articles are read.
-    static func read(_ path: String) throws -> String {
+    static func text(at path: String) throws -> String {
         if let text = plain(path) { return text }
         return String(decoding: try FileBytes.read(path), as: UTF8.self)
     }
@@ -29,9 +29,8 @@ enum DataText {
         let text = String(unsafeUninitializedCapacity: Int(status.st_size)) { buffer in
             var count = 0
             while count < buffer.count {
-                let got = Self.read(
-                    descriptor, UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-                )
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                let got = read(descriptor, rest.baseAddress, rest.count)
                 if got <= 0 { break }
                 count += got
             }
@@ -39,15 +38,5 @@ enum DataText {
             return count
         }
         return isWhole ? text : nil
-    }
-
-    private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
     }
 }

@@ -10,12 +10,7 @@ extension AnnotationRecord {
     init(_ analysis: Pipeline.Analysis) {
         let document = analysis.document
         let article = document.article
-        let offsets = CodePointMap(document.bytes)
-        func phrase(_ range: TextRange) -> PhraseRecord {
-            PhraseRecord(
-                start: offsets.codePoints(before: range.start), end: offsets.codePoints(before: range.end),
-                text: document.text(range))
-        }
+        let phrase = Phrases(document)
         self.init(
             id: article.id, title: article.title, published: article.published?.edtf, publisher: article.publisher,
             url: article.url, sketch: TextSketch(document).text,
@@ -25,7 +20,7 @@ extension AnnotationRecord {
                 return ToponymRecord(
                     start: written.start, end: written.end, text: written.text, confidence: toponym.confidence,
                     place: toponym.place.map { PlaceRecord($0) }, reason: toponym.unresolved?.rawValue,
-                    passage: toponym.place == nil ? sentence.map(phrase) : nil,
+                    passage: toponym.place == nil ? sentence.map { phrase($0) } : nil,
                     evidence: toponym.evidence == .text ? nil : toponym.evidence.rawValue)
             },
             times: analysis.times.map { time in
@@ -35,28 +30,53 @@ extension AnnotationRecord {
                     value: time.value, mod: time.mod, edtf: time.edtf)
             },
             events: analysis.events.map { event in
-                EventRecord(event, in: analysis, phrase: phrase)
+                EventRecord(event, of: article.id, toponyms: analysis.toponyms, times: analysis.times, phrase: phrase)
             }, overrides: analysis.overrides)
         language = analysis.language == .english ? nil : analysis.language.rawValue
     }
 }
 
+/// The phrases of a document, in code points. A class, so that who asks for them counts one reference.
+private final class Phrases {
+    private let document: Document
+    private let offsets: CodePointMap
+
+    init(_ document: Document) {
+        self.document = document
+        offsets = CodePointMap(document.bytes)
+    }
+
+    func callAsFunction(_ range: TextRange) -> PhraseRecord {
+        PhraseRecord(
+            start: offsets.codePoints(before: range.start), end: offsets.codePoints(before: range.end),
+            text: document.text(range))
+    }
+}
+
 extension EventRecord {
-    init(_ event: Event, in analysis: Pipeline.Analysis, phrase: (TextRange) -> PhraseRecord) {
+    fileprivate init(
+        _ event: Event, of article: String, toponyms: [ResolvedToponym], times: [TemporalExpression], phrase: Phrases
+    ) {
         let trigger = phrase(event.trigger)
         let passage = phrase(event.passage)
-        func place(_ index: Int?) -> (ResolvedToponym, PlaceRecord)? {
-            guard let index, analysis.toponyms.indices.contains(index), let place = analysis.toponyms[index].place
-            else {
-                return nil
-            }
-            return (analysis.toponyms[index], PlaceRecord(place))
+        func place(_ index: Int?) -> PlaceRecord? {
+            guard let index, toponyms.indices.contains(index) else { return nil }
+            return toponyms[index].place.map { PlaceRecord($0) }
+        }
+        let origin = place(event.origin)
+        var location: Location?
+        if let index = event.toponym, var place = place(index) {
+            let offset = toponyms[index].offset
+            if let offset { place.coordinate = offset.point }
+            location = Location(
+                place: place, asWritten: phrase(offset?.range ?? toponyms[index].range).text,
+                geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence, radius: offset?.radius)
         }
         self.init(
-            id: Self.id(article: analysis.document.article.id, trigger: trigger, type: event.type), type: event.type,
+            id: Self.id(article: article, trigger: trigger, type: event.type), type: event.type,
             mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
-            mentions: (event.mentions + [event.trigger]).sorted().map(phrase), contexts: event.contexts,
+            mentions: (event.mentions + [event.trigger]).sorted().map { phrase($0) }, contexts: event.contexts,
             actor: event.actor?.text, target: event.target?.text,
             participants: [("actor", event.actor), ("target", event.target)].compactMap { role, participant in
                 participant.map {
@@ -64,20 +84,9 @@ extension EventRecord {
                     return ParticipantRecord(role: role, start: range.start, end: range.end, text: range.text)
                 }
             }, killed: event.killed,
-            wounded: event.wounded, displaced: event.displaced, movedFrom: place(event.origin)?.1.name,
-            origin: place(event.origin)?.1,
-            location: place(event.toponym).map { toponym, place in
-                var place = place
-                if let offset = toponym.offset { place.coordinate = offset.point }
-                return Location(
-                    place: place, asWritten: phrase(toponym.offset?.range ?? toponym.range).text,
-                    geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence,
-                    radius: toponym.offset?.radius)
-            },
-            time: event.time.flatMap { index in
-                guard analysis.times.indices.contains(index) else { return nil }
-                return When(analysis.times[index])
-            })
+            wounded: event.wounded, displaced: event.displaced, movedFrom: origin?.name, origin: origin,
+            location: location,
+            time: event.time.flatMap { times.indices.contains($0) ? When(times[$0]) : nil })
     }
 }
 

@@ -1,15 +1,27 @@
-internal import Articles
+package import Articles
 
 extension Pipeline {
     /// The record of an article; one that says nothing but the language where that has no tables.
-    func record(of article: Article) -> AnnotationRecord {
-        let identified = LanguageIdentification(of: article)
-        var record =
-            identified.isUnread
-            ? AnnotationRecord(unread: article, language: identified.code)
-            : AnnotationRecord(analyze(article, in: Language(identified)))
-        record.round()
-        return record
+    func record(of article: Article) -> AnnotationRecord { records(of: [article])[0] }
+
+    /// The same of several articles, which are read together.
+    package func records(of articles: [Article]) -> [AnnotationRecord] {
+        let identified = articles.map { LanguageIdentification(of: $0) }
+        let isRead = identified.map { !$0.isUnread }
+        let analyses = analyze(
+            articles.indices.filter { isRead[$0] }.map { (articles[$0], Language(identified[$0])) })
+        var next = 0
+        return articles.indices.map { index in
+            var record: AnnotationRecord
+            if isRead[index] {
+                record = AnnotationRecord(analyses[next])
+                next += 1
+            } else {
+                record = AnnotationRecord(unread: articles[index], language: identified[index].code)
+            }
+            record.round()
+            return record
+        }
     }
 }
 

@@ -5,37 +5,37 @@ extension AnnotationRecord {
     /// Writes the record as one line of JSON, members in the order of the contract.
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("id")
+        json.member("id")
         json.string(id)
-        json.key("title")
+        json.member("title")
         json.string(title)
-        json.key("published")
+        json.member("published")
         json.string(published)
-        json.key("publisher")
+        json.member("publisher")
         json.string(publisher)
-        json.key("url")
+        json.member("url")
         json.string(url)
         if let language {
-            json.key("language")
+            json.member("language")
             json.string(language)
         }
         if unread == true {
-            json.key("unread")
+            json.member("unread")
             json.bool(true)
         }
         if let sketch {
-            json.key("sketch")
+            json.member("sketch")
             json.string(sketch)
         }
-        json.key("toponyms")
+        json.member("toponyms")
         json.beginArray()
         for toponym in toponyms { toponym.write(to: &json) }
         json.endArray()
-        json.key("times")
+        json.member("times")
         json.beginArray()
         for time in times { time.write(to: &json) }
         json.endArray()
-        json.key("events")
+        json.member("events")
         json.beginArray()
         for event in events { event.write(to: &json) }
         json.endArray()
@@ -52,11 +52,11 @@ extension PhraseRecord {
     }
 
     func writeMembers(to json: inout JSONWriter) {
-        json.key("start")
+        json.member("start")
         json.integer(start)
-        json.key("end")
+        json.member("end")
         json.integer(end)
-        json.key("text")
+        json.member("text")
         json.string(text)
     }
 }
@@ -70,19 +70,19 @@ extension PlaceRecord {
     }
 
     package func writeMembers(to json: inout JSONWriter) {
-        json.key("id")
+        json.member("id")
         json.string(id)
-        json.key("name")
+        json.member("name")
         json.string(name)
-        json.key("latitude")
+        json.member("latitude")
         json.number(coordinate.latitude, decimals: 6)
-        json.key("longitude")
+        json.member("longitude")
         json.number(coordinate.longitude, decimals: 6)
-        json.key("country_code")
+        json.member("country_code")
         json.string(countryCode)
-        json.key("admin1")
+        json.member("admin1")
         json.string(admin1)
-        json.key("feature_code")
+        json.member("feature_code")
         json.string(featureCode)
     }
 }
@@ -91,20 +91,20 @@ extension ToponymRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
-        json.key("confidence")
+        json.member("confidence")
         json.number(confidence, decimals: 3)
         if let evidence {
-            json.key("evidence")
+            json.member("evidence")
             json.string(evidence)
         }
-        json.key("place")
+        json.member("place")
         if let place {
             place.write(to: &json)
         } else {
             json.null()
-            json.key("reason")
+            json.member("reason")
             json.string(reason)
-            json.key("passage")
+            json.member("passage")
             if let passage { passage.write(to: &json) } else { json.null() }
         }
         json.endObject()
@@ -115,13 +115,13 @@ extension TimeRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
-        json.key("type")
+        json.member("type")
         json.string(type)
-        json.key("value")
+        json.member("value")
         json.string(value)
-        json.key("mod")
+        json.member("mod")
         json.string(mod)
-        json.key("edtf")
+        json.member("edtf")
         json.string(edtf)
         json.endObject()
     }
@@ -130,7 +130,7 @@ extension TimeRecord {
 extension ParticipantRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("role")
+        json.member("role")
         json.string(role)
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
         json.endObject()
@@ -140,53 +140,53 @@ extension ParticipantRecord {
 extension EventRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("id")
+        json.member("id")
         json.string(id)
-        json.key("event_type")
+        json.member("event_type")
         json.string(type)
-        json.key("event_mode")
+        json.member("event_mode")
         json.string(mode)
-        json.key("modality")
+        json.member("modality")
         json.string(modality)
-        json.key("confidence")
+        json.member("confidence")
         json.number(confidence, decimals: 3)
-        json.key("trigger")
+        json.member("trigger")
         trigger.write(to: &json)
-        json.key("passage")
+        json.member("passage")
         passage.write(to: &json)
         if let mentions {
-            json.key("mentions")
+            json.member("mentions")
             json.beginArray()
             for mention in mentions { mention.write(to: &json) }
             json.endArray()
         }
-        json.key("contexts")
+        json.member("contexts")
         json.strings(contexts)
-        json.key("actor")
+        json.member("actor")
         json.string(actor)
-        json.key("target")
+        json.member("target")
         json.string(target)
         if let participants, !participants.isEmpty {
-            json.key("participants")
+            json.member("participants")
             json.beginArray()
             for participant in participants { participant.write(to: &json) }
             json.endArray()
         }
-        json.key("killed")
+        json.member("killed")
         json.integer(killed)
-        json.key("wounded")
+        json.member("wounded")
         json.integer(wounded)
-        json.key("displaced")
+        json.member("displaced")
         json.integer(displaced)
-        json.key("moved_from")
+        json.member("moved_from")
         json.string(movedFrom)
         if let origin {
-            json.key("moved_from_place")
+            json.member("moved_from_place")
             origin.write(to: &json)
         }
-        json.key("place")
+        json.member("place")
         if let location { location.write(to: &json) } else { json.null() }
-        json.key("time")
+        json.member("time")
         if let time { time.write(to: &json) } else { json.null() }
         json.endObject()
     }
@@ -196,14 +196,14 @@ extension EventRecord.Location {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         place.writeMembers(to: &json)
-        json.key("as_written")
+        json.member("as_written")
         json.string(asWritten)
-        json.key("geo_precision")
+        json.member("geo_precision")
         json.integer(geoPrecision)
-        json.key("confidence")
+        json.member("confidence")
         json.number(confidence, decimals: 3)
         if let radius {
-            json.key("radius_m")
+            json.member("radius_m")
             json.number(radius, decimals: 0)
         }
         json.endObject()
@@ -213,15 +213,15 @@ extension EventRecord.Location {
 extension EventRecord.When {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("edtf")
+        json.member("edtf")
         json.string(edtf)
-        json.key("start")
+        json.member("start")
         json.string(start)
-        json.key("end")
+        json.member("end")
         json.string(end)
-        json.key("last")
+        json.member("last")
         json.string(last)
-        json.key("precision")
+        json.member("precision")
         json.string(precision)
         json.endObject()
     }

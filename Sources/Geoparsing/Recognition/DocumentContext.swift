@@ -146,7 +146,7 @@ package struct DocumentContext: Sendable {
         var strongest = 0
         var placeClass: Lexicon.PlaceClass?
         let number = sentence[start]
-        for end in [start, start - 1] where end > 0 {
+        for end in stride(from: start, through: max(1, start - 1), by: -1) {
             if end < start, !isWord(end, known.the) { break }
             for length in 1...3 where end - length >= 0 && sentence[end - length] == number {
                 var phrase: UInt64 = 0

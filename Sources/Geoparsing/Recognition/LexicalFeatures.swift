@@ -1,5 +1,6 @@
 import Articles
 import Gazetteers
+import Tables
 
 /// Hashed features of a span: its words, those around it, how they are written and what the lists say of them.
 struct LexicalFeatures {
@@ -83,8 +84,7 @@ struct LexicalFeatures {
         var value: UInt64 = 0
         for byte in context.document.bytes[max(range.start, range.end - 3)..<range.end] {
             if byte >= 0x80 { return Self.suffix(context.lower(index)) }
-            let isCapital = byte >= 0x41 && byte <= 0x5A && context.tokens[index].shape != .lowercase
-            value = value << 8 | UInt64(isCapital ? byte | 0x20 : byte)
+            value = value << 8 | UInt64(context.tokens[index].shape == .lowercase ? byte : StableHash.lowercased(byte))
         }
         return value
     }

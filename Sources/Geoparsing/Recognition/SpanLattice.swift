@@ -14,6 +14,7 @@ package enum SpanLattice {
     /// The groups of spans that overlap one another, directly or through others; `spans` in order of their starts.
     package static func clusters(_ spans: [Range<Int>]) -> [Range<Int>] {
         var clusters: [Range<Int>] = []
+        clusters.reserveCapacity(spans.count)
         var first = 0
         var end = 0
         for (index, span) in spans.enumerated() {
@@ -87,6 +88,10 @@ package enum SpanLattice {
     ) -> [Int] {
         var chosen: [Int] = []
         for cluster in clusters(spans) {
+            if cluster.count == 1 {
+                if probabilities[cluster.lowerBound] >= floor { chosen.append(cluster.lowerBound) }
+                continue
+            }
             let low = spans[cluster.lowerBound].lowerBound
             var covered = [Bool](repeating: false, count: (cluster.map { spans[$0].upperBound }.max() ?? low) - low)
             let likely = cluster.filter { probabilities[$0] >= floor }

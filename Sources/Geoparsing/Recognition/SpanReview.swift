@@ -59,7 +59,8 @@ struct SpanReview {
         keyHashes.reserveCapacity(spans.count)
         for span in spans {
             if known[Int(span.name)] < 0 {
-                let hash = Self.hash(names[span.name].range, context.document)
+                let range = names[span.name].range
+                let hash = WordHash.lowercased(context.document.bytes, range.start..<range.end)
                 let number = numbers.number(of: hash)
                 if number == keyHashes.count { keyHashes.append(hash) }
                 known[Int(span.name)] = Int32(truncatingIfNeeded: number)
@@ -86,22 +87,12 @@ struct SpanReview {
             var end = start
             while end < range.end, bytes[end] != 0x20 { end += 1 }
             if end > start {
-                let number = words.number(of: Self.hash(TextRange(start, end), context.document))
+                let number = words.number(of: WordHash.lowercased(bytes, start..<end))
                 if number == longer.count { longer.append(0) }
                 longer[number] = max(longer[number], probability)
             }
             start = end + 1
         }
-    }
-
-    /// The hash of a name in lower case.
-    private static func hash(_ range: TextRange, _ document: Document) -> UInt64 {
-        var hash = StableHash.seed
-        for byte in document.bytes[range.start..<range.end] {
-            if byte >= 0x80 { return WordHash.of(document.text(range).lowercased().utf8) }
-            hash = StableHash.hashed(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-        }
-        return hash | 1
     }
 
     /// Calls `body` with each span and its number; what it adds to a sink is the span's features.

@@ -49,38 +49,27 @@ struct PhraseTable: Sendable {
         var announced: Lexicon.PlaceClass?
     }
 
-    private var keys: [UInt64]
-    private var values: [Value]
+    private var numbers: HashNumbers
+    private var values: [Value] = []
 
     init(_ lexicon: Lexicon) {
-        var size = 64
-        while size < (lexicon.prepositions.count + lexicon.classBefore.count) * 4 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Value](repeating: Value(), count: size)
+        numbers = HashNumbers(capacity: lexicon.prepositions.count + lexicon.classBefore.count)
         for (hash, strength) in lexicon.prepositions {
-            let slot = slot(hash)
-            keys[slot] = hash
-            values[slot].isPreposition = true
-            values[slot].strength = UInt8(clamping: strength)
+            let number = number(of: hash)
+            values[number].isPreposition = true
+            values[number].strength = UInt8(clamping: strength)
         }
-        for (hash, kind) in lexicon.classBefore {
-            let slot = slot(hash)
-            keys[slot] = hash
-            values[slot].announced = kind
-        }
+        for (hash, kind) in lexicon.classBefore { values[number(of: hash)].announced = kind }
     }
 
-    /// The slot that has `hash`, or the free one that would.
-    @inline(__always)
-    private func slot(_ hash: UInt64) -> Int {
-        let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-        while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & mask }
-        return slot
+    private mutating func number(of hash: UInt64) -> Int {
+        let number = numbers.number(of: hash)
+        if number == values.count { values.append(Value()) }
+        return number
     }
 
     @inline(__always)
-    subscript(hash: UInt64) -> Value { values[slot(hash)] }
+    subscript(hash: UInt64) -> Value { numbers.known(hash).map { values[$0] } ?? Value() }
 }
 
 /// Words of a document in lower case, as hashes or as text.
@@ -95,7 +84,7 @@ enum LowercasedWord {
         while index < end {
             let byte = document.bytes[index]
             if byte < 0x80 {
-                hash = StableHash.hashed(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+                hash = StableHash.hashed(hash, StableHash.lowercased(byte))
                 index += 1
                 continue
             }
@@ -157,9 +146,7 @@ enum LowercasedWord {
         }
         if token.shape == .lowercase || token.kind != .word { return String(decoding: bytes, as: UTF8.self) }
         return String(unsafeUninitializedCapacity: bytes.count) { buffer in
-            for (index, byte) in bytes.enumerated() {
-                buffer[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-            }
+            for (index, byte) in bytes.enumerated() { buffer[index] = StableHash.lowercased(byte) }
             return bytes.count
         }
     }

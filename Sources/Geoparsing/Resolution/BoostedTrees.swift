@@ -62,7 +62,7 @@ package struct BoostedTrees: Sendable {
                     node.feature < 0
                     ? ["", "", "", "", "\(node.value)"]
                     : [
-                        "\(Array(features.allCases)[node.feature])", "\(node.threshold)", "\(node.left - root)",
+                        Array(features.allCases)[node.feature].stringValue, "\(node.threshold)", "\(node.left - root)",
                         "\(node.right - root)", "",
                     ]
                 lines.append((["\(tree)", "\(index - root)"] + fields).joined(separator: "\t"))
@@ -76,7 +76,7 @@ package struct BoostedTrees: Sendable {
         _ text: String, name: String, features: Feature.Type
     ) throws(GeoparsingError) {
         var names: [String: Int] = [:]
-        for feature in features.allCases { names["\(feature)"] = feature.rawValue }
+        for feature in features.allCases { names[feature.stringValue] = feature.rawValue }
         var tree: [Node] = []
         var number = -1
         var table = Table(text, name: name, columns: 7)

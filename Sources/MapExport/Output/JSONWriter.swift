@@ -11,7 +11,12 @@ public struct JSONWriter: Sendable {
     }
 
     /// What has been written and not yet been drained.
-    public private(set) var bytes: [UInt8] = []
+    public var bytes: [UInt8] { Array(storage[..<count]) }
+    /// The bytes, and memory for more: what is appended piece by piece costs as much as what it says.
+    private var storage: [UInt8]
+    private var count = 0
+    /// The digits of a number.
+    private var digits: [UInt8] = []
     private let escaping: Escaping
     private var depth = 0
     /// Whether a comma goes before the next value, key or item.
@@ -20,7 +25,7 @@ public struct JSONWriter: Sendable {
 
     public init(escaping: Escaping = .minimal, capacity: Int = 0) {
         self.escaping = escaping
-        bytes.reserveCapacity(capacity)
+        storage = [UInt8](repeating: 0, count: capacity)
     }
 
     /// The bytes as text.
@@ -35,15 +40,28 @@ public struct JSONWriter: Sendable {
 
     /// The name of the next member.
     public mutating func key(_ name: String) {
-        separate()
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
         quote(name, isKey: true)
+        needsComma = false
+    }
+
+    /// The name of the next member, in which nothing needs an escape.
+    public mutating func member(_ name: StaticString) {
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
+        name.withUTF8Buffer { appendPlain($0, isKey: true, afterComma: needsComma) }
         needsComma = false
     }
 
     /// A line feed before the next item, key or closing bracket; outside of everything, at once.
     public mutating func newline() {
         guard depth > 0 else {
-            bytes.append(0x0A)
+            append(0x0A)
             needsComma = false
             return
         }
@@ -53,7 +71,10 @@ public struct JSONWriter: Sendable {
     // MARK: Values
 
     public mutating func string(_ value: String) {
-        separate()
+        if pendingNewlines > 0 {
+            separate()
+            needsComma = false
+        }
         quote(value)
         needsComma = true
     }
@@ -65,7 +86,7 @@ public struct JSONWriter: Sendable {
 
     public mutating func integer(_ value: Int) {
         separate()
-        bytes.append(integer: value)
+        append(number: { $0.append(integer: value) })
         needsComma = true
     }
 
@@ -76,8 +97,9 @@ public struct JSONWriter: Sendable {
 
     /// A number with at most `decimals` (0...9) places and no trailing zeros; null when it is not finite.
     public mutating func number(_ value: Double, decimals: Int) {
+        guard value.isFinite else { return null() }
         separate()
-        if !bytes.append(value, decimals: decimals) { bytes.append(contentsOf: "null".utf8) }
+        append(number: { $0.append(value, decimals: decimals) })
         needsComma = true
     }
 
@@ -100,87 +122,91 @@ public struct JSONWriter: Sendable {
     /// A value that is JSON already.
     public mutating func raw(_ json: [UInt8]) {
         separate()
-        bytes.append(contentsOf: json)
+        json.withUnsafeBufferPointer { append($0) }
         needsComma = true
     }
 
     /// Bytes between top-level values, such as the record separator of RFC 8142.
-    mutating func separator(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    mutating func separator(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
 
     // MARK: Passing on
 
     /// Hands the bytes to `sink` once there are at least `threshold` of them, and forgets them.
     public mutating func drain(to sink: some ByteSink, atLeast threshold: Int = 0) throws {
-        guard bytes.count >= threshold else { return }
-        defer { bytes.removeAll(keepingCapacity: true) }
+        guard count >= threshold else { return }
+        defer { count = 0 }
         try sink.write(bytes)
     }
 
     // MARK: Parts
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { append(UInt8(ascii: ",")) }
         breakLines()
     }
 
     private mutating func breakLines() {
         while pendingNewlines > 0 {
-            bytes.append(0x0A)
+            append(0x0A)
             pendingNewlines -= 1
         }
     }
 
     private mutating func begin(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        append(bracket)
         depth += 1
         needsComma = false
     }
 
     private mutating func end(_ bracket: UInt8) {
         breakLines()
-        bytes.append(bracket)
+        append(bracket)
         depth -= 1
         needsComma = true
     }
 
     private mutating func literal(_ text: StaticString) {
         separate()
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        append(text)
         needsComma = true
     }
 
+    /// Appends the string after the comma that it may need.
+    ///
     /// - Parameter isKey: whether a colon follows.
     private mutating func quote(_ value: String, isKey: Bool = false) {
-        var value = value
-        let html = escaping == .html
-        value.withUTF8 { utf8 in
-            if !html, utf8.count <= Self.short, Self.isPlain(utf8) {
-                appendShort(utf8, isKey: isKey)
-                return
-            }
-            bytes.append(UInt8(ascii: "\""))
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                let byte = utf8[index]
-                let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-                if isPlain, !html || !Self.needsHTMLEscape(utf8, at: index) {
-                    index += 1
-                    continue
-                }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                index += appendEscape(utf8, at: index)
-                start = index
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-            bytes.append(UInt8(ascii: "\""))
-            if isKey { bytes.append(UInt8(ascii: ":")) }
+        if value.utf8.withContiguousStorageIfAvailable({ quote($0, isKey: isKey) }) == nil {
+            var value = value
+            value.withUTF8 { quote($0, isKey: isKey) }
         }
     }
 
-    /// The longest string that is written in one piece, in bytes.
-    private static let short = 508
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool) {
+        let html = escaping == .html
+        if !html, Self.isPlain(utf8) {
+            appendPlain(utf8, isKey: isKey, afterComma: needsComma)
+            return
+        }
+        if needsComma { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            if isPlain, !html || !Self.needsHTMLEscape(utf8, at: index) {
+                index += 1
+                continue
+            }
+            append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+            index += appendEscape(utf8, at: index)
+            start = index
+        }
+        append(UnsafeBufferPointer(rebasing: utf8[start...]))
+        append(UInt8(ascii: "\""))
+        if isKey { append(UInt8(ascii: ":")) }
+    }
 
     /// Whether nothing in the string needs an escape in any JSON.
     private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -193,21 +219,65 @@ public struct JSONWriter: Sendable {
         return special == 0
     }
 
-    /// Appends the string with its quotation marks at once.
-    private mutating func appendShort(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { piece in
-            var count = utf8.count + 2
-            piece[0] = UInt8(ascii: "\"")
-            if let base = piece.baseAddress, let source = utf8.baseAddress {
-                (base + 1).update(from: source, count: utf8.count)
+    /// Appends the string with its quotation marks, and what stands around them, at once.
+    private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>, isKey: Bool, afterComma: Bool) {
+        reserve(utf8.count + 4)
+        count = storage.withUnsafeMutableBufferPointer { [count] storage in
+            var end = count
+            if afterComma {
+                storage[end] = UInt8(ascii: ",")
+                end += 1
             }
-            piece[count - 1] = UInt8(ascii: "\"")
-            if isKey {
-                piece[count] = UInt8(ascii: ":")
-                count += 1
+            storage[end] = UInt8(ascii: "\"")
+            end += 1
+            if let base = storage.baseAddress, let source = utf8.baseAddress {
+                (base + end).update(from: source, count: utf8.count)
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+            end += utf8.count
+            storage[end] = UInt8(ascii: "\"")
+            end += 1
+            guard isKey else { return end }
+            storage[end] = UInt8(ascii: ":")
+            return end + 1
         }
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+        reserve(utf8.count)
+        storage.withUnsafeMutableBufferPointer { [count] storage in
+            if let base = storage.baseAddress, let source = utf8.baseAddress {
+                (base + count).update(from: source, count: utf8.count)
+            }
+        }
+        count += utf8.count
+    }
+
+    private mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
+
+    private mutating func append(_ byte: UInt8) {
+        if count == storage.count { reserve(1) }
+        storage[count] = byte
+        count += 1
+    }
+
+    private mutating func append(number write: (inout [UInt8]) -> Void) {
+        digits.removeAll(keepingCapacity: true)
+        write(&digits)
+        reserve(digits.count)
+        for digit in digits {
+            storage[count] = digit
+            count += 1
+        }
+    }
+
+    /// Makes room for so many bytes more.
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if storage.count - count < more { grow(more) }
+    }
+
+    private mutating func grow(_ more: Int) {
+        storage.append(contentsOf: repeatElement(0, count: max(more, storage.count, 256)))
     }
 
     private static func needsHTMLEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
@@ -222,20 +292,20 @@ public struct JSONWriter: Sendable {
     private mutating func appendEscape(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let byte = utf8[index]
         switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: [byte, byte])
-        case 0x08: bytes.append(contentsOf: "\\b".utf8)
-        case 0x09: bytes.append(contentsOf: "\\t".utf8)
-        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-        case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x09: append("\\t")
+        case 0x0A: append("\\n")
+        case 0x0C: append("\\f")
+        case 0x0D: append("\\r")
         case 0xE2:
-            bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+            append(utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
             return 3
         default:
-            bytes.append(contentsOf: "\\u00".utf8)
+            append("\\u00")
             for digit in [byte >> 4, byte & 15] {
-                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
             }
         }
         return 1

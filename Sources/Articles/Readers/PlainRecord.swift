@@ -1,0 +1,145 @@
+/// An article as one object of JSON (RFC 8259) whose members are strings or null, as nearly all come: read in one pass.
+///
+/// Whatever else a line holds, be it an error, is left to the decoder, so that there is one place that says what is wrong.
+struct PlainRecord {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+    private var unescaped: [UInt8] = []
+
+    /// - Parameter line: valid UTF-8.
+    /// - Returns: `nil` for anything but such an object.
+    static func article(_ line: [UInt8]) -> JSONArticle? {
+        line.withUnsafeBufferPointer { bytes in
+            var record = PlainRecord(bytes)
+            return record.article()
+        }
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private mutating func article() -> JSONArticle? {
+        var article = JSONArticle()
+        var seen: Set<JSONArticle.CodingKeys> = []
+        guard take("{") else { return nil }
+        repeat {
+            guard let name = string(), take(":") else { return nil }
+            let key = JSONArticle.CodingKeys(stringValue: name)
+            if let key, !seen.insert(key).inserted { return nil }
+            if takeNull() {
+                if key == .events { return nil }
+                continue
+            }
+            guard let value = string() else { return nil }
+            switch key {
+            case .id: article.id = .string(value)
+            case .text: article.text = value
+            case .title: article.title = .string(value)
+            case .publisher: article.publisher = .string(value)
+            case .source: article.source = .string(value)
+            case .published: article.published = .string(value)
+            case .date: article.date = .string(value)
+            case .url: article.url = .string(value)
+            case .language: article.language = .string(value)
+            case .toponyms, .events, .error: return nil
+            case nil: break
+            }
+        } while take(",")
+        guard take("}") else { return nil }
+        skipSpace()
+        return index == bytes.count ? article : nil
+    }
+
+    private mutating func skipSpace() {
+        while index < bytes.count, bytes[index] <= 0x20 {
+            guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) else { return }
+            index += 1
+        }
+    }
+
+    private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+        skipSpace()
+        guard index < bytes.count, bytes[index] == UInt8(ascii: mark) else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func takeNull() -> Bool {
+        skipSpace()
+        guard index + 4 <= bytes.count, bytes[index..<index + 4].elementsEqual("null".utf8) else { return false }
+        index += 4
+        return true
+    }
+
+    /// A string; `nil` for anything else, with ``index`` anywhere.
+    private mutating func string() -> String? {
+        guard take("\"") else { return nil }
+        let start = index
+        while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\\") {
+            if bytes[index] == UInt8(ascii: "\"") {
+                index += 1
+                return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+            }
+            index += 1
+        }
+        unescaped.removeAll(keepingCapacity: true)
+        unescaped.append(contentsOf: bytes[start..<index])
+        while index < bytes.count, bytes[index] >= 0x20 {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                index += 1
+                return String(decoding: unescaped, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                index += 1
+                guard unescape() else { return nil }
+            case let byte:
+                unescaped.append(byte)
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// Reads what stands behind a backslash; `false` for no escape.
+    private mutating func unescape() -> Bool {
+        guard index < bytes.count else { return false }
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(byte)
+        case UInt8(ascii: "b"): unescaped.append(0x08)
+        case UInt8(ascii: "f"): unescaped.append(0x0C)
+        case UInt8(ascii: "n"): unescaped.append(0x0A)
+        case UInt8(ascii: "r"): unescaped.append(0x0D)
+        case UInt8(ascii: "t"): unescaped.append(0x09)
+        case UInt8(ascii: "u"):
+            guard var value = codeUnit() else { return false }
+            if value & 0xFC00 == 0xD800 {
+                guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
+                else { return false }
+                index += 2
+                guard let low = codeUnit(), low & 0xFC00 == 0xDC00 else { return false }
+                value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF
+            }
+            guard let scalar = Unicode.Scalar(value) else { return false }
+            unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        default: return false
+        }
+        return true
+    }
+
+    /// Four hexadecimal digits.
+    private mutating func codeUnit() -> UInt32? {
+        guard index + 4 <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for byte in bytes[index..<index + 4] {
+            switch byte {
+            case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+            case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
+            case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
+            default: return nil
+            }
+        }
+        index += 4
+        return value
+    }
+}
