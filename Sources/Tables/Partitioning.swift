@@ -1,0 +1,25 @@
+extension RandomAccessCollection {
+    /// The first index from which `belongs` holds for every element; `endIndex` where it holds for none.
+    ///
+    /// It must hold for no element before one for which it does not. O(log n).
+    public func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
+        var (low, left) = (startIndex, count)
+        while left > 0 {
+            let half = left / 2
+            let middle = index(low, offsetBy: half)
+            if belongs(self[middle]) {
+                left = half
+            } else {
+                low = index(after: middle)
+                left -= half + 1
+            }
+        }
+        return low
+    }
+
+    /// The elements, in order of their starts, whose starts lie in `range`.
+    public func part(within range: Range<Int>, start: (Element) -> Int) -> SubSequence {
+        let rest = self[partitioningIndex { start($0) >= range.lowerBound }...]
+        return rest[..<rest.partitioningIndex { start($0) >= range.upperBound }]
+    }
+}
