@@ -40,7 +40,10 @@ public struct Pipeline: Sendable {
         public var document: Document
         /// The language whose tables were read.
         public var language = Language.english
+        /// With the demonyms, which events may refer to.
         public var toponyms: [ResolvedToponym]
+        /// Whether demonyms are reported, too.
+        public var reportsDemonyms = false
         public var times: [TemporalExpression]
         public var events: [Event]
         /// The numbers of the overrides that met a name.
@@ -54,12 +57,16 @@ public struct Pipeline: Sendable {
         let own = languages.stages(for: language)
         let stages = own ?? english
         let reading = stages.geoparser.read(document, prior: options.outlets?.prior(for: article))
-        let toponyms = reading.toponyms
+        let reportsDemonyms = options.geoparsing.demonyms
+        var toponyms = reading.toponyms
+        if !reportsDemonyms, !reading.demonyms.isEmpty {
+            toponyms = (toponyms + reading.demonyms).sorted { $0.range < $1.range }
+        }
         let times = stages.temporalTagger.tag(document, narrative: options.narrative)
         let events = stages.eventExtractor.extract(document, toponyms: toponyms, times: times)
         return Analysis(
-            document: document, language: own == nil ? .english : language, toponyms: toponyms, times: times,
-            events: events, overrides: reading.overrides)
+            document: document, language: own == nil ? .english : language, toponyms: toponyms,
+            reportsDemonyms: reportsDemonyms, times: times, events: events, overrides: reading.overrides)
     }
 
     /// Only the toponyms of an article.
