@@ -19,7 +19,8 @@ extension Discourse {
         demonym: (link: Mention.Link, use: PlaceUse)? = nil
     ) -> Mention.Link? {
         var situation = situation(of: mention, in: tokens, uses: uses)
-        if let demonym, demonym.link.score > -1,
+        let isActor = demonym.map { mention.actor?.contains($0.use.tokens.lowerBound) ?? false } ?? false
+        if let demonym, isActor || demonym.link.score > -1,
             demonym.use.institution == .national || demonym.use.institution == .local
         {
             situation.nation = reading.toponyms[demonym.use.index].place?.countryCode
@@ -27,9 +28,7 @@ extension Discourse {
             situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
         }
         // `Polish military authorities` are no authorities without a name.
-        if let demonym, let actor = mention.actor, actor.contains(demonym.use.tokens.lowerBound) {
-            situation.institution = nil
-        }
+        if isActor { situation.institution = nil }
         var best: Mention.Link?
         if let demonym, demonym.link.score > 0 { best = demonym.link }
         for candidate in candidates.list {
@@ -57,7 +56,7 @@ extension Discourse {
         var isUrban = false
         var isWar = false
         /// What acts without the name of a place: `the court`.
-        var institution: Institution?
+        var institution: (kind: Institution, word: Int32)?
         /// The country whose institution acts.
         var nation: String?
         /// It governs.
@@ -118,9 +117,13 @@ extension Discourse {
     func isWar(_ mention: Mention) -> Bool { Self.wars.contains { reading.has($0, at: mention.head) } }
 
     /// `the government`, `two judges`: the last one of a phrase that names nobody.
-    private func unnamedInstitution(in phrase: Range<Int>) -> Institution? {
+    private func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
         guard !phrase.contains(where: { reading.toponymAt[$0] > 0 || reading.isName($0) }) else { return nil }
-        return phrase.lazy.reversed().compactMap { reading.lexicon.institutions[reading.words[$0]] }.first
+        for index in phrase.reversed() {
+            let word = reading.words[index]
+            if let kind = reading.lexicon.institutions[word] { return (kind, word) }
+        }
+        return nil
     }
 
     /// How words begin that go with a town told before, and what is larger than one.
@@ -201,10 +204,10 @@ extension Discourse {
         let isCountry = candidate.kind == .country
         if isCountry, candidate.countryCode == shares.country { add(.carryHome, 1) }
         if candidate.isAdjective { add(.carryAdjective, 1) }
-        switch situation.institution {
+        switch situation.institution?.kind {
         case .national? where isCountry:
             add(.carryNational, 1)
-            if candidate.id == state { add(.carryState, 1) }
+            if let word = situation.institution?.word, states[word] == candidate.id { add(.carryState, 1) }
         case .national?: add(.carryBeneath, 1)
         case .local? where !isCountry: add(.carryLocal, 1)
         default: break

@@ -49,8 +49,8 @@ struct Discourse {
     private(set) var sceneDate: DateFocus?
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
-    /// The id of the latest state whose government or parliament was named.
-    private(set) var state: String?
+    /// For each word such as `government` the id of the latest state whose own was named.
+    private(set) var states: [Int32: String] = [:]
     var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many divisions and countries are kept.
@@ -84,7 +84,8 @@ struct Discourse {
         }
         previous = latest
         earlier = (settlement, division, country)
-        noteState(uses, demonyms)
+        noteStates(uses)
+        noteStates(demonyms)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
         }
@@ -113,16 +114,20 @@ struct Discourse {
     /// What an adjective stands with where it tells of a place, not of people or troops.
     private static let placed: Set<Institution?> = [.national, .local, .land]
 
-    /// `the government` is that of the state whose government was named last.
-    private mutating func noteState(_ uses: ArraySlice<PlaceUse>, _ demonyms: ArraySlice<PlaceUse>) {
-        func last(_ uses: ArraySlice<PlaceUse>) -> PlaceUse? {
-            uses.last { $0.kind == .country && $0.institution == .national }
+    /// `the government` is that of the state whose government was named last, `the president` another's.
+    private mutating func noteStates(_ uses: ArraySlice<PlaceUse>) {
+        for use in uses where use.kind == .country && use.institution == .national {
+            guard let place = reading.toponyms[use.index].place else { continue }
+            let end = min(use.tokens.upperBound + Self.reachOfState, reading.words.count)
+            for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
+            where reading.lexicon.institutions[reading.words[index]] == .national {
+                states[reading.words[index]] = place.id
+                break
+            }
         }
-        let latest = [last(uses), last(demonyms)].compactMap(\.self).max {
-            $0.tokens.lowerBound < $1.tokens.lowerBound
-        }
-        if let place = latest.flatMap({ reading.toponyms[$0.index].place }) { state = place.id }
     }
+
+    private static let reachOfState = 5
 
     private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
         guard let place = reading.toponyms[use.index].place else { return }
