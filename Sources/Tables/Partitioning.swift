@@ -2,12 +2,13 @@ extension RandomAccessCollection {
     /// The first index from which `belongs` holds for every element; `endIndex` where it holds for none.
     ///
     /// It must hold for no element before one for which it does not. O(log n).
-    public func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
+    @inlinable
+    public func partitioningIndex(where belongs: (Element) throws -> Bool) rethrows -> Index {
         var (low, left) = (startIndex, count)
         while left > 0 {
             let half = left / 2
             let middle = index(low, offsetBy: half)
-            if belongs(self[middle]) {
+            if try belongs(self[middle]) {
                 left = half
             } else {
                 low = index(after: middle)
