@@ -40,7 +40,10 @@ public struct Pipeline: Sendable {
         public var document: Document
         /// The language whose tables were read.
         public var language = Language.english
+        /// With the demonyms, which events may refer to.
         public var toponyms: [ResolvedToponym]
+        /// Whether demonyms are reported, too.
+        public var reportsDemonyms = false
         public var times: [TemporalExpression]
         public var events: [Event]
         /// The numbers of the overrides that met a name.
@@ -58,13 +61,16 @@ public struct Pipeline: Sendable {
         var analyses = articles.indices.map { index in
             Analysis(
                 document: Document(articles[index].article),
-                language: stages[index] == nil ? .english : articles[index].language, toponyms: [], times: [],
-                events: [])
+                language: stages[index] == nil ? .english : articles[index].language, toponyms: [],
+                reportsDemonyms: options.geoparsing.demonyms, times: [], events: [])
         }
         for index in analyses.indices {
             let reading = (stages[index] ?? english).geoparser.read(
                 analyses[index].document, prior: options.outlets?.prior(for: articles[index].article))
             analyses[index].toponyms = reading.toponyms
+            if !options.geoparsing.demonyms, !reading.demonyms.isEmpty {
+                analyses[index].toponyms = (reading.toponyms + reading.demonyms).sorted { $0.range < $1.range }
+            }
             analyses[index].overrides = reading.overrides
         }
         for index in analyses.indices {

@@ -16,6 +16,8 @@ struct CarryCandidate: Sendable {
     /// How many events were placed there by their own clauses.
     var placings = 0
     var isInHead = false
+    /// Told of by adjectives only.
+    private(set) var isAdjective = true
 
     init(_ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse) {
         id = place.id
@@ -26,6 +28,7 @@ struct CarryCandidate: Sendable {
     }
 
     mutating func name(_ new: Discourse.Focus, _ use: PlaceUse, isPassing: Bool) {
+        if !use.isDemonym { isAdjective = false }
         // What is only said in passing does not move the place.
         if isPassing, named > 0 { return }
         if new.sentence != focus.sentence { before = (focus, stance) }
@@ -44,7 +47,7 @@ struct CarryCandidates: Sendable {
     /// The same for each type of event.
     private(set) var placedByType: [String: String] = [:]
 
-    private static let kept = 16
+    private static let kept = 20
 
     /// - Parameter main: the id of a place that stays however long ago it was named.
     mutating func name(

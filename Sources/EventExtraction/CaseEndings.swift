@@ -13,7 +13,7 @@ struct CaseEndings: Sendable {
     private var verbal: [[UInt8]] = []
 
     /// Adds the endings of a row; `false` for a name that is none of a case.
-    mutating func add(_ name: Substring, _ endings: [Substring]) -> Bool {
+    mutating func add(_ name: String, _ endings: [Substring]) -> Bool {
         let bytes = endings.map { Array($0.utf8) }
         switch name {
         case "oblique": oblique += bytes

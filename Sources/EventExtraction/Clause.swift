@@ -96,6 +96,25 @@ extension Reading {
         return false
     }
 
+    /// The target of a verb, or what a preposition hangs on a noun: in `the attack killed nine` the nine are those who were
+    /// killed, not what was attacked.
+    func ownTarget(of mention: Mention) -> Range<Int>? {
+        guard mention.usage == .noun else { return mention.target }
+        if let target = mention.target,
+            target.lowerBound < mention.head || classes(at: target.lowerBound - 1).hasAny([.preposition, .of])
+        {
+            return target
+        }
+        // `the attack on the clinic killed nine`
+        for index in (mention.tokens.upperBound - 1)...mention.tokens.upperBound
+        where Self.targetPrepositions.contains(where: { has($0, at: index) }) {
+            return nounPhrase(from: index + 1, until: document.sentences[mention.sentence].tokens.upperBound)
+        }
+        return nil
+    }
+
+    private static let targetPrepositions: [StaticString] = ["on", "against", "of"]
+
     /// Whether the token at `index` is the ASCII word `word`, given in lower case.
     func has(_ word: StaticString, at index: Int) -> Bool {
         guard document.tokens.indices.contains(index),

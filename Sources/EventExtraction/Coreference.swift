@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 import TemporalTagging
 
 /// Makes one event of the mentions of an article that tell the same happening again: `Russia invaded Ukraine` ...
@@ -43,7 +44,7 @@ struct Coreference {
     private func family(of mention: Mention) -> Family {
         let range = reading.document.tokens[mention.head].range
         let stem = reading.document.bytes[range.start..<min(range.end, range.start + 3)].map {
-            (0x41...0x5A).contains($0) ? $0 + 0x20 : $0
+            StableHash.lowercased($0)
         }
         return Family(type: mention.type, stem: stem)
     }
@@ -67,7 +68,10 @@ struct Coreference {
             return times == .same || targets == .same || isHeadline || b.isDefinite || b.isBackground
         }
         // `the invasion`: one that was told before, of which nothing more is said.
-        if b.usage == .noun, b.isDefinite || b.isBackground, b.target == nil, b.place?.isCarried ?? true { return true }
+        if b.usage == .noun, b.isDefinite || b.isBackground, reading.ownTarget(of: b) == nil, b.place?.isCarried ?? true
+        {
+            return true
+        }
         // Without a place of its own it is the same when the target is, or a headline told it.
         return targets == .same && (times == .same || isHeadline || b.usage == .noun || a.usage == .noun)
     }
@@ -99,7 +103,7 @@ struct Coreference {
 
     /// Compares what the targets say besides small words; places among them count by their ids.
     private func sameTarget(_ a: Mention, _ b: Mention) -> Agreement {
-        guard let x = a.target, let y = b.target else { return .unknown }
+        guard let x = reading.ownTarget(of: a), let y = reading.ownTarget(of: b) else { return .unknown }
         let (p, q) = (content(x), content(y))
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
         return p.isDisjoint(with: q) ? .different : .same

@@ -10,7 +10,11 @@ extension Discourse {
         case settlement(Int)
         case division(Int)
         case country(Int)
+        /// The whole of it: `across the country`.
+        case nation(Int)
     }
+
+    private static let nations: [StaticString] = ["country", "nation"]
 
     private static let settlements: [StaticString] = [
         "town", "city", "village", "port", "suburb", "settlement", "municipality",
@@ -89,6 +93,13 @@ extension Discourse {
                 !reading.has("a", at: index - 1), !reading.has("an", at: index - 1)
             else { continue }
             let c = reading.classes[index]
+            if Self.nations.contains(where: { reading.has($0, at: index) }),
+                reading.classes(at: index - 2).contains(.preposition) || reading.classes(at: index - 2).contains(.of),
+                !reading.isPossessive(at: index + 1)
+            {
+                // `the south of the country`
+                return reading.classes(at: index - 3).contains(.compass) ? .country(index) : .nation(index)
+            }
             if c.contains(.compass),
                 index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),
                 !reading.classes(at: index + 1).contains(.of), !reading.isPlace(index + 1), !continuesPhrase(index + 1)

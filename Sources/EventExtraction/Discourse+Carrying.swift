@@ -11,12 +11,28 @@ extension Discourse {
     ///
     /// Each place named so far is weighed by what the text said of it; the best one above the threshold is taken.
     ///
-    /// - Parameter uses: the places of its own sentence: a sentence that speaks of others carries over less.
-    func carriedPlace(for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Mention.Link? {
-        let situation = situation(of: mention, in: tokens, uses: uses)
+    /// - Parameters:
+    ///   - uses: the places of its own sentence: a sentence that speaks of others carries over less.
+    ///   - demonym: the adjective of its sentence that tells best where it was.
+    func carriedPlace(
+        for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>,
+        demonym: (link: Mention.Link, use: PlaceUse)? = nil
+    ) -> Mention.Link? {
+        var situation = situation(of: mention, in: tokens, uses: uses)
+        let isActor = demonym.map { mention.actor?.contains($0.use.tokens.lowerBound) ?? false } ?? false
+        if let demonym, isActor || demonym.link.score > -1,
+            demonym.use.institution == .national || demonym.use.institution == .local
+        {
+            situation.nation = reading.toponyms[demonym.use.index].place?.countryCode
+            situation.isState = demonym.use.institution == .national
+            situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
+        }
+        // `Polish military authorities` are no authorities without a name.
+        if isActor { situation.institution = nil }
         var best: Mention.Link?
+        if let demonym, demonym.link.score > 0 { best = demonym.link }
         for candidate in candidates.list {
-            guard let link = weigh(candidate, mention, situation) else { continue }
+            let link = weigh(candidate, mention, situation)
             if link.score > best?.score ?? 0 { best = link }
         }
         guard best == nil, situation.anaphor == nil else { return best }
@@ -39,6 +55,14 @@ extension Discourse {
         var latestId: String?
         var isUrban = false
         var isWar = false
+        /// What acts without the name of a place: `the court`.
+        var institution: (kind: Institution, word: Int32)?
+        /// The country whose institution acts.
+        var nation: String?
+        /// It governs.
+        var isState = false
+        /// It does so elsewhere, too.
+        var isAbroad = false
     }
 
     private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
@@ -46,18 +70,16 @@ extension Discourse {
         let anaphor = self.anaphor(near: mention, in: tokens)
         situation.anaphor = anaphor
         situation.common = weights[.carryBias]
-        // A charge is brought in a court, other accusations are words.
-        if ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN"].contains(mention.type),
-            mention.type != "ACCUSE" || mention.mode != "allege"
-        {
-            situation.common += weights[.carrySpeech]
-        }
+        if isSpeech(mention) { situation.common += weights[.carrySpeech] }
+        if !mention.modality.isSettled { situation.common += weights[.carryOpen] }
         if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
         case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
+        case .nation(let at):
+            situation.taken = named(country, earlier.country, before: at) ?? countryOfLatest(before: at)
         case .none:
             if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier }) {
                 situation.common += weights[.carryElsewhere]
@@ -78,8 +100,30 @@ extension Discourse {
             reading.document.tokens[index].kind == .word && reading.toponymAt[index] == 0
                 && Self.urban.contains { reading.begins(with: $0, at: index) }
         }
-        situation.isWar = Self.wars.contains { reading.has($0, at: mention.head) }
+        situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
+        situation.isWar = isWar(mention)
         return situation
+    }
+
+    private static let spoken: Set<String> = [
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN",
+    ]
+
+    /// Words; but a charge is brought in a court.
+    func isSpeech(_ mention: Mention) -> Bool {
+        Self.spoken.contains(mention.type) && (mention.type != "ACCUSE" || mention.mode != "allege")
+    }
+
+    func isWar(_ mention: Mention) -> Bool { Self.wars.contains { reading.has($0, at: mention.head) } }
+
+    /// `the government`, `two judges`: the last one of a phrase that names nobody.
+    private func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
+        guard !phrase.contains(where: { reading.toponymAt[$0] > 0 || reading.isName($0) }) else { return nil }
+        for index in phrase.reversed() {
+            let word = reading.words[index]
+            if let kind = reading.lexicon.institutions[word] { return (kind, word) }
+        }
+        return nil
     }
 
     /// How words begin that go with a town told before, and what is larger than one.
@@ -88,10 +132,9 @@ extension Discourse {
     ]
     private static let wars: [StaticString] = ["war", "invasion", "conflict"]
 
-    /// The log-odds that `mention` was at `candidate`; `nil` for a state that only acts in the text.
-    private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link? {
+    /// The log-odds that `mention` was at `candidate`.
+    private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link {
         let isTaken = situation.taken.map { reading.toponyms[$0.index].place?.id == candidate.id } ?? false
-        guard candidate.kind != .country || candidate.named > 0 || isTaken || situation.isWar else { return nil }
         let sentence = mention.sentence
         let paragraph = reading.document.sentences[sentence].paragraph
         var (focus, stance) = (candidate.focus, candidate.stance)
@@ -146,10 +189,39 @@ extension Discourse {
         if candidates.placedByType[mention.type] == candidate.id {
             add(mention.isDefinite && mention.usage == .noun ? .carryRepeat : .carrySame)
         }
+        weighInstitutions(candidate, situation, add)
+        if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar { add(.carryActing, 1) }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
+    }
+
+    /// Adds what the institutions of the clause and of the text say of `candidate`.
+    private func weighInstitutions(
+        _ candidate: CarryCandidate, _ situation: Situation, _ add: (LinkerWeights.Key, Double) -> Void
+    ) {
+        let isCountry = candidate.kind == .country
+        if isCountry, candidate.countryCode == shares.country { add(.carryHome, 1) }
+        if candidate.isAdjective { add(.carryAdjective, 1) }
+        switch situation.institution?.kind {
+        case .national? where isCountry:
+            add(.carryNational, 1)
+            if let word = situation.institution?.word, states[word] == candidate.id { add(.carryState, 1) }
+        case .national?: add(.carryBeneath, 1)
+        case .local? where !isCountry: add(.carryLocal, 1)
+        default: break
+        }
+        guard let nation = situation.nation else { return }
+        if candidate.countryCode != nation {
+            add(.carryAlien, 1)
+        } else if isCountry, situation.isAbroad {
+            add(.placeAbroad, 1)
+        } else if !isCountry, situation.isState {
+            add(.carryBeneath, 1)
+        } else {
+            add(.carryCompatriot, 1)
+        }
     }
 
     /// Adds what `the city`, `the region`, `the country` say of `candidate`.
@@ -164,7 +236,7 @@ extension Discourse {
             switch anaphor {
             case .settlement: isTown
             case .division: candidate.kind == .division || candidate.kind == .region
-            case .country: candidate.kind == .country
+            case .country, .nation: candidate.kind == .country
             }
         add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
         if case .country = anaphor {

@@ -19,6 +19,13 @@ extension Discourse {
         return best
     }
 
+    private func isSamePlace(_ focus: DateFocus, _ mention: Mention) -> Bool {
+        guard let here = mention.place, let there = focus.place, let place = reading.toponyms[here.index].place else {
+            return false
+        }
+        return place.id == reading.toponyms[there].place?.id
+    }
+
     private func score(_ focus: DateFocus, isScene: Bool, _ mention: Mention) -> Double? {
         let sentence = reading.document.sentences[mention.sentence]
         let distance = mention.sentence - focus.sentence
@@ -40,11 +47,8 @@ extension Discourse {
             x += weights[.timeCarryPerfect]
         }
         if isPresent(mention) { x += weights[.timeCarryPresent] }
-        if let here = mention.place, let there = focus.place, let place = reading.toponyms[here.index].place,
-            place.id == reading.toponyms[there].place?.id
-        {
-            x += weights[.timeCarryPlace]
-        }
+        if isSamePlace(focus, mention) { x += weights[.timeCarryPlace] }
+        if focus.type == mention.type { x += weights[.timeCarrySame] }
         if reading.times[focus.index].span?.precision != .day { x += weights[.timeCarryCoarse] }
         return x
     }

@@ -24,6 +24,8 @@ struct Discourse {
         var isWeak = false
         /// Index of a toponym.
         var place: Int?
+        /// The type of the event that it dates.
+        var type: String?
     }
 
     let reading: Reading
@@ -47,14 +49,16 @@ struct Discourse {
     private(set) var sceneDate: DateFocus?
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
+    /// For each word such as `government` the id of the latest state whose own was named.
+    private(set) var states: [Int32: String] = [:]
     var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many divisions and countries are kept.
     private static let kept = 12
 
-    init(_ reading: Reading, uses: [PlaceUse]) {
+    init(_ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse]) {
         self.reading = reading
-        shares = PlaceShares(reading, uses: uses)
+        shares = PlaceShares(reading, uses: uses, demonyms: demonyms)
         // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
         if let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0 {
             for index in first.tokens.upperBound..<min(reading.words.count, first.tokens.upperBound + 12)
@@ -66,8 +70,12 @@ struct Discourse {
 
     /// Takes note of the places of a sentence.
     ///
-    /// - Parameter isScene: the sentence only says where and when.
-    mutating func enter(_ uses: ArraySlice<PlaceUse>, sentence: Int, isScene: Bool = false) {
+    /// - Parameters:
+    ///   - demonyms: the adjectives among them.
+    ///   - isScene: the sentence only says where and when.
+    mutating func enter(
+        _ uses: ArraySlice<PlaceUse>, demonyms: ArraySlice<PlaceUse>, sentence: Int, isScene: Bool = false
+    ) {
         let paragraph = reading.document.sentences[sentence].paragraph
         if sentence > 0, reading.document.sentences[sentence - 1].paragraph != paragraph,
             SceneSetting.asks(sentence - 1, reading)
@@ -76,15 +84,19 @@ struct Discourse {
         }
         previous = latest
         earlier = (settlement, division, country)
-        for use in uses where use.index != dateline {
+        noteStates(uses)
+        noteStates(demonyms)
+        for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+        }
+        for use in uses where use.index != dateline {
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            consider(use, focus)
             if use.isSource || use.isCompound { continue }
-            remember(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+            remember(use, focus)
             guard !isOfPeople(use), !isGovernment(use), !use.isFurther else { continue }
             if use.kind == .country, !use.hasCompass {
-                if !use.isContainer {
-                    country = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
-                }
+                if !use.isContainer { country = focus }
                 continue
             }
             guard !use.isContainer, use.kind != .continent, use.listPosition == 0 else { continue }
@@ -92,11 +104,30 @@ struct Discourse {
                 [.locative, .nearby, .destination, .of].contains(use.preposition) || use.isOpening || use.isPossessive
                     || use.isModifier || use.preposition == .none
             else { continue }
-            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: isScene)
-            set(focus, kind: use.kind)
-            if isScene, use.preposition == .locative || use.isOpening { scene = focus }
+            var place = focus
+            place.ofEvent = isScene
+            set(place, kind: use.kind)
+            if isScene, use.preposition == .locative || use.isOpening { scene = place }
         }
     }
+
+    /// What an adjective stands with where it tells of a place, not of people or troops.
+    private static let placed: Set<Institution?> = [.national, .local, .land]
+
+    /// `the government` is that of the state whose government was named last, `the president` another's.
+    private mutating func noteStates(_ uses: ArraySlice<PlaceUse>) {
+        for use in uses where use.kind == .country && use.institution == .national {
+            guard let place = reading.toponyms[use.index].place else { continue }
+            let end = min(use.tokens.upperBound + Self.reachOfState, reading.words.count)
+            for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
+            where reading.lexicon.institutions[reading.words[index]] == .national {
+                states[reading.words[index]] = place.id
+                break
+            }
+        }
+    }
+
+    private static let reachOfState = 5
 
     private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
         guard let place = reading.toponyms[use.index].place else { return }
@@ -115,8 +146,8 @@ struct Discourse {
             use.kind == .country
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of].contains(use.preposition))
         let isPassing =
-            use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor || isOfPeople(use)
-            || isGovernment(use)
+            use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
+            || isOfPeople(use) || isGovernment(use)
         candidates.name(place, focus, use, isPassing: isPassing, keeping: shares.most)
     }
 
@@ -132,15 +163,14 @@ struct Discourse {
     }
 
     private mutating func set(_ focus: Focus, kind: Place.Kind) {
+        if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
         // A mention alone does not push an event's place of the same paragraph away.
         if !focus.ofEvent, let latest, latest.ofEvent, latest.paragraph == focus.paragraph,
             reading.toponyms[latest.index].place?.id != reading.toponyms[focus.index].place?.id,
             focus.sentence - latest.sentence <= 1
         {
-            if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
             return
         }
-        if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
         latest = focus
     }
 
@@ -168,7 +198,8 @@ struct Discourse {
             !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)
         {
             date = DateFocus(
-                index: time.index, sentence: mention.sentence, paragraph: paragraph, place: mention.place?.index)
+                index: time.index, sentence: mention.sentence, paragraph: paragraph, place: mention.place?.index,
+                type: mention.type)
             if let scene = sceneDate, scene.paragraph != paragraph { sceneDate = nil }
         }
     }

@@ -1,6 +1,7 @@
 public import Articles
 import Gazetteers
 public import Geoparsing
+import Tables
 public import TemporalTagging
 
 /// Finds what happened in a document: PLOVER events with their modality, participants, place and time.
@@ -14,6 +15,7 @@ public struct EventExtractor: Sendable {
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
         "linker.tsv", "confidence.tsv", "furniture.tsv", "topics.tsv",
+        "institutions.tsv",
     ]
 
     private let lexicon: Lexicon
@@ -73,7 +75,7 @@ struct ExtractionPass {
         let gate = EvidenceGate(reading)
         let counts = CasualtyReader(reading)
         let merger = MentionMerger(reading)
-        var discourse = Discourse(reading, uses: places.uses)
+        var discourse = Discourse(reading, uses: places.uses, demonyms: places.demonyms)
         var all: [Mention] = []
         var told: Set<String> = []
         let repeated = RepeatedSentences(reading)
@@ -99,7 +101,9 @@ struct ExtractionPass {
                 found = merger.merged(found)
             }
             let scene = scenes.scene(of: sentence)
-            discourse.enter(places.uses(in: sentence), sentence: sentence, isScene: scene != nil)
+            discourse.enter(
+                places.uses(in: sentence), demonyms: places.demonyms.part(within: tokens) { $0.tokens.lowerBound },
+                sentence: sentence, isScene: scene != nil)
             if let date = scene?.date { discourse.enter(date: date, sentence: sentence) }
             for var mention in found {
                 takeUp(&mention, in: tokens, discourse)
@@ -119,7 +123,12 @@ struct ExtractionPass {
                 discourse.enter(date: date, sentence: sentence, isWeak: true)
             }
         }
-        return Coreference(reading).resolved(all)
+        var resolved = Coreference(reading).resolved(all)
+        for index in resolved.indices where resolved[index].place == nil && !places.isWithheld(resolved[index]) {
+            resolved[index].place = discourse.place(
+                ofWhole: resolved[index], uses: places.uses(near: resolved[index]))
+        }
+        return resolved
     }
 
     /// Links the mentions of a sentence to the places and dates of that sentence.
@@ -154,10 +163,11 @@ struct ExtractionPass {
     private func carry(
         into mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse, _ scenes: SceneSetting
     ) {
-        if mention.place == nil, !places.isWithheld(mention), mention.modality.isSettled {
+        if mention.place == nil, !places.isWithheld(mention) {
             mention.place =
-                scenes.nextPlace(for: mention, places: places)
-                ?? discourse.carriedPlace(for: mention, in: tokens, uses: places.uses(near: mention))
+                (mention.modality.isSettled ? scenes.nextPlace(for: mention, places: places) : nil)
+                ?? discourse.carriedPlace(
+                    for: mention, in: tokens, uses: places.uses(near: mention), demonym: places.linkDemonym(mention))
         }
         if mention.time == nil, !dates.hasTimes(mention.sentence) {
             mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)

@@ -12,6 +12,7 @@ final class Lexicon: Sendable {
     let weights: LinkerWeights
     let confidence: ConfidenceModel
     let topics: TopicTable
+    let institutions: InstitutionTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: FewPatterns
@@ -32,6 +33,7 @@ final class Lexicon: Sendable {
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
         let topics = try TopicTable.words(tables, lexicon: &builder)
+        let institutions = try InstitutionTable.words(tables, lexicon: &builder)
         var withheld = FewPatterns()
         var table = try Table("withheld.tsv", in: tables, columns: 2)
         while try table.next() {
@@ -59,6 +61,7 @@ final class Lexicon: Sendable {
         self.triggers = TriggerTable(triggers, bits: bits)
         modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
+        self.institutions = InstitutionTable(institutions, vocabulary: vocabulary)
     }
 }
 

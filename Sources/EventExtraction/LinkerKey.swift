@@ -36,6 +36,14 @@ extension LinkerWeights {
         case placeSpeaker
         case placeWater
         case placeRepeat
+        case placeDemonym
+        case placeNationality
+        case placeGovernment
+        case placePolice
+        case placeSeat
+        case placeAbroad
+        case placeAddressed
+        case placeExpelling
         case carryBias
         case carrySentence
         case carryParagraph
@@ -77,6 +85,22 @@ extension LinkerWeights {
         case carrySingle
         case carrySingleAway
         case carryNear
+        case carryActing
+        case carryHome
+        case carryOpen
+        case carryAdjective
+        case carryNational
+        case carryState
+        case carryLocal
+        case carryCompatriot
+        case carryAlien
+        case carryBeneath
+        case floorBias
+        case floorShare
+        case floorTitle
+        case floorOpening
+        case floorAhead
+        case floorCountry
         case timeBias
         case timeAttached
         case timeBoundary
@@ -99,6 +123,7 @@ extension LinkerWeights {
         case timeCarryParagraph
         case timeCarryPresent
         case timeCarryPlace
+        case timeCarrySame
 
         /// The name of the row.
         var name: String {

@@ -111,7 +111,7 @@ struct MentionMerger {
 
     /// Whether the targets have a word in common, or one is not told.
     private func sharesTarget(_ a: Mention, _ b: Mention) -> Bool {
-        guard let x = a.target, let y = b.target, y.lowerBound - b.tokens.upperBound <= 2,
+        guard let x = a.target, let y = reading.ownTarget(of: b), y.lowerBound - b.tokens.upperBound <= 2,
             y.lowerBound >= b.tokens.upperBound - 1
         else { return true }
         return y.contains { index in

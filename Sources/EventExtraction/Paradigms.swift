@@ -26,7 +26,7 @@ struct Paradigms: Sendable {
         var longest = 0
         while try table.next() {
             if table.bytes.holds("c", table[0]) {
-                guard caseEndings.add(table.text(1)[...], table.text(2).split(separator: " ")) else {
+                guard caseEndings.add(table.text(1), table.text(2).split(separator: " ")) else {
                     throw table.bad(table[1], expected: "oblique, genitive, instrumental, adjective or verb")
                 }
                 continue

@@ -1,23 +1,26 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 import TemporalTagging
 
 /// Links events to places: the candidates are the document's toponyms, the best one above the threshold is taken.
 struct PlaceLinker {
     let reading: Reading
     let uses: [PlaceUse]
+    /// Adjectives that tell of a country, apart from the names.
+    let demonyms: [PlaceUse]
     /// The uses of each sentence, as a range of `uses`.
     private let bySentence: [Range<Int>]
     /// For each toponym 1 + the index of its use, or 0.
     private let useOf: [Int]
     /// For each sentence the first token whose place is kept secret, or `nil`.
     private let withheld: [Int?]
-    private var weights: LinkerWeights { reading.lexicon.weights }
+    var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
         self.reading = reading
-        uses = PlaceUse.all(reading)
+        (uses, demonyms) = PlaceUse.all(reading)
         var ranges: [Range<Int>] = []
         var index = 0
         for sentence in reading.document.sentences.indices {
@@ -62,18 +65,7 @@ struct PlaceLinker {
     func uses(near mention: Mention) -> ArraySlice<PlaceUse> {
         let all = bySentence[mention.sentence]
         let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
-        let first = firstUse(in: all, from: window.lowerBound)
-        return uses[first..<firstUse(in: first..<all.upperBound, from: window.upperBound)]
-    }
-
-    /// The first use of `range` at or after `token`.
-    private func firstUse(in range: Range<Int>, from token: Int) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if uses[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return uses[all].part(within: window) { $0.tokens.lowerBound }
     }
 
     /// The tokens of the places near `mention` that are not its own place, nor that place's container.
@@ -109,6 +101,20 @@ struct PlaceLinker {
         return best
     }
 
+    /// The country of an adjective in the sentence of `mention`: `the Spanish government refused`.
+    func linkDemonym(_ mention: Mention) -> (link: Mention.Link, use: PlaceUse)? {
+        guard !demonyms.isEmpty, !isWithheld(mention) else { return nil }
+        let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
+        var best: (link: Mention.Link, use: PlaceUse)?
+        for use in demonyms.part(within: window, start: { $0.tokens.lowerBound }) {
+            let value = score(use, mention)
+            if value > best?.link.score ?? -.infinity {
+                best = (Mention.Link(index: use.index, score: value, isCarried: true), use)
+            }
+        }
+        return best
+    }
+
     /// Whether the place of `link` stands at most `distance` tokens after the mention.
     func isWithin(_ link: Mention.Link, _ distance: Int, of mention: Mention) -> Bool {
         let start = reading.toponymTokens[link.index].lowerBound
@@ -127,7 +133,7 @@ struct PlaceLinker {
         return nil
     }
 
-    private func isOrigin(_ use: PlaceUse, _ mention: Mention) -> Bool {
+    func isOrigin(_ use: PlaceUse, _ mention: Mention) -> Bool {
         use.preposition == .from || use.preposition == .none && use.tokens.lowerBound - mention.tokens.upperBound <= 1
     }
 
@@ -136,7 +142,7 @@ struct PlaceLinker {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let after = use.tokens.lowerBound >= mention.tokens.upperBound
         let inTarget = mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false
-        let inActor = mention.actor.map { $0.contains(use.tokens.lowerBound) } ?? false
+        let inActor = mention.actor.map { $0.contains(use.tokens.lowerBound) } ?? isSubject(use, mention)
         var x = weights[.placeBias]
         switch use.kind {
         case .country: x += weights[.placeCountry]
@@ -174,7 +180,7 @@ struct PlaceLinker {
         if use.isFurther { x += weights[.placeLater] }
         if use.isPersonal { x += weights[.placePersonal] }
         if reading.toponyms[use.index].offset != nil { x += weights[.placeRelative] }
-        if bySentence[use.sentence].count == 1, !use.isSource { x += weights[.placeSole] }
+        if !use.isDemonym, bySentence[use.sentence].count == 1, !use.isSource { x += weights[.placeSole] }
         if use.isOpening {
             x +=
                 weights[.placeOpening]
@@ -190,6 +196,17 @@ struct PlaceLinker {
         return x
     }
 
+    /// Whether a country that nothing else is told of is what acts: `that Russia would retaliate`, `Russia announces
+    /// expulsions`.
+    private func isSubject(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
+            return false
+        }
+        return mention.usage.isVerb
+            ? mention.usage == .active && use.tokens.upperBound == mention.group.start
+            : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
+    }
+
     /// Whether another event, in another clause, stands between `mention` and the place.
     private func isTaken(_ use: PlaceUse, _ mention: Mention, after: Bool) -> Bool {
         if after {
@@ -197,94 +214,6 @@ struct PlaceLinker {
         }
         return !use.isOpening && mention.previousHead >= use.tokens.upperBound
             && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
-    }
-
-    private func role(
-        _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
-    ) -> Double {
-        let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
-        if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
-        if use.isTopic { return weights[.placeActor] }
-        if use.isModifier {
-            // `100 US soldiers` are not in their country, `the Syria strike` is.
-            if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
-                return weights[.placeActor] + domestic(use, mention)
-            }
-            // `in a Leeds hospital`
-            if use.preposition == .locative || use.preposition == .nearby {
-                return weights[.placeLocative] + weights[.placeModifier]
-            }
-            return weights[.placeModifier] + (inTarget ? 1 : 0)
-        }
-        if inActor, use.preposition == .none || use.preposition == .agent {
-            return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
-        }
-        if after, close, let movement = trigger.movement {
-            switch (movement, use.preposition) {
-            case (.departure, .destination), (.arrival, .destination): return weights[.placeDestination]
-            case (.departure, .from): return weights[.placeOrigin]
-            // `left X for Y`
-            case (.departure, .other) where reading.has("for", at: use.start): return weights[.placeDestination]
-            case (.departure, .none) where isOrigin(use, mention): return weights[.placeOrigin]
-            case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
-            case (.arrival, .none) where inTarget: return weights[.placeDestination]
-            case (.territory, .none) where inTarget: return weights[.placeObject]
-            // `let troops invade X`: whatever the verb was taken for.
-            case (.territory, .none) where use.start == mention.tokens.upperBound: return weights[.placeObject]
-            // `drove the rebels from the town`
-            case (.territory, .from) where use.kind != .country: return weights[.placeOrigin]
-            default: break
-            }
-        }
-        if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
-        switch use.preposition {
-        case .locative, .nearby:
-            return weights[.placeLocative] + (near && after ? weights[.placeAttached] : 0)
-        case .of:
-            return near && after && mention.usage == .noun
-                ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
-        case .from:
-            // `were displaced from X`: it happened there.
-            if after, close, mention.usage == .passive, mention.type == "COERCE" || mention.type == "AID" {
-                return weights[.placeOrigin]
-            }
-            // `drove the rebels from X`: the trigger itself ends with the preposition.
-            let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
-            return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
-        case .destination:
-            if use.isArrival, !after { return weights[.placeArrival] }
-            return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
-        case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
-        case .agent: return weights[.placeActor]
-        case .none:
-            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
-            if use.isApposed { return weights[.placeApposed] }
-            // `обстріл Харкова`: the case says `of`.
-            if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
-                return weights[.placeAttached] + weights[.placeOf]
-            }
-            // `an explosion rocked X`
-            if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
-                return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)
-            }
-            if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
-            return weights[.placeBare]
-        }
-    }
-
-    /// What governments say and refuse, they do at home.
-    private static let speech: Set<String> = ["THREATEN", "REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"]
-
-    /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
-    private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
-        guard use.kind == .country else { return 0 }
-        if Self.speech.contains(mention.type), use.preposition == .none { return weights[.placeSpeaker] }
-        switch (mention.type, mention.mode) {
-        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
-            ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
-            return weights[.placeDomestic]
-        default: return 0
-        }
     }
 
     /// Where a movement of the same sentence began, of which `mention` tells the reason: `fled X when police`.

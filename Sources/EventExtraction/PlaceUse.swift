@@ -46,23 +46,36 @@ struct PlaceUse: Sendable {
     var isApposed = false
     /// Goes on from the place before it, which is the nearer one: `south of X outside Y`.
     var isFurther = false
+    /// What acts for the place, right after the name: `Spanish government`, `Leeds Crown Court`.
+    var institution: Institution?
+    /// Not named, but told of by an adjective: `Spanish`.
+    var isDemonym = false
 
-    /// The uses of all toponyms that have a place, in order of the text.
-    static func all(_ reading: Reading) -> [PlaceUse] {
+    /// The uses of all toponyms that have a place, in order of the text; and those of demonyms.
+    static func all(_ reading: Reading) -> (named: [PlaceUse], demonyms: [PlaceUse]) {
         var uses: [PlaceUse] = []
+        var demonyms: [PlaceUse] = []
         for (index, toponym) in reading.toponyms.enumerated() {
-            guard let place = toponym.place, toponym.role == .literal, !reading.toponymTokens[index].isEmpty,
+            guard let place = toponym.place, !reading.toponymTokens[index].isEmpty,
                 let sentence = reading.document.sentenceIndex(at: toponym.range.start)
             else { continue }
             let tokens = reading.toponymTokens[index]
             var use = PlaceUse(
                 index: index, sentence: sentence, tokens: tokens, kind: place.kind, start: tokens.lowerBound)
-            use.read(reading, previous: uses.last)
-            uses.append(use)
+            if toponym.role == .demonym {
+                guard place.kind == .country || place.kind == .settlement || place.kind == .division else { continue }
+                use.isDemonym = true
+                use.read(reading, previous: nil)
+                demonyms.append(use)
+            } else {
+                use.read(reading, previous: uses.last)
+                uses.append(use)
+            }
         }
         markContainers(&uses, reading)
         for index in uses.indices { uses[index].isSource = isSource(uses[index], reading) }
-        return uses
+        for index in demonyms.indices { demonyms[index].isSource = isSource(demonyms[index], reading) }
+        return (uses, demonyms)
     }
 
     private mutating func read(_ reading: Reading, previous: PlaceUse?) {
@@ -127,6 +140,7 @@ struct PlaceUse: Sendable {
         isPersonal = Self.isPersonal(preposition, start, from: first, reading)
         let next = tokens.upperBound
         guard next < end else { return }
+        if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
         if let clause = reading.relativeClause(after: next, dated: false) {
             // `fled to X in 1999, when` tells of where they fled from.
             let isStay = [.locative, .nearby, .none].contains(preposition) && kind != .country

@@ -50,7 +50,10 @@ final class Reading {
         isAllCapitals = capitals * 2 > letters
         toponymTokens = toponyms.map { Self.tokens(of: $0.range, in: document) }
         timeTokens = times.map { Self.tokens(of: $0.range, in: document) }
-        toponymAt = Self.marks(toponymTokens, count: tokens.count)
+        // A demonym is an adjective like any other.
+        toponymAt = Self.marks(
+            zip(toponyms, toponymTokens).map { $0.role == .literal ? $1 : $1.lowerBound..<$1.lowerBound },
+            count: tokens.count)
         timeAt = Self.marks(timeTokens, count: tokens.count)
         self.words = words
         self.classes = classes

@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 import TemporalTagging
 
 /// Links events to the time expressions of their sentences.
@@ -54,17 +55,7 @@ struct TimeLinker {
         var best: Mention.Link?
         let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
         let list = bySentence[mention.sentence]
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if reading.timeTokens[list[middle]].lowerBound < window.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        for index in list[low...] {
-            if reading.timeTokens[index].lowerBound >= window.upperBound { break }
+        for index in list.part(within: window, start: { reading.timeTokens[$0].lowerBound }) {
             var x = score(index, mention) + (list.count == 1 ? weights[.timeSole] : 0)
             if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
                 x += weights[.timeElsewhere]

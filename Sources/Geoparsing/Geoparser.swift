@@ -75,6 +75,8 @@ public struct Geoparser: Sendable {
     /// What was found in a document.
     public struct Reading: Sendable {
         public var toponyms: [ResolvedToponym]
+        /// The demonyms with a country or another place of their own, in order, whether or not ``toponyms`` has them too.
+        public var demonyms: [ResolvedToponym]
         /// The numbers of the overrides that met a name, for ``OverrideTable/unused(_:)``.
         public var overrides: [Int]
     }
@@ -108,12 +110,13 @@ public struct Geoparser: Sendable {
                 ResolvedToponym(range: range, place: nil, unresolved: .notInGazetteer, confidence: 0)
             }
         }
-        if options.demonyms { toponyms += analysis.demonyms.compactMap { demonym($0, analysis.pool) } }
+        let demonyms = analysis.demonyms.compactMap { demonym($0, analysis.pool) }
+        if options.demonyms { toponyms += demonyms }
         for index in toponyms.indices.dropFirst() where toponyms[index].range < toponyms[index - 1].range {
             toponyms.sort { $0.range < $1.range }
             break
         }
-        return Reading(toponyms: toponyms, overrides: analysis.overridden.applied)
+        return Reading(toponyms: toponyms, demonyms: demonyms, overrides: analysis.overridden.applied)
     }
 
     package var threshold: Double { options.threshold }
@@ -314,7 +317,11 @@ public struct Geoparser: Sendable {
     }
 
     private func demonym(_ mention: Mention, _ pool: CandidatePool) -> ResolvedToponym? {
-        guard let first = pool[mention.candidates].range.first, let place = pool.place(first) else { return nil }
+        // Villages may be named `German`, too.
+        let range = pool[mention.candidates].range
+        guard let entry = range.first(where: { pool.entries[$0].kind == .demonym }) ?? range.first,
+            let place = pool.place(entry)
+        else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)
     }
 }

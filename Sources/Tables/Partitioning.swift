@@ -17,4 +17,10 @@ extension RandomAccessCollection {
         }
         return low
     }
+
+    /// The elements, in order of their starts, whose starts lie in `range`.
+    public func part(within range: Range<Int>, start: (Element) -> Int) -> SubSequence {
+        let rest = self[partitioningIndex { start($0) >= range.lowerBound }...]
+        return rest[..<rest.partitioningIndex { start($0) >= range.upperBound }]
+    }
 }

@@ -35,6 +35,26 @@ struct CoreferenceTests {
         #expect(links.count == 2, "\(links)")
     }
 
+    @Test(
+        "What the attack did is told of the attack",
+        arguments: [
+            "Rebels attacked [[Izium]] {{on 3 May|2022-05-03}}. The attack killed nine people.",
+            "A bomb exploded in [[Izium]] {{on 3 May|2022-05-03}}. The blast killed nine people.",
+            "Troops stormed [[Izium]] {{on 3 May|2022-05-03}}. The assault left nine people dead.",
+        ])
+    func results(_ text: String) throws {
+        let events = try Extraction.events(text).events
+        #expect(events.count == 1, "\(events.map(\.trigger))")
+        #expect(events.first?.killed == 9)
+        #expect(events.first?.time == 0)
+    }
+
+    @Test("An attack on something else is another attack")
+    func otherTargets() throws {
+        let links = try Extraction.links("Rebels attacked [[Izium]]. The attack on the clinic killed nine people.")
+        #expect(links.count == 2, "\(links)")
+    }
+
     @Test("Mentions lie in the text, in order, and are not the trigger")
     func mentionsAreInOrder() throws {
         let events = try Extraction.events(

@@ -7,7 +7,7 @@ import Geoparsing
 import TemporalTagging
 
 /// A text whose toponyms and dates are marked: `[[Izium|geonames:707292|PPL|UA]]` (`[[Izium]]` for a town of Ukraine without
-/// more, `[[Nowhere|-]]` for a name without a place) and `{{on March 4|2022-03-04}}`, `{{last year|2021}}`.
+/// more, `[[Nowhere|-]]` for a name without a place, `[[Spanish|~t:1|PCLI|ES]]` for a demonym) and `{{on March 4|2022-03-04}}`, `{{last year|2021}}`.
 struct MarkedText {
     var text = ""
     var toponyms: [ResolvedToponym] = []
@@ -36,7 +36,9 @@ struct MarkedText {
     }
 
     private mutating func add(_ parts: [Substring], _ range: TextRange) {
-        let id = parts.count > 1 ? String(parts[1]) : "test:" + parts[0]
+        let written = parts.count > 1 ? String(parts[1]) : "test:" + parts[0]
+        let isDemonym = written.hasPrefix("~")
+        let id = isDemonym ? String(written.dropFirst()) : written
         let place =
             id == "-"
             ? nil
@@ -47,7 +49,8 @@ struct MarkedText {
                 admin1: parts.count > 4 ? String(parts[4]) : nil)
         toponyms.append(
             ResolvedToponym(
-                range: range, place: place, unresolved: place == nil ? .notInGazetteer : nil, confidence: 0.9))
+                range: range, place: place, unresolved: place == nil ? .notInGazetteer : nil, confidence: 0.9,
+                role: isDemonym ? .demonym : .literal))
     }
 
     private mutating func addTime(_ value: Substring, _ range: TextRange) {

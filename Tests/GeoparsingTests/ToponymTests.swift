@@ -193,6 +193,18 @@ struct ToponymTests {
         let document = Document(Article(id: "a", text: "Ukrainian soldiers waited in Izium."))
         let parser = try #require(World.parser)
         #expect(parser.toponyms(in: document).allSatisfy { $0.role == .literal })
+        let demonyms = parser.read(document).demonyms
+        #expect(demonyms.map(\.place?.id) == ["geonames:690791"])
+        #expect(demonyms.map(\.role) == [.demonym])
+    }
+
+    @Test(
+        "A country goes before towns and parishes of the adjective's name", arguments: ["German", "Spanish", "French"])
+    func demonymsAreOfCountries(_ word: String) throws {
+        let parser = try #require(World.parser)
+        let reading = parser.read(Document(Article(id: "a", text: "The \(word) government said no.")))
+        #expect(reading.toponyms.isEmpty)
+        #expect(reading.demonyms.map(\.place?.kind) == [.country])
     }
 
     @Test func confidenceIsAProbability() throws {

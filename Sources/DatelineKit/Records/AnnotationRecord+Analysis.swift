@@ -14,7 +14,8 @@ extension AnnotationRecord {
         self.init(
             id: article.id, title: article.title, published: article.published?.edtf, publisher: article.publisher,
             url: article.url, sketch: TextSketch(document).text,
-            toponyms: analysis.toponyms.map { toponym in
+            toponyms: analysis.toponyms.compactMap { toponym in
+                guard toponym.role == .literal || analysis.reportsDemonyms else { return nil }
                 let written = phrase(toponym.range)
                 let sentence = document.sentenceIndex(at: toponym.range.start).map { document.sentences[$0].range }
                 return ToponymRecord(

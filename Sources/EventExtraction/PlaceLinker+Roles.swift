@@ -1,0 +1,129 @@
+import Articles
+import Gazetteers
+import Geoparsing
+
+/// What the part that a place has in the clause says of whether it happened there.
+extension PlaceLinker {
+    func role(
+        _ use: PlaceUse, _ mention: Mention, _ trigger: Trigger, after: Bool, near: Bool, inTarget: Bool, inActor: Bool
+    ) -> Double {
+        let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
+        if let value = institutional(use, mention, inActor: inActor, inTarget: inTarget) { return value }
+        if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
+        if use.isTopic { return weights[.placeActor] }
+        if use.isModifier {
+            // `100 US soldiers` are not in their country, `the Syria strike` is.
+            if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
+                return weights[.placeActor] + domestic(use, mention)
+            }
+            // `in a Leeds hospital`
+            if use.preposition == .locative || use.preposition == .nearby {
+                return weights[.placeLocative] + weights[.placeModifier]
+            }
+            return weights[.placeModifier] + (inTarget ? 1 : 0)
+        }
+        if inActor, use.preposition == .none || use.preposition == .agent {
+            return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
+        }
+        if after, close, let movement = trigger.movement {
+            switch (movement, use.preposition) {
+            case (.departure, .destination), (.arrival, .destination): return weights[.placeDestination]
+            case (.departure, .from): return weights[.placeOrigin]
+            // `left X for Y`
+            case (.departure, .other) where reading.has("for", at: use.start): return weights[.placeDestination]
+            case (.departure, .none) where isOrigin(use, mention): return weights[.placeOrigin]
+            case (.departure, .locative), (.departure, .nearby): return weights[.placeLocative] + 0.4
+            case (.arrival, .none) where inTarget: return weights[.placeDestination]
+            case (.territory, .none) where inTarget: return weights[.placeObject]
+            // `let troops invade X`: whatever the verb was taken for.
+            case (.territory, .none) where use.start == mention.tokens.upperBound: return weights[.placeObject]
+            // `drove the rebels from the town`
+            case (.territory, .from) where use.kind != .country: return weights[.placeOrigin]
+            default: break
+            }
+        }
+        if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
+        switch use.preposition {
+        case .locative, .nearby:
+            return weights[.placeLocative] + (near && after ? weights[.placeAttached] : 0)
+        case .of:
+            return near && after && mention.usage == .noun
+                ? weights[.placeAttached] + weights[.placeOf] : weights[.placeOf]
+        case .from:
+            // `were displaced from X`: it happened there.
+            if after, close, mention.usage == .passive, mention.type == "COERCE" || mention.type == "AID" {
+                return weights[.placeOrigin]
+            }
+            // `drove the rebels from X`: the trigger itself ends with the preposition.
+            let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
+            return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
+        case .destination:
+            if use.isArrival, !after { return weights[.placeArrival] }
+            return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
+        case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
+        case .agent: return weights[.placeActor]
+        case .none:
+            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            if use.isApposed { return weights[.placeApposed] }
+            // `обстріл Харкова`: the case says `of`.
+            if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
+                return weights[.placeAttached] + weights[.placeOf]
+            }
+            // `an explosion rocked X`
+            if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
+                return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)
+            }
+            if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
+            return weights[.placeBare]
+        }
+    }
+
+    /// What governments say and refuse, they do at home.
+    private static let speech: Set<String> = ["THREATEN", "REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"]
+
+    /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
+    private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
+        guard use.kind == .country else { return 0 }
+        if Self.speech.contains(mention.type), use.preposition == .none { return weights[.placeSpeaker] }
+        switch (mention.type, mention.mode) {
+        case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
+            ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
+            return weights[.placeDomestic]
+        case ("SANCTION", _): return weights[.placeExpelling]
+        default: return 0
+        }
+    }
+
+    /// What acts for a place acts there: `Canadian police arrested`, `Leeds Crown Court sentenced`. `nil` where the place
+    /// stands for itself.
+    private func institutional(_ use: PlaceUse, _ mention: Mention, inActor: Bool, inTarget: Bool) -> Double? {
+        let isCountry = use.kind == .country
+        let isActor = use.preposition == .agent || use.preposition == .none && inActor
+        switch use.institution {
+        case .national?, .local?: break
+        case .land? where use.isDemonym && (use.preposition == .locative || use.preposition == .nearby):
+            return weights[.placeLocative] + weights[.placeDemonym]
+        default:
+            // `a French tourist was killed`
+            return use.isDemonym ? weights[.placeNationality] : nil
+        }
+        let base = use.isDemonym ? weights[.placeDemonym] : 0
+        guard isActor || use.isDemonym else { return nil }
+        if isActor {
+            if !isCountry { return base + weights[.placeSeat] }
+            if Self.mayBeAbroad(mention) { return base + weights[.placeAbroad] }
+            return base + weights[use.institution == .national ? .placeGovernment : .placePolice]
+        }
+        switch use.preposition {
+        case .locative, .nearby: return base + weights[.placeLocative]
+        case .none where inTarget, .of: return base + weights[.placeAddressed]
+        default: return base + weights[.placeOtherPreposition]
+        }
+    }
+
+    /// A minister visits and troops attack anywhere, but he resigns at home.
+    static func mayBeAbroad(_ mention: Mention) -> Bool { abroad.contains(mention.type) && mention.mode != "resign" }
+
+    /// What governments also do where they are not.
+    private static let abroad: Set<String> = ["CONSULT", "COOPERATE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"]
+}
