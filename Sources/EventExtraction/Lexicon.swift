@@ -16,7 +16,7 @@ final class Lexicon: Sendable {
     /// Phrases that say that a place is kept secret.
     let withheld: [Int32: [Pattern]]
     /// What lines begin with that are no part of an article.
-    let furniture: [Int32: [Pattern]]
+    let furniture: FurnitureTable
     /// The classes of what kills on purpose: those of the table that are named `weapon` and `military-noun`.
     let violence: WordClasses
     /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
@@ -42,13 +42,7 @@ final class Lexicon: Sendable {
             for word in pattern.firstWords { withheld[word, default: []].append(pattern) }
         }
         self.withheld = withheld
-        var furniture: [Int32: [Pattern]] = [:]
-        table = try Table("furniture.tsv", in: tables, columns: 1)
-        while try table.next() {
-            let pattern = try Pattern(table, column: 0, partOfSpeech: .any, lexicon: &builder)
-            for word in pattern.firstWords { furniture[word, default: []].append(pattern) }
-        }
-        self.furniture = furniture
+        let furniture = try FurnitureTable.patterns(tables, lexicon: &builder)
         violence = ["weapon", "military-noun"].reduce(into: .violent) {
             $0.formUnion(builder.classNames[$1] ?? [])
         }
@@ -57,6 +51,7 @@ final class Lexicon: Sendable {
         vocabulary = builder.vocabulary
         let bits = WordBits(vocabulary)
         self.triggers = TriggerTable(triggers, bits: bits)
+        self.furniture = FurnitureTable(furniture, bits: bits)
         modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
     }

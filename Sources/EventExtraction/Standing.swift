@@ -72,7 +72,7 @@ extension EvidenceGate {
 
     /// `two thirds of the country opposed`: an opinion that a poll counts.
     func isOpinion(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        let first = max(tokens.lowerBound, mention.head - 14)
+        let first = max(tokens.lowerBound, mention.head - 24)
         for index in first..<min(tokens.upperBound, mention.head + 3)
         where reading.classes[index].contains(.opinion) { return true }
         return false

@@ -59,8 +59,9 @@ struct TriggerMatcher {
             usage = self.usage(at: head, from: tokens.lowerBound)
             guard usage.isVerb else { return nil }
             // `took in twenty families`: the object stands behind the particle.
+            // `denied claims`: the object is part of the trigger.
             if usage == .bare, end > head + 1, trigger.pattern.partOfSpeech != .passiveVerb,
-                reading.beginsNounPhrase(end)
+                reading.beginsNounPhrase(end) || reading.classes[head + 1].contains(.report)
             {
                 usage = .active
             }
