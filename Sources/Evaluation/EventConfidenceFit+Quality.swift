@@ -49,7 +49,7 @@ extension EventConfidenceFit {
     }
 
     /// Pull to zero of each weight but the bias.
-    private static let ridge = 3.0
+    private static let ridge = 6.0
 
     static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>) -> [Double] {
         let count = ConfidenceModel.names.count

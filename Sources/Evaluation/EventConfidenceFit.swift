@@ -133,7 +133,10 @@ public struct EventConfidenceFit {
         samples.map { sample in
             func word(_ value: Bool?) -> String { value.map { $0 ? "1" : "0" } ?? "-" }
             return
-                ([sample.group, sample.trigger, word(sample.isRight), word(sample.happened)]
+                ([
+                    sample.group, sample.trigger.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                    word(sample.isRight), word(sample.happened),
+                ]
                 + sample.values.map { "\($0)" })
                 .joined(separator: "\t")
         }.joined(separator: "\n") + "\n"

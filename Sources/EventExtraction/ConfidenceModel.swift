@@ -177,7 +177,9 @@ package struct ConfidenceModel: Sendable {
     static let particular: [ConfidenceFeature] = [
         .actor, .publicActor, .namedActor, .standing, .target, .publicTarget, .personTarget, .noun, .bareNoun,
         .definite,
-        .told, .lead, .placeScore, .evidence, .passive, .present, .noPlace, .noDate, .country,
+        .told, .lead, .placeScore, .evidence, .passive, .present, .noPlace, .noDate, .country, .infinitive, .relative,
+        .progressive, .presentAround, .possessed, .seen, .insideQuote, .pastPassive, .simplePast, .nounAfterFor,
+        .nounAfterOf, .nounAfterWhen, .late, .mapped,
     ]
 
     /// The names of all features, in the order of their values.

@@ -57,6 +57,12 @@ struct TriggerMatcher {
             guard usage == .noun else { return nil }
         case .verb, .activeVerb, .passiveVerb:
             usage = self.usage(at: head, from: tokens.lowerBound)
+            // `cut off the network`: a form that is past and present tells nothing, but the particle does.
+            if usage == .none, trigger.pattern.partOfSpeech != .passiveVerb, end > head + 1,
+                reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
+            {
+                usage = .active
+            }
             guard usage.isVerb else { return nil }
             // `took in twenty families`: the object stands behind the particle.
             // `denied claims`: the object is part of the trigger.
@@ -91,11 +97,29 @@ struct TriggerMatcher {
         return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
     }
 
+    /// Whether the form at `head` is one for past and present: `cut`, `put`.
+    private func isPastAndBase(_ head: Int) -> Bool {
+        lexicon.vocabulary.forms[Int(reading.words[head])].contains { $0.tags.contains([.past, .base]) }
+    }
+
     /// The reading of the form at `head` by all the lemmas it may belong to.
     private func usage(at head: Int, from first: Int) -> Usage {
         var tags: FormTags = []
         for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
-        return reading.usage(at: head, tags: tags, from: first)
+        let usage = reading.usage(at: head, tags: tags, from: first)
+        return usage == .adjective && tags.contains(.past) && followsRelative(head, from: first) ? .active : usage
+    }
+
+    /// `countries that expelled diplomats`, but not `in that occupied town`.
+    private func followsRelative(_ head: Int, from first: Int) -> Bool {
+        guard head - 2 >= first, reading.has("that", at: head - 1), reading.beginsNounPhrase(head + 1) else {
+            return false
+        }
+        return reading.document.tokens[head - 2].kind == .word
+            && !reading.classes[head - 2].hasAny([
+                .preposition, .of, .be, .have, .modal, .auxDo, .report, .conjunction, .subordinator, .adverb,
+                .happening,
+            ])
     }
 
     /// Matches `pattern` from token `index`: where it ends and where its head is.
