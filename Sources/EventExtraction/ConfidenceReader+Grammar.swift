@@ -32,7 +32,7 @@ extension ConfidenceReader {
         case .perfect: value = mention.usage.isVerb && group.nearest == .have
         case .subordinate: value = isSubordinate(mention, from: tokens.lowerBound)
         case .nounAfterFor, .nounAfterOf, .nounAfterIn, .nounAfterBy, .nounAfterWhen, .copular:
-            value = mention.usage == .noun && governor(of: mention, from: tokens.lowerBound) == feature
+            value = isNominal(mention) && governor(of: mention, from: tokens.lowerBound) == feature
         case .nounBeforeVerb:
             value =
                 mention.usage == .noun
@@ -62,6 +62,12 @@ extension ConfidenceReader {
         default: value = false
         }
         return value ? 1 : 0
+    }
+
+    /// A noun, or a gerund that stands like one: `for waging war`.
+    private func isNominal(_ mention: Mention) -> Bool {
+        mention.usage == .noun
+            || mention.usage == .active && mention.group.nearest == .none && tags(mention).contains(.gerund)
     }
 
     private enum Tense { case past, present, none }

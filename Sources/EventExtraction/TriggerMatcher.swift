@@ -6,7 +6,7 @@ import TemporalTagging
 /// Finds the triggers of a sentence.
 struct TriggerMatcher {
     let reading: Reading
-    private var lexicon: Lexicon { reading.lexicon }
+    var lexicon: Lexicon { reading.lexicon }
 
     init(_ reading: Reading) { self.reading = reading }
 
@@ -89,37 +89,6 @@ struct TriggerMatcher {
         }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
-    }
-
-    /// Whether the form at `head` is an infinitive by itself.
-    private func isInfinitive(_ head: Int) -> Bool {
-        let forms = lexicon.vocabulary.forms[Int(reading.words[head])]
-        return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
-    }
-
-    /// Whether the form at `head` is one for past and present: `cut`, `put`.
-    private func isPastAndBase(_ head: Int) -> Bool {
-        lexicon.vocabulary.forms[Int(reading.words[head])].contains { $0.tags.contains([.past, .base]) }
-    }
-
-    /// The reading of the form at `head` by all the lemmas it may belong to.
-    private func usage(at head: Int, from first: Int) -> Usage {
-        var tags: FormTags = []
-        for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
-        let usage = reading.usage(at: head, tags: tags, from: first)
-        return usage == .adjective && tags.contains(.past) && followsRelative(head, from: first) ? .active : usage
-    }
-
-    /// `countries that expelled diplomats`, but not `in that occupied town`.
-    private func followsRelative(_ head: Int, from first: Int) -> Bool {
-        guard head - 2 >= first, reading.has("that", at: head - 1), reading.beginsNounPhrase(head + 1) else {
-            return false
-        }
-        return reading.document.tokens[head - 2].kind == .word
-            && !reading.classes[head - 2].hasAny([
-                .preposition, .of, .be, .have, .modal, .auxDo, .report, .conjunction, .subordinator, .adverb,
-                .happening,
-            ])
     }
 
     /// Matches `pattern` from token `index`: where it ends and where its head is.
@@ -223,7 +192,14 @@ struct TriggerMatcher {
                     ?? coordinatedSubject(of: mention, previous)
                     ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             }
-            mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            // `held him in prison`: the object stands within the trigger.
+            let elements = lexicon.triggers.triggers[mention.trigger].pattern.elements
+            if elements.count > 2, elements[0].kind == .lemma, elements[1].kind == .gap, elements[1].value > 3 {
+                mention.target = reading.nounPhrase(from: mention.head + 1, until: mention.tokens.upperBound)
+            }
+            if mention.target == nil {
+                mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            }
             if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
                 mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
             }
