@@ -72,6 +72,13 @@ struct DistanceStreamTests {
         if !last.isEmpty { #expect(output[2].contains("111.319")) }
     }
 
+    @Test func everyBadRowIsCountedAsARow() throws {
+        let objects = "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":91e9}\n{not JSON\n"
+        let run = try stream(objects, ["--format", "csv"])
+        #expect(run.status == 65)
+        #expect(run.errors.contains("2 of 2 rows without a distance"), "\(run.errors)")
+    }
+
     @Test func aStrictRunStopsAndLosesNothing() throws {
         let table = "lat1,lon1,lat2,lon2\n0,0,0,1\n0,0,0,x\n0,0,0,2\n"
         let run = try stream(table, ["--strict"])

@@ -150,6 +150,7 @@ import Testing
         "Bloody Sunday is remembered.", "Resolution 2022 passed.", "A total of 1945 were killed.",
         "There were 1800 of them.", "He died aged 2 days.", "Day and night drones came.",
         "Algeria's Independence Day was quiet.", "24/7 shelling went on.", "He won 6-4, 6-3.", "Dial 555-01-22.",
+        "The Easter Rising failed.", "A bomb was laid in the Christmas market.", "They sold Easter eggs.",
         "The party daily Granma wrote of it.", "A weekly said so.", "A pre-dawn raid failed.",
         "Two people aged 20 and 30 died.", "They live on 5th Street.", "A Su-25 crashed.",
     ])

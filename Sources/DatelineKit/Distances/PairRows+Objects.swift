@@ -4,6 +4,7 @@ import Geodesy
 // JSON objects, one a line.
 extension PairRows {
     func object(_ line: UnsafeBufferPointer<UInt8>, _ ends: inout PairEnds, _ outcome: inout Outcome) {
+        outcome.rows += 1
         let object: JSONLine
         do {
             object = try JSONLine(line)
@@ -16,7 +17,6 @@ extension PairRows {
             if !isStrict, output == .jsonl {
                 outcome.bytes.append(contentsOf: line)
                 outcome.bytes.append(0x0A)
-                outcome.rows += 1
             }
             return
         }
@@ -27,7 +27,6 @@ extension PairRows {
             note(PairProblem(line: outcome.lines, column: error.column, message: error.message), &outcome)
             if isStrict { return }
         }
-        outcome.rows += 1
         guard output == .jsonl else { return convert(line, object, result, &outcome) }
         let isTaken = PairColumns.results.contains { object.member($0) != nil }
         outcome.bytes.append(contentsOf: line[..<object.end])

@@ -82,6 +82,7 @@ struct PairRows: Sendable {
         _ outcome: inout Outcome
     ) {
         row.divide(line, delimiter: input.delimiter)
+        outcome.rows += 1
         var result: Geodesic.Inverse?
         do {
             result = try cellsMeasured(line, row, &ends)
@@ -89,7 +90,6 @@ struct PairRows: Sendable {
             refuse(error, line, row, &outcome)
             if isStrict { return }
         }
-        outcome.rows += 1
         if output == input {
             outcome.bytes.append(contentsOf: line)
             if let result {

@@ -18,6 +18,7 @@ public struct PairStream {
 
     /// What came of it.
     public struct Outcome: Sendable {
+        /// Lines after the header, bad ones too.
         public var rows = 0
         public var bad = 0
         /// Rows with a name that may mean something else.

@@ -81,7 +81,8 @@ extension MentionFinder {
         }
         var found = names[name]
         found.isDemonym = isDemonym(all)
-        found.list = found.isDemonym ? all : pool.filter(all) { $0.kind != .demonym }
+        let isDemonym = found.isDemonym
+        found.list = pool.filter(all) { ($0.kind == .demonym) == isDemonym }
         names[name] = found
         return found
     }
@@ -96,13 +97,21 @@ extension MentionFinder {
         return names[name].written
     }
 
-    /// "Ukrainian"; also "English", though there is a town of that name, and "Syrian", which folds as Sirjan does.
+    /// "Ukrainian"; also "English", though there is a town of that name, "German", though there is a parish, and "Syrian",
+    /// which folds as Sirjan does: a demonym as it is written goes before divisions and towns with fewer people.
     private func isDemonym(_ list: Int32) -> Bool {
-        guard pool.contains(list, where: { $0.kind == .demonym }) else { return false }
-        let isWritten = pool.contains(list) { $0.kind == .demonym && $0.rung < .folded }
+        var peoples = -1
+        for candidate in pool.entries[pool[list].range] where candidate.kind == .demonym {
+            peoples = max(peoples, candidate.rung < .folded ? max(Int(candidate.population), 100_000) : 0)
+        }
+        guard peoples >= 0 else { return false }
         return !pool.contains(list) { candidate in
-            candidate.kind != .demonym && (candidate.placeKind != .settlement || candidate.population >= 100_000)
-                && !(isWritten && candidate.rung >= .folded)
+            guard candidate.kind != .demonym, peoples == 0 || candidate.rung < .folded else { return false }
+            return switch candidate.placeKind {
+            case .settlement: candidate.population >= max(peoples, 100_000)
+            case .division: candidate.population >= peoples
+            default: true
+            }
         }
     }
 
