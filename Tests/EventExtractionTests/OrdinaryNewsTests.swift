@@ -53,7 +53,7 @@ struct OrdinaryNewsTests {
             ("Troops are attacking [[Goma]].", ["progressive"], ["perfect"]),
             ("They need money for the attack on [[Goma]].", ["noun-after-for"], ["noun-after-of"]),
             ("He spoke of the attack on [[Goma]].", ["noun-after-of"], ["noun-after-for"]),
-            ("Rebels launched their attack on [[Goma]].", ["possessed"], ["bare-plural"]),
+            ("Their attack on [[Goma]] killed five soldiers.", ["possessed"], ["bare-plural"]),
             ("Rebels attacked [[Goma]]. Later they attacked [[Beni]].", ["seen", "seen-type"], ["mapped"]),
         ])
     func features(_ text: String, _ present: [String], _ absent: [String]) throws {
