@@ -48,7 +48,7 @@ let package = Package(
         module("Tables"),
         module("GeoTypes"),
         module("Geodesy", ["GeoTypes", "CPROJ"]),
-        module("Articles", ["CXML2", "CZlib"]),
+        module("Articles", ["Tables", "CXML2", "CZlib"]),
         module("Gazetteers", ["GeoTypes", "Tables", "CZlib"]),
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy", "Tables"]),
         module("TemporalTagging", ["Articles", "Tables"]),
@@ -94,7 +94,7 @@ let package = Package(
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
         tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
-        tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport"]),
+        tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport", "TestSupport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
     ]
 )

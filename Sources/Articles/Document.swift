@@ -1,3 +1,5 @@
+import Tables
+
 /// A token of an article's text.
 public struct Token: Hashable, Sendable {
     public enum Kind: UInt8, Sendable {
@@ -72,23 +74,12 @@ public struct Document: Sendable {
 
     /// The index of the sentence that holds the byte at `offset`, or the last one before it; `nil` without any.
     public func sentenceIndex(at offset: Int) -> Int? {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].range.start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? nil : low - 1
+        let next = sentences.partitioningIndex { $0.range.start > offset }
+        return next == 0 ? nil : next - 1
     }
 
     /// The index of the first token that ends after `offset`.
     public func tokenIndex(at offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        tokens.partitioningIndex { $0.range.end > offset }
     }
 }

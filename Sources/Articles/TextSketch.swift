@@ -1,3 +1,5 @@
+import Tables
+
 /// A short stand-in for a text by which near-duplicates are told: the least hashes of its shingles, every five words in a row
 /// (A. Broder, "On the resemblance and containment of documents", 1997, doi:10.1109/SEQUEN.1997.666900).
 public struct TextSketch: Hashable, Sendable {
@@ -41,14 +43,9 @@ public struct TextSketch: Hashable, Sendable {
     /// Puts a hash in its place among the least, when it is one of them and not there yet.
     private static func insert(_ hash: UInt32, into least: inout [UInt32]) {
         if least.count == size, let last = least.last, hash >= last { return }
-        var low = 0
-        var high = least.count
-        while low < high {
-            let middle = (low + high) / 2
-            if least[middle] < hash { low = middle + 1 } else { high = middle }
-        }
-        guard low == least.count || least[low] != hash else { return }
-        least.insert(hash, at: low)
+        let place = least.partitioningIndex { $0 >= hash }
+        guard place == least.count || least[place] != hash else { return }
+        least.insert(hash, at: place)
         if least.count > size { least.removeLast() }
     }
 

@@ -20,8 +20,10 @@ package struct UniqueNames: Sendable {
         return made
     }
 
-    /// What to say when `name` had to become `made`.
-    package static func warning(_ name: String, made: String, path: String, line: Int?) -> ArticleWarning {
-        ArticleWarning(path: path, line: line, message: "the id '\(name)' is taken; kept as '\(made)'")
+    /// The same for an article of a file, and what to say when `name` is taken.
+    package mutating func claim(_ name: String, path: String, line: Int?) -> (id: String, warning: ArticleWarning?) {
+        let id = claim(name)
+        guard id != name else { return (id, nil) }
+        return (id, ArticleWarning(path: path, line: line, message: "the id '\(name)' is taken; kept as '\(id)'"))
     }
 }

@@ -65,15 +65,13 @@ public struct AnnotationRun: Sendable {
                 case .record(var record, let line):
                     outcome.overrides.formUnion(record.overrides)
                     unread.add(record, path: document.path, line: document.line)
-                    let id = ids.claim(record.id)
-                    if id == record.id {
-                        try sink.write(line)
-                    } else {
-                        notice(
-                            .warning(
-                                UniqueNames.warning(record.id, made: id, path: document.path, line: document.line)))
+                    let (id, warning) = ids.claim(record.id, path: document.path, line: document.line)
+                    if let warning {
+                        notice(.warning(warning))
                         record.rename(id)
                         try sink.write(record.line)
+                    } else {
+                        try sink.write(line)
                     }
                     outcome.records += 1
                 case .failed(let failure), .failedBefore(let failure):

@@ -1,4 +1,5 @@
 internal import Articles
+import Tables
 
 /// Which articles are nearly the same text, as when several outlets run one wire story: they count as one report.
 ///
@@ -18,76 +19,118 @@ public struct DuplicateGroups: Sendable {
     /// A hash that so many originals share is a phrase of the trade, not of a story.
     static let mostOriginals = 256
 
-    private var articles: [(published: String, id: String, sketch: TextSketch)] = []
-    private var originals: [String: String] = [:]
-    private var numbers: [String: Int32] = [:]
+    private struct Article {
+        /// Undated articles come last.
+        var published: String
+        var id: String
+        /// The number of its sketch.
+        var sketch: Int32
+    }
+
+    private var sketches = Sketches()
+    private var articles: [Article] = []
+    /// The articles in order of their ids.
+    private var byID: [Int32] = []
+    /// For each article the one that it repeats, or -1.
+    private var originals: [Int32] = []
 
     public init() {}
 
+    /// Takes a record of an article that none before it was of.
     public mutating func add(_ record: AnnotationRecord) {
         guard let sketch = record.sketch.flatMap(TextSketch.init(text:)), !sketch.hashes.isEmpty else { return }
-        // Undated articles come last.
-        articles.append((record.published ?? "\u{10FFFF}", record.id, sketch))
+        articles.append(
+            Article(
+                published: record.published ?? "\u{10FFFF}", id: record.id,
+                sketch: Int32(truncatingIfNeeded: sketches.count)))
+        sketches.append(sketch)
     }
 
     /// Finds the duplicates among what was added.
     public mutating func group() {
         articles.sort { ($0.published, $0.id) < ($1.published, $1.id) }
-        numbers = [:]
-        for (number, article) in articles.enumerated() { numbers[article.id] = Int32(truncatingIfNeeded: number) }
-        let common = commonHashes()
-        var index: [UInt32: [Int32]] = [:]
-        originals = [:]
+        byID = articles.indices.sorted { articles[$0].id < articles[$1].id }.map { Int32(truncatingIfNeeded: $0) }
+        originals = [Int32](repeating: -1, count: articles.count)
+        let common = sketches.common()
+        let places = HashPlaces(common)
+        // The originals that have each of the common hashes.
+        var index = LinkedLists<Int32>(count: common.count)
+        var counts = [UInt16](repeating: 0, count: common.count)
+        // How many of these the originals share with the article in hand.
+        var shared = [UInt8](repeating: 0, count: articles.count)
+        var met: [Int32] = []
         for (number, article) in articles.enumerated() {
-            var shared: [Int32: Int] = [:]
-            let hashes = article.sketch.hashes.filter(common.contains)
+            let hashes = sketches[Int(article.sketch)].compactMap { places[$0] }
             for hash in hashes {
-                for original in index[hash] ?? [] { shared[original, default: 0] += 1 }
-            }
-            var best: (number: Int, resemblance: Double)?
-            // Fewer common hashes than this cannot make the threshold.
-            let least = Int(Self.threshold * Double(article.sketch.hashes.count) / 2)
-            for (original, count) in shared where count >= max(4, least) {
-                let found = article.sketch.resemblance(articles[Int(original)].sketch)
-                guard found >= Self.threshold else { continue }
-                if let best, (found, -Int(original)) <= (best.resemblance, -best.number) { continue }
-                best = (Int(original), found)
-            }
-            if let best {
-                originals[article.id] = articles[best.number].id
-            } else {
-                for hash in hashes where index[hash, default: []].count < Self.mostOriginals {
-                    index[hash, default: []].append(Int32(number))
+                index.forEach(in: hash) { original in
+                    if shared[Int(original)] == 0 { met.append(original) }
+                    shared[Int(original)] += 1
+                    return true
                 }
             }
+            // Originals beyond the first of a hash are not known by it.
+            let unknown = hashes.count { counts[$0] >= Self.mostOriginals }
+            if let original = original(of: article, among: met, shared: shared, unknown: unknown) {
+                originals[number] = original
+            } else {
+                for hash in hashes where counts[hash] < Self.mostOriginals {
+                    index.append(Int32(truncatingIfNeeded: number), to: hash)
+                    counts[hash] += 1
+                }
+            }
+            for original in met { shared[Int(original)] = 0 }
+            met.removeAll(keepingCapacity: true)
         }
     }
 
-    /// The hashes that several articles have: few, and those of all would take most of the memory of a map.
-    private func commonHashes() -> Set<UInt32> {
-        // All hashes at once would take as much memory again.
-        let parts: UInt32 = articles.count < 1_000 ? 1 : 16
-        var common: Set<UInt32> = []
-        var all: [UInt32] = []
-        for part in 0..<parts {
-            all.removeAll(keepingCapacity: true)
-            for article in articles {
-                for hash in article.sketch.hashes where hash % parts == part { all.append(hash) }
-            }
-            all.sort()
-            for index in all.indices.dropFirst() where all[index] == all[index - 1] { common.insert(all[index]) }
+    /// The one of `candidates` that `article` resembles most, the first of several; `nil` if none is near enough.
+    ///
+    /// - Parameters:
+    ///   - shared: how many hashes each of the articles shares with it,
+    ///   - unknown: and how many more it may.
+    private func original(
+        of article: Article, among candidates: [Int32], shared: [UInt8], unknown: Int
+    ) -> Int32? {
+        let (own, size) = (Int(article.sketch), sketches[Int(article.sketch)].count)
+        // Fewer common hashes than this cannot make the threshold.
+        let least = max(4, Int(Self.threshold * Double(size) / 2))
+        var best: (number: Int32, resemblance: Double)?
+        func compare(_ candidate: Int32) {
+            let count = Int(shared[Int(candidate)])
+            let floor = best?.resemblance ?? Self.threshold
+            guard count >= least, size < TextSketch.size || Double(count + unknown) >= floor * Double(size),
+                let found = sketches.resemblance(own, Int(articles[Int(candidate)].sketch), least: floor)
+            else { return }
+            if let best, found == best.resemblance, candidate >= best.number { return }
+            best = (candidate, found)
         }
-        return common
+        // First the likeliest, so that the others are soon seen to be less like it.
+        guard let likely = candidates.max(by: { shared[Int($0)] < shared[Int($1)] }) else { return nil }
+        compare(likely)
+        for candidate in candidates { compare(candidate) }
+        return best?.number
+    }
+
+    /// Makes room: after this, only what ``group()`` found and ``isRelated(_:_:)`` are known.
+    mutating func putAway(in spill: Spill) throws { try sketches.putAway(in: spill) }
+
+    /// The number of the article with `id`.
+    private func number(of id: String) -> Int? {
+        let place = byID.partitioningIndex { articles[Int($0)].id >= id }
+        guard place < byID.count, articles[Int(byID[place])].id == id else { return nil }
+        return Int(byID[place])
     }
 
     /// The article that `id` repeats; `nil` for an original.
-    public func original(of id: String) -> String? { originals[id] }
+    public func original(of id: String) -> String? {
+        guard let number = number(of: id), originals[number] >= 0 else { return nil }
+        return articles[Int(originals[number])].id
+    }
 
     /// Whether two articles have text in common, a paragraph or two at least.
     public func isRelated(_ a: String, _ b: String) -> Bool {
-        guard let first = numbers[a], let second = numbers[b] else { return false }
-        let hashes = Set(articles[Int(first)].sketch.hashes)
-        return articles[Int(second)].sketch.hashes.count(where: hashes.contains) >= Self.leastRelated
+        guard let first = number(of: a), let second = number(of: b) else { return false }
+        return sketches.shared(Int(articles[first].sketch), Int(articles[second].sketch)) >= Self.leastRelated
     }
 
     /// How many reports these articles are: those that repeat one another count once, as a whole or by `passages`, pairs of an
@@ -105,13 +148,17 @@ public struct DuplicateGroups: Sendable {
             // Towards the least, so that chains stay short and the order does not matter.
             if first < second { parents[second] = first } else if second < first { parents[first] = second }
         }
-        for id in sources { if let original = originals[id] { join(id, original) } }
+        for id in sources { if let original = original(of: id) { join(id, original) } }
         for pair in passages { join(pair.article, pair.original) }
         return Set(sources.map(root)).count
     }
 
     /// All articles that repeat another, in order of their ids.
     public var pairs: [Pair] {
-        originals.map { Pair(article: $0.key, original: $0.value) }.sorted { $0.article < $1.article }
+        byID.compactMap { number in
+            let original = originals[Int(number)]
+            guard original >= 0 else { return nil }
+            return Pair(article: articles[Int(number)].id, original: articles[Int(original)].id)
+        }
     }
 }

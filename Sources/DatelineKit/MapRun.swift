@@ -70,16 +70,18 @@ public struct MapRun: Sendable {
         try OrderedMap.run(
             OrderedMap.Options(jobs: options.jobs, timeout: timeout), context: makePipeline,
             next: { Interruption.isRequested ? nil : source.next() }, size: { $0.size },
-            transform: { DocumentOutcome($1, pipeline: $0, writesLine: isWritten) },
+            transform: {
+                DocumentOutcome(record: $1, writesLine: isWritten)
+                    ?? DocumentOutcome($1, pipeline: $0, writesLine: isWritten)
+            },
             givenUp: { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) },
             take: { outcome in
                 for warning in outcome.warnings { notice(.warning(warning)) }
                 var outcome = outcome
                 if case .record(var record, _) = outcome.content {
-                    let id = ids.claim(record.id)
-                    if id != record.id {
-                        notice(
-                            .warning(UniqueNames.warning(record.id, made: id, path: outcome.path, line: outcome.line)))
+                    let (id, warning) = ids.claim(record.id, path: outcome.path, line: outcome.line)
+                    if let warning {
+                        notice(.warning(warning))
                         record.rename(id)
                         outcome.content = .record(record, line: [])
                     }
@@ -99,6 +101,7 @@ public struct MapRun: Sendable {
                 case .failedBefore, .nothing: break
                 }
             })
+        ids = UniqueNames()
         try journal?.flush()
         if let warning = gathered.unread.warning { notice(.warning(warning)) }
         return try gathered.outcome(failureCode: failureCode, overrides: overrides)
@@ -137,6 +140,8 @@ private struct Gathered {
 
     consuming func outcome(failureCode: Int32?, overrides: Set<Int>) throws -> MapRun.Outcome {
         duplicates.group()
+        try duplicates.putAway(in: merger.spill)
+        FreeMemory.giveBack()
         report.duplicates = duplicates.pairs
         report.unread = unread.all
         let merged = merger.clusters(isRelated: duplicates.isRelated)
@@ -144,6 +149,7 @@ private struct Gathered {
         var clusters = merged.admitted()
         clusters.count(duplicates)
         try clusters.check()
+        FreeMemory.giveBack()
         return MapRun.Outcome(
             report: report, clusters: clusters, places: places.layer(), failureCode: failureCode, overrides: overrides)
     }

@@ -1,4 +1,5 @@
 import Articles
+import Tables
 
 /// What a rule took from the text, or brings as a constant.
 struct Capture: Sendable {
@@ -66,12 +67,7 @@ final class Trie: Sendable {
 
     /// The edges of `all` with `label`, which stand together.
     private func edges(_ label: Int32, in all: Range<Int>, of edges: [Edge<Int32>]) -> Range<Int> {
-        var low = all.lowerBound
-        var high = all.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if edges[middle].label < label { low = middle + 1 } else { high = middle }
-        }
+        let low = all.partitioningIndex { edges[$0].label >= label }
         var end = low
         while end < all.upperBound, edges[end].label == label { end += 1 }
         return low..<end

@@ -31,18 +31,6 @@ import Testing
         return read([folder.path + "/" + name])
     }
 
-    /// Bytes as gzip, by the `gzip` of the system.
-    private func packed(_ data: Data) throws -> Data {
-        let folder = try ScratchFolder()
-        try folder.write(data, to: "f")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", "-n", folder.path + "/f"]
-        try process.run()
-        process.waitUntilExit()
-        return try Data(contentsOf: URL(fileURLWithPath: folder.path + "/f.gz"))
-    }
-
     @Test func rssGivesAnArticleAnItemWithItsFullestText() throws {
         let outcome = try read(
             """

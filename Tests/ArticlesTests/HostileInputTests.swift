@@ -76,17 +76,6 @@ import Testing
         return (ids, errors)
     }
 
-    private func packed(_ data: Data) throws -> Data {
-        let folder = try ScratchFolder()
-        try folder.write(data, to: "f")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", "-n", folder.path + "/f"]
-        try process.run()
-        process.waitUntilExit()
-        return try Data(contentsOf: URL(fileURLWithPath: folder.path + "/f.gz"))
-    }
-
     @Test(arguments: endings) func whateverStandsInADocumentTheNextOneIsRead(ending: String) throws {
         for (name, data) in Self.texts {
             let folder = try ScratchFolder()

@@ -7,7 +7,8 @@ let flags: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-librar
 
 func fuzzer(_ name: String) -> Target {
     .executableTarget(
-        name: name, dependencies: [.product(name: "DatelineKit", package: "dateline")], path: "Sources/" + name,
+        name: name, dependencies: ["FuzzSupport", .product(name: "DatelineKit", package: "dateline")],
+        path: "Sources/" + name,
         swiftSettings: flags, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
 }
 
@@ -16,6 +17,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     dependencies: [.package(name: "dateline", path: "../..")],
     targets: [
+        .target(name: "FuzzSupport"),
         fuzzer("FuzzReaders"), fuzzer("FuzzIndex"), fuzzer("FuzzDates"), fuzzer("FuzzCoordinates"),
         fuzzer("FuzzStreams"),
     ])

@@ -79,13 +79,9 @@ public struct ArticleReader: ~Copyable {
             var given: [ArticleInput] = warnings.map { .warning($0) }
             switch content {
             case .article(var article):
-                let id = ids.claim(article.id)
-                if id != article.id {
-                    given.append(
-                        .warning(
-                            UniqueNames.warning(article.id, made: id, path: document.path, line: document.line)))
-                    article.id = id
-                }
+                let (id, warning) = ids.claim(article.id, path: document.path, line: document.line)
+                if let warning { given.append(.warning(warning)) }
+                article.id = id
                 given.append(.article(article))
             case .annotation(let line):
                 given.append(.annotation(line: line, path: document.path, number: document.line ?? 1))

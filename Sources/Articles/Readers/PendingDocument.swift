@@ -40,6 +40,9 @@ public struct PendingDocument: Sendable {
         return bytes.count
     }
 
+    /// The bytes of one that is a JSON value.
+    public var object: [UInt8]? { if case .json = form { bytes } else { nil } }
+
     /// Whether it is only a warning, about a folder for example, and gives no record.
     public var isNotice: Bool { if case .notice = form { true } else { false } }
 

@@ -1,4 +1,5 @@
 import GeoTypes
+internal import Tables
 
 /// The events of a run in order of their first reports. Each is read again whenever it is asked for.
 public struct EventClusters: RandomAccessCollection, Sendable {
@@ -107,12 +108,8 @@ public struct EventClusters: RandomAccessCollection, Sendable {
     func check() throws { try store.spill.check() }
 
     private func several(_ position: Int) -> Shared? {
-        var (low, high) = (0, shared.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(shared[middle].cluster) < position { low = middle + 1 } else { high = middle }
-        }
-        return low < shared.count && Int(shared[low].cluster) == position ? shared[low] : nil
+        let place = shared.partitioningIndex { Int($0.cluster) >= position }
+        return place < shared.count && Int(shared[place].cluster) == position ? shared[place] : nil
     }
 
     private func sources(of event: Shared) -> [String] {
@@ -127,23 +124,19 @@ public struct EventClusters: RandomAccessCollection, Sendable {
     }
 
     private func findSuffixes() -> [Int: String] {
-        var hashes = firsts.map { store.key($0).id }
+        var hashes = firsts.map { store.id($0) }
         hashes.sort()
-        var several: Set<UInt64> = []
+        var several: Set<UInt32> = []
         for index in hashes.indices.dropFirst() where hashes[index] == hashes[index - 1] {
             several.insert(hashes[index])
         }
-        guard !several.isEmpty else { return [:] }
-        var known: Set<UInt64> = []
         var counts: [String: Int] = [:]
         var suffixes: [Int: String] = [:]
-        for (number, event) in firsts.enumerated() {
-            let hash = store.key(event).id
-            guard several.contains(hash), !known.insert(hash).inserted else { continue }
+        for (number, event) in firsts.enumerated() where several.contains(store.id(event)) {
             let id = store.report(event).event.id
-            let count = (counts[id] ?? 1) + 1
+            let count = counts[id, default: 0] + 1
             counts[id] = count
-            suffixes[number] = "-\(count)"
+            if count > 1 { suffixes[number] = "-\(count)" }
         }
         return suffixes
     }

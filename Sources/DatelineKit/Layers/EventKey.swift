@@ -21,8 +21,6 @@ struct EventKey: Sendable {
     /// Reports of one event have it in common: that of type, modality and place, not yet of the day; or of a vague one
     /// (``isVague``), that of all it has besides the passage.
     let block: UInt64
-    /// A hash of the event's id.
-    let id: UInt64
     private let lowOffset: UInt32
     private let firstDay: Int32
     let article: Int32
@@ -35,7 +33,6 @@ struct EventKey: Sendable {
         lowOffset = UInt32(truncatingIfNeeded: grains)
         highOffset = UInt8(truncatingIfNeeded: grains >> 32)
         self.article = article
-        id = StableHash.hash(event.id.utf8)
         var flags: Flags = []
         if let location = event.location {
             flags.insert(.placed)

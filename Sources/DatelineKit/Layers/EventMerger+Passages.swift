@@ -1,10 +1,9 @@
+import Tables
+
 /// What the same passage in several articles says, for reports that are too vague to be told apart otherwise.
 extension EventMerger {
-    /// What ``joinedByPassage(_:_:ids:isRelated:)`` says of a report that others join.
-    static var isJoined: Int32 { -2 }
-
     /// For each report without a town or a day that is told in the words of an earlier one, by another article, the place of that
-    /// one in the order, -1 for others, and ``isJoined`` for those that are joined: they agree in type, modality, trigger, place and time, as far as they have any.
+    /// one in the order, and -1 for others: they agree in type, modality, trigger, place and time, as far as they have any.
     ///
     /// Reports are compared within a block of these only. The work is that of sorting.
     ///
@@ -21,15 +20,9 @@ extension EventMerger {
         }
         vague.sort { ($0.block, $0.number) < ($1.block, $1.number) }
         var joins = [Int32](repeating: -1, count: order.count)
-        var start = 0
-        while start < vague.count {
-            var end = start + 1
-            while end < vague.count, vague[end].block == vague[start].block { end += 1 }
-            if end - start > 1 {
-                let block = vague[start..<end].map { (number: $0.number, event: order[Int($0.number)]) }
-                join(block, store, ids: ids, isRelated: isRelated, into: &joins)
-            }
-            start = end
+        for run in vague.runs(where: { $0.block == $1.block }) where run.count > 1 {
+            let block = run.map { (number: $0.number, event: order[Int($0.number)]) }
+            join(block, store, ids: ids, isRelated: isRelated, into: &joins)
         }
         return joins
     }
@@ -59,7 +52,6 @@ extension EventMerger {
             firsts.append(first)
             articles[first, default: [article(Int(first))]].insert(own)
             joins[Int(report.number)] = block[Int(first)].number
-            joins[Int(block[Int(first)].number)] = Self.isJoined
         }
     }
 

@@ -29,6 +29,9 @@ public struct EventMerger: Sendable {
     /// - Parameter filter: what ``EventClusters/admitted()`` admits.
     init(filter: EventFilter, spill: Spill) { store = EventStore(spill: spill, filter: filter) }
 
+    /// Where what does not stay in memory goes.
+    var spill: Spill { store.spill }
+
     /// The number of reports taken so far.
     public var count: Int { store.count }
 
@@ -43,27 +46,22 @@ public struct EventMerger: Sendable {
     public func clusters(isRelated: (String, String) -> Bool = { _, _ in false }) -> EventClusters {
         let order = store.order()
         let ids = store.ranks().ranks
-        let joins = joinedByPassage(order, store, ids: ids, isRelated: isRelated)
-        // For the first of reports that were joined.
-        var clusterOf: [Int32: Int32] = [:]
-        var clusters = GrowingClusters(order)
+        var clusters = GrowingClusters(
+            order, joins: joinedByPassage(order, store, ids: ids, isRelated: isRelated))
         var open: [Open] = []
         var blocks = blocks(order)
         var wordings = WordingCache(store)
         for (position, event) in order.enumerated() {
-            let number = Int32(truncatingIfNeeded: position)
             let key = store.key(event)
-            if key.isVague {
-                let first = joins[position]
-                let cluster = clusters.add(number, to: first < 0 ? nil : clusterOf[first])
-                if first == Self.isJoined { clusterOf[number] = cluster }
+            guard !key.isVague else {
+                _ = clusters.add(position, to: clusters.joined(position))
                 continue
             }
             let days = key.days
             let article = ids[Int(key.article)]
             let near = days.compactMap { blocks.number(of: key.block(day: $0)) }
             guard !near.isEmpty else {
-                _ = clusters.add(number, to: nil)
+                _ = clusters.add(position, to: nil)
                 continue
             }
             var wording: EventWording?
@@ -82,7 +80,7 @@ public struct EventMerger: Sendable {
                     return mine.agrees(with: other, isSameTime: days == known.days)
                 }
             }
-            let cluster = clusters.add(number, to: match.map { open[Int($0)].cluster })
+            let cluster = clusters.add(position, to: match.map { open[Int($0)].cluster })
             if let match {
                 // From now on it is of the day that the finer report tells.
                 open[Int(match)].days = open[Int(match)].days.clamped(to: days)

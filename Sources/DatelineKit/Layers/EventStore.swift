@@ -15,8 +15,10 @@ struct EventStore: Sendable {
 
     let spill: Spill
     private let filter: EventFilter
-    private(set) var articles: [Article] = []
+    private(set) var articles = Chunks<Article>()
     private var keys = Chunks<EventKey>()
+    /// Hashes of the ids of the events.
+    private var ids = Chunks<UInt32>()
 
     init(spill: Spill, filter: EventFilter) {
         self.spill = spill
@@ -42,6 +44,7 @@ struct EventStore: Sendable {
             report.event.write(to: &entry)
             let offset = try spill.append(entry.bytes)
             keys.append(EventKey(report.event, article: article, offset: offset, filter: filter))
+            ids.append(UInt32(truncatingIfNeeded: StableHash.mixed(StableHash.hash(report.event.id.utf8))))
         }
         articles.append(
             Article(
@@ -51,32 +54,38 @@ struct EventStore: Sendable {
 
     func key(_ event: Int32) -> EventKey { keys[Int(event)] }
 
+    /// A hash of the event's id.
+    func id(_ event: Int32) -> UInt32 { ids[Int(event)] }
+
     func article(of event: Int32) -> Article { articles[Int(key(event).article)] }
 
+    /// What is kept at an offset of the spill.
+    private func entry(at offset: Int) -> EntryReader { EntryReader(spill.entry(at: offset).bytes) }
+
+    private func entry(_ event: Int32) -> EntryReader { entry(at: key(event).offset) }
+
     func report(_ event: Int32) -> EventReport {
-        let key = key(event)
-        var entry = EntryReader(spill.entry(at: key.offset).bytes)
-        let article = articles[Int(key.article)]
-        var rest = EntryReader(spill.entry(at: article.offset).bytes)
+        var entry = entry(event)
+        let article = article(of: event)
+        var rest = self.entry(at: article.offset)
         return EventReport(
             event: EventRecord(&entry),
             source: EventCluster.Source(id: article.id, published: article.published, &rest))
     }
 
     func passage(_ event: Int32) -> String {
-        var entry = EntryReader(spill.entry(at: key(event).offset).bytes)
+        var entry = entry(event)
         return EventRecord.passage(&entry)
     }
 
     func wording(_ event: Int32) -> EventWording {
-        var entry = EntryReader(spill.entry(at: key(event).offset).bytes)
+        var entry = entry(event)
         return EventWording(EventRecord(&entry))
     }
 
     func coordinate(_ event: Int32) -> Coordinate? {
-        let key = key(event)
-        guard key.flags.contains(.placed) else { return nil }
-        var entry = EntryReader(spill.entry(at: key.offset).bytes)
+        guard key(event).flags.contains(.placed) else { return nil }
+        var entry = entry(event)
         return EventRecord.coordinate(&entry)
     }
 
@@ -86,28 +95,22 @@ struct EventStore: Sendable {
             // Undated articles come last.
             (articles[article].published ?? "\u{10FFFF}", articles[article].id)
         }
-        let sorted = articles.indices.sorted { order($0) < order($1) }
+        let sorted = (0..<articles.count).sorted { order($0) < order($1) }
         var events: [Int32] = []
         events.reserveCapacity(keys.count)
-        var start = 0
-        while start < sorted.count {
-            var end = start + 1
-            while end < sorted.count, order(sorted[end]) == order(sorted[start]) { end += 1 }
-            let block = sorted[start..<end].flatMap { articles[$0].events }
-            if end - start == 1 {
-                events += block
-            } else {
-                // Of one id: those of a run have others each.
-                events += block.map { ($0, report($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
-            }
-            start = end
+        for run in sorted.runs(where: { order($0) == order($1) }) {
+            let block = run.flatMap { articles[$0].events }
+            // Of one id: those of a run have others each.
+            events +=
+                run.count == 1 ? block : block.map { ($0, report($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
         }
         return events
     }
 
     /// The articles in order of their ids, and for each article the place of its id there: the same for the same id.
     func ranks() -> (order: [Int32], ranks: [Int32]) {
-        let order = articles.indices.sorted { articles[$0].id < articles[$1].id }.map { Int32(truncatingIfNeeded: $0) }
+        let order = (0..<articles.count).sorted { articles[$0].id < articles[$1].id }
+            .map { Int32(truncatingIfNeeded: $0) }
         var ranks = [Int32](repeating: 0, count: order.count)
         for (position, article) in order.enumerated() {
             let before = position > 0 ? order[position - 1] : nil

@@ -1,3 +1,5 @@
+import Tables
+
 /// How many events pairs of articles tell in the same words, in the order of their ids.
 struct PassageCounts: Sendable {
     private let store: EventStore
@@ -36,13 +38,10 @@ struct PassageCounts: Sendable {
     }
 
     func visit(_ body: (DuplicateGroups.Pair, _ events: Int) throws -> Void) rethrows {
-        var start = 0
-        while start < pairs.count {
-            var end = start + 1
-            while end < pairs.count, pairs[end] == pairs[start] { end += 1 }
-            let (article, original) = (id(pairs[start] >> 32), id(pairs[start] & 0xFFFF_FFFF))
-            try body(DuplicateGroups.Pair(article: article, original: original), end - start)
-            start = end
+        for run in pairs.runs(where: ==) {
+            let pair = run[run.startIndex]
+            let (article, original) = (id(pair >> 32), id(pair & 0xFFFF_FFFF))
+            try body(DuplicateGroups.Pair(article: article, original: original), run.count)
         }
     }
 

@@ -31,7 +31,9 @@ final class Spill: Sendable {
     static let grain = 16
     /// What is written at once, in bytes.
     private static let most = 1 << 18
+    /// What is read at once, in bytes, where one entry after another is asked for, and elsewhere.
     private static let windowSize = 1 << 14
+    private static let leastWindow = 1 << 11
 
     private let state = Mutex(State())
     private let folder: String?
@@ -48,9 +50,6 @@ final class Spill: Sendable {
     deinit {
         state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
     }
-
-    /// Whether there is a file.
-    var isOnDisk: Bool { state.withLock { $0.descriptor >= 0 } }
 
     /// The bytes taken so far.
     var count: Int { state.withLock { $0.written + $0.tail.count } }
@@ -97,7 +96,10 @@ final class Spill: Sendable {
         }
         let start = state.windowStart
         if range.lowerBound < start || range.upperBound > start + state.window.count {
-            let count = min(max(windowSize, range.count), state.written - range.lowerBound)
+            let end = start + state.window.count
+            let isNext = range.lowerBound >= start && range.lowerBound < end + grain
+            let size = max(isNext ? windowSize : leastWindow, range.count)
+            let count = min(size, state.written - range.lowerBound)
             fill(&state, from: range.lowerBound, count: count)
         }
         let local = range.lowerBound - state.windowStart..<range.upperBound - state.windowStart

@@ -11,6 +11,10 @@ extension AnnotationRecord {
     ///
     /// - Throws: ``KitError/annotation(path:line:detail:)``.
     public init(line: [UInt8], path: String, number: Int) throws {
+        if let record = AnnotationRecord(usual: line) {
+            self = record
+            return
+        }
         var line = line
         JSONSurrogates.mend(&line)
         do {

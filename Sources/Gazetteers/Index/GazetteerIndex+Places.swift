@@ -1,4 +1,5 @@
 import GeoTypes
+import Tables
 
 /// A place's row in the table of `divisions`.
 struct DivisionRecord {
@@ -89,22 +90,17 @@ extension GazetteerIndex {
     /// The number of the place with `id`, by binary search: the table is in order of id.
     func number(id: String) -> Int? {
         let wanted = PlaceID.packed(id)
-        var low = 0
-        var high = placeCount
-        while low < high {
-            let middle = (low + high) / 2
-            let packed: UInt32 = bytes.integer(record(middle))
-            let isBefore: Bool
+        let number = (0..<placeCount).partitioningIndex { number in
+            let packed: UInt32 = bytes.integer(record(number))
             switch (packed & IndexFormat.elsewhere != 0, wanted) {
-            case (false, nil): isBefore = true
-            case (true, .some): isBefore = false
-            case (false, let wanted?): isBefore = packed < wanted
-            case (true, nil): isBefore = self.id(number: middle).utf8.lexicographicallyPrecedes(id.utf8)
+            case (false, nil): return false
+            case (true, .some): return true
+            case (false, let wanted?): return packed >= wanted
+            case (true, nil): return !self.id(number: number).utf8.lexicographicallyPrecedes(id.utf8)
             }
-            if isBefore { low = middle + 1 } else { high = middle }
         }
-        guard low < placeCount, self.id(number: low) == id else { return nil }
-        return low
+        guard number < placeCount, self.id(number: number) == id else { return nil }
+        return number
     }
 
     public func place(id: String) -> Place? { number(id: id).flatMap { place(number: $0) } }
@@ -127,16 +123,11 @@ extension GazetteerIndex {
     private func parents(of number: Int) -> [Int] {
         let count = length(.parents) / 8
         func child(_ row: Int) -> Int { Int(bytes.integer(offset(.parents) + row * 8, as: UInt32.self)) }
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if child(middle) < number { low = middle + 1 } else { high = middle }
-        }
+        var row = (0..<count).partitioningIndex { child($0) >= number }
         var parents: [Int] = []
-        while low < count, child(low) == number {
-            parents.append(Int(bytes.integer(offset(.parents) + low * 8 + 4, as: UInt32.self)))
-            low += 1
+        while row < count, child(row) == number {
+            parents.append(Int(bytes.integer(offset(.parents) + row * 8 + 4, as: UInt32.self)))
+            row += 1
         }
         return parents
     }

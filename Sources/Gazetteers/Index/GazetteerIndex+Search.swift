@@ -1,4 +1,5 @@
 public import GeoTypes
+import Tables
 
 extension GazetteerIndex {
     /// Places with a name that begins with `prefix` in any spelling: by how it is written, then by population.
@@ -37,13 +38,8 @@ extension GazetteerIndex {
             var cursor = EntryCursor(entries, at: position)
             return cursor.text().lexicographicallyPrecedes(key)
         }
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if precedes(start(middle)) { low = middle + 1 } else { high = middle }
-        }
-        var position = low > 0 ? start(low - 1) : 0
+        let sample = (0..<count).partitioningIndex { !precedes(start($0)) }
+        var position = sample > 0 ? start(sample - 1) : 0
         while position < length(.entries), precedes(position) {
             var cursor = EntryCursor(entries, at: position)
             _ = cursor.text()

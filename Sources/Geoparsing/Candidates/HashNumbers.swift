@@ -1,3 +1,5 @@
+import Tables
+
 /// Numbers from 0 for hashes, in the order in which they come: a dictionary of the few kinds of thing in one document.
 struct HashNumbers: Sendable {
     /// The hashes by number.
@@ -59,38 +61,4 @@ struct HashNumbers: Sendable {
 }
 
 /// Lists of numbers under numbers, each in the order in which it grew.
-struct NumberLists: Sendable {
-    private var first: [Int32]
-    private var last: [Int32]
-    private var nexts: [Int32] = []
-    private var values: [Int32] = []
-
-    /// - Parameter count: of the lists.
-    init(count: Int, capacity: Int = 0) {
-        first = [Int32](repeating: -1, count: count)
-        last = first
-        nexts.reserveCapacity(capacity)
-        values.reserveCapacity(capacity)
-    }
-
-    @inline(__always)
-    mutating func append(_ value: Int, to list: Int) {
-        let link = Int32(truncatingIfNeeded: values.count)
-        values.append(Int32(truncatingIfNeeded: value))
-        nexts.append(-1)
-        if first[list] < 0 { first[list] = link } else { nexts[Int(last[list])] = link }
-        last[list] = link
-    }
-
-    func isEmpty(_ list: Int) -> Bool { first[list] < 0 }
-
-    /// Calls `body` with the numbers of a list until it returns `false`.
-    @inline(__always)
-    func forEach(in list: Int, _ body: (Int) -> Bool) {
-        var link = first[list]
-        while link >= 0 {
-            if !body(Int(values[Int(link)])) { return }
-            link = nexts[Int(link)]
-        }
-    }
-}
+typealias NumberLists = LinkedLists<Int>

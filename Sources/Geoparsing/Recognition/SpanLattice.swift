@@ -1,3 +1,5 @@
+import Tables
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,4 +1,5 @@
 import Gazetteers
+import Tables
 
 /// What the names of a document say together before any is resolved: each name votes for the divisions and the
 /// surroundings of its candidates, the louder the fewer it has.

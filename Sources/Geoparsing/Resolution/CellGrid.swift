@@ -1,5 +1,6 @@
 import Gazetteers
 import GeoTypes
+import Tables
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +15,6 @@ struct CellGrid {
     struct Item {
         /// The number of the name that the point is of.
         var name: Int32
-        var next: Int32 = -1
         var latitude: Double
         var longitude: Double
         var weight: Double
@@ -26,10 +26,8 @@ struct CellGrid {
     /// A few neighbours say as much as many: a long list must not cost the square of its length.
     private let capacity: Int32
     private var cells = HashNumbers(capacity: 32)
-    private var first: [Int32] = []
-    private var last: [Int32] = []
+    private var items = LinkedLists<Item>()
     private var counts: [Int32] = []
-    private var items: [Item] = []
 
     /// - Parameters:
     ///   - height: degrees of latitude.
@@ -45,27 +43,20 @@ struct CellGrid {
 
     mutating func removeAll() {
         guard !items.isEmpty else { return }
-        items.removeAll(keepingCapacity: true)
-        for cell in first.indices {
-            first[cell] = -1
-            counts[cell] = 0
-        }
+        items.removeElements()
+        for cell in counts.indices { counts[cell] = 0 }
     }
 
     mutating func append(_ item: Item) {
         let cell = cells.number(
             of: Self.key(Self.line(item.latitude, 90, height), Self.line(item.longitude, 180, width)))
-        if cell == first.count {
-            first.append(-1)
-            last.append(-1)
+        if cell == counts.count {
+            items.addList()
             counts.append(0)
         }
         guard counts[cell] < capacity else { return }
         counts[cell] += 1
-        let link = Int32(truncatingIfNeeded: items.count)
-        items.append(item)
-        if first[cell] < 0 { first[cell] = link } else { items[Int(last[cell])].next = link }
-        last[cell] = link
+        items.append(item, to: cell)
     }
 
     /// Calls `body` with the points in the nine cells around a place.
@@ -76,11 +67,9 @@ struct CellGrid {
         for cellRow in (row - 1)...(row + 1) {
             for cellColumn in (column - 1)...(column + 1) {
                 guard let cell = cells.known(Self.key(cellRow, cellColumn)) else { continue }
-                var link = first[cell]
-                while link >= 0 {
-                    let item = items[Int(link)]
+                items.forEach(in: cell) { item in
                     body(item)
-                    link = item.next
+                    return true
                 }
             }
         }

@@ -1,3 +1,5 @@
+import Tables
+
 /// Finds "X, Y" and "X (Y)", where Y contains X, and "W, X and Y, Z", where Z contains them all.
 enum Containers {
     /// Links mentions that do not overlap, in order.

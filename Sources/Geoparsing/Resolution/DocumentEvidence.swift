@@ -1,4 +1,5 @@
 import Gazetteers
+import Tables
 
 /// What the mentions of a document, taken together, say of where it plays.
 struct DocumentEvidence {

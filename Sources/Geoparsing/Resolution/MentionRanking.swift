@@ -1,4 +1,5 @@
 import Gazetteers
+import Tables
 
 /// The candidates of a document's mentions as they are ranked, round by round.
 struct MentionRanking {

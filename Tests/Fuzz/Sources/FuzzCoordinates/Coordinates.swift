@@ -1,5 +1,6 @@
 import Articles
 import DatelineKit
+import FuzzSupport
 import GeoTypes
 import Geodesy
 

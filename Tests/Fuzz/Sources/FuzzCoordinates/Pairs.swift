@@ -1,5 +1,6 @@
 import DatelineKit
 import Dispatch
+import FuzzSupport
 import MapExport
 
 /// A box that carries what came of a task out of it.
