@@ -49,14 +49,14 @@ extension EventConfidenceFit {
     }
 
     /// Pull to zero of each weight but the bias.
-    private static let ridge = 3.0
+    private static let ridge = 6.0
 
     static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>) -> [Double] {
         let count = ConfidenceModel.names.count
-        let rows = samples.compactMap { sample -> (indices: [Int], values: [Double], isRight: Bool)? in
+        let rows = samples.compactMap { sample -> (indices: [Int], values: [Double], isRight: Bool, weight: Double)? in
             guard let isRight = sample[keyPath: key], sample.values.count == count else { return nil }
             let indices = sample.values.indices.filter { sample.values[$0] != 0 }
-            return (indices, indices.map { sample.values[$0] }, isRight)
+            return (indices, indices.map { sample.values[$0] }, isRight, sample.weight)
         }
         var weights = [Double](repeating: 0, count: count)
         for _ in 0..<10 {
@@ -70,8 +70,8 @@ extension EventConfidenceFit {
             for row in rows {
                 let sum = zip(row.indices, row.values).reduce(0) { $0 + weights[$1.0] * $1.1 }
                 let p = ConfidenceModel.probability([1], [sum])
-                let error = (row.isRight ? 1 : 0) - p
-                let spread = p * (1 - p)
+                let error = row.weight * ((row.isRight ? 1 : 0) - p)
+                let spread = row.weight * p * (1 - p)
                 for (i, x) in zip(row.indices, row.values) {
                     gradient[i] += error * x
                     for (j, y) in zip(row.indices, row.values) { hessian[i][j] += spread * x * y }

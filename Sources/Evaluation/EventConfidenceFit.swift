@@ -25,11 +25,16 @@ public struct EventConfidenceFit {
         /// The article, without its folder: retellings of one article share it.
         var group: String
         var trigger = ""
+        /// How much it counts. In articles that are annotated in full there is what a reader finds, in right proportion.
+        var weight = 1.0
     }
 
     private(set) var samples: [Sample] = []
     /// Folds of the cross-validation, over articles.
     static let folds = 10
+
+    /// The weight of a sample of a folder with gold tables.
+    private static let annotated = 2.0
 
     public init() {}
 
@@ -51,7 +56,8 @@ public struct EventConfidenceFit {
                     samples.append(
                         Sample(
                             values: verdict.event.evidence, isRight: verdict.isRight, happened: verdict.happened,
-                            group: item.article.id, trigger: analysis.document.text(verdict.event.trigger)))
+                            group: item.article.id, trigger: analysis.document.text(verdict.event.trigger),
+                            weight: Self.annotated))
                 }
             }
         }
@@ -133,7 +139,10 @@ public struct EventConfidenceFit {
         samples.map { sample in
             func word(_ value: Bool?) -> String { value.map { $0 ? "1" : "0" } ?? "-" }
             return
-                ([sample.group, sample.trigger, word(sample.isRight), word(sample.happened)]
+                ([
+                    sample.group, sample.trigger.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+                    word(sample.isRight), word(sample.happened),
+                ]
                 + sample.values.map { "\($0)" })
                 .joined(separator: "\t")
         }.joined(separator: "\n") + "\n"

@@ -87,6 +87,72 @@ package enum ConfidenceFeature: Int, CaseIterable, Sendable {
     case charge
     /// Three or more events are in the sentence.
     case crowded
+    /// `to attack`
+    case infinitive
+    /// `came to attack`
+    case purpose
+    /// `who fled`, `where police shot`
+    case relative
+    /// `are attacking`
+    case progressive
+    /// `is forced`, `are held`
+    case standingPassive
+    /// `was forced`, `were held`
+    case pastPassive
+    /// A participle right after its noun: `a group backed by`.
+    case reduced
+    /// `attacked`
+    case simplePast
+    /// `has attacked`
+    case perfect
+    /// The verb of a clause that `when`, `because` or `since` opens.
+    case subordinate
+    /// `for the attack`, `against the war`
+    case nounAfterFor
+    /// `of the attack`, `about the war`
+    case nounAfterOf
+    /// `in the attack`
+    case nounAfterIn
+    /// `by the attack`, `from the attack`
+    case nounAfterBy
+    /// `since the attack`, `before the war`
+    case nounAfterWhen
+    /// `is an attack`
+    case copular
+    /// `the attack was`, `the war has`
+    case nounBeforeVerb
+    /// `Russia's attack`, `their attack`
+    case possessed
+    /// `attacks on towns`: neither a determiner nor a number.
+    case barePlural
+    /// Among a sentence's words of the present and none of the past: a noun.
+    case presentAround
+    /// The actor is a plural without a determiner, a number or a name.
+    case genericActor
+    /// The trigger stands between quotation marks.
+    case insideQuote
+    /// The sentence is a question.
+    case question
+    /// A word of opinion polls is near.
+    case poll
+    /// The sentence has no full stop: a heading or a caption.
+    case heading
+    /// The lemma of the trigger was an event before.
+    case seen
+    /// An event of the type was told before.
+    case seenType
+    /// An event of the type was told before, of the same place.
+    case mapped
+    /// A number that is no date is near.
+    case numbered
+    /// The place is a town or a part of one, and stands in the sentence.
+    case town
+    /// Clauses between the beginning of the sentence and the trigger, 0...1.
+    case depth
+    /// How far down in the article, 0...1.
+    case late
+    /// How long the article is, 0...1.
+    case long
 
     /// The name of the row.
     package var name: String { ConfidenceModel.row(String(describing: self)) }
@@ -111,7 +177,9 @@ package struct ConfidenceModel: Sendable {
     static let particular: [ConfidenceFeature] = [
         .actor, .publicActor, .namedActor, .standing, .target, .publicTarget, .personTarget, .noun, .bareNoun,
         .definite,
-        .told, .lead, .placeScore, .evidence, .passive, .present, .noPlace, .noDate, .country,
+        .told, .lead, .placeScore, .evidence, .passive, .present, .noPlace, .noDate, .country, .infinitive, .relative,
+        .progressive, .presentAround, .possessed, .seen, .insideQuote, .pastPassive, .simplePast, .nounAfterFor,
+        .nounAfterOf, .nounAfterWhen, .late, .mapped,
     ]
 
     /// The names of all features, in the order of their values.

@@ -5,8 +5,9 @@ import TemporalTagging
 
 /// Reads from a mention and its sentence what its confidence depends on.
 struct ConfidenceReader {
-    private let reading: Reading
-    private let gate: EvidenceGate
+    let reading: Reading
+    let gate: EvidenceGate
+    let seen: SeenTriggers
     /// Share of sentences with an event of force, protest, arrest or troops.
     private let conflict: Double
     private let topics: DocumentTopics
@@ -23,6 +24,7 @@ struct ConfidenceReader {
         let sentences = Set(mentions.filter { Self.forceful.contains($0.type) }.map(\.sentence))
         conflict = Double(sentences.count) / Double(max(1, reading.document.sentences.count))
         topics = DocumentTopics(reading)
+        seen = SeenTriggers(reading, mentions)
         crowds = mentions.reduce(into: [:]) { $0[$1.sentence, default: 0] += 1 }
     }
 
@@ -127,6 +129,7 @@ struct ConfidenceReader {
         case .otherTopic: value = around.hasOtherTopic
         case .charge: value = followsCharge(mention)
         case .crowded: value = (crowds[mention.sentence] ?? 0) > 2
+        default: return grammar(feature, mention)
         }
         return value ? 1 : 0
     }
@@ -136,19 +139,19 @@ struct ConfidenceReader {
         return max(0, LinkerWeights.logistic(link.score) - 0.5) * 2
     }
 
-    private func tags(_ mention: Mention) -> FormTags {
+    func tags(_ mention: Mention) -> FormTags {
         reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].reduce(into: []) { $0.formUnion($1.tags) }
     }
 
     /// No determiner, possessive or number within three words before.
-    private func isBare(_ mention: Mention) -> Bool {
+    func isBare(_ mention: Mention) -> Bool {
         let first = max(reading.document.sentences[mention.sentence].tokens.lowerBound, mention.tokens.lowerBound - 3)
         return !(first..<mention.tokens.lowerBound).contains {
             reading.classes[$0].hasAny([.determiner, .possessive, .number, .quantifier]) || reading.isPossessive(at: $0)
         }
     }
 
-    private func isPublic(_ phrase: Range<Int>) -> Bool {
+    func isPublic(_ phrase: Range<Int>) -> Bool {
         phrase.contains { reading.classes[$0].contains(.official) || reading.isPlace($0) }
     }
 

@@ -35,7 +35,8 @@ struct EvidenceGate {
             return false
         }
         if Self.verbalTypes.contains(trigger.type),
-            !hasStanding(mention, isPlain: kind != nil || isDated) || isOpinion(mention, tokens)
+            !hasStanding(mention, isPlain: kind != nil || isDated || trigger.strength == 3)
+                || isOpinion(mention, tokens)
         {
             return false
         }
@@ -63,10 +64,19 @@ struct EvidenceGate {
         for index in reading.window(around: mention.head, in: tokens)
         where reading.classes[index].contains(.sport) { sport += 1 }
         if sport >= 2 || sport == 1 && trigger.strength == 1 { return true }
-        let first = max(tokens.lowerBound, mention.tokens.lowerBound - 2)
-        for index in first..<mention.tokens.lowerBound where reading.classes[index].contains(.metaphor) { return true }
+        // `a legal battle`; but `the court banned`.
+        if mention.usage == .noun || trigger.type == "ASSAULT" {
+            let first = max(tokens.lowerBound, mention.tokens.lowerBound - 2)
+            for index in first..<mention.tokens.lowerBound where reading.classes[index].contains(.metaphor) {
+                return true
+            }
+        }
         if reading.classes(at: mention.tokens.upperBound).contains(.metaphor), mention.usage == .noun { return true }
-        if let target = mention.target, !target.isEmpty, trigger.type == "ASSAULT" {
+        // `opened fire`: no object but part of the trigger.
+        if let target = mention.target,
+            target.upperBound > mention.tokens.upperBound || target.upperBound <= mention.head,
+            trigger.type == "ASSAULT"
+        {
             return reading.classes[headNoun(of: target)].contains(.abstract)
         }
         return false

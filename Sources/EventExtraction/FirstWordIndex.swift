@@ -11,10 +11,15 @@ struct FirstWordIndex: Sendable {
 
     private let patterns: GroupedNumbers<Candidate>
 
-    init(_ patterns: [Pattern], bits: WordBits) {
+    /// - Parameter asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
+    ///   asks for more comes first. None by default.
+    init(_ patterns: [Pattern], asked: [Int] = [], bits: WordBits) {
         var pairs: [(list: Int32, value: Candidate)] = []
         // Sorted before they are grouped: a stable order by specificity.
-        for (_, number) in patterns.indices.map({ (-patterns[$0].specificity, $0) }).sorted(by: <) {
+        let ranks = patterns.indices.map {
+            (-patterns[$0].specificity, asked.indices.contains($0) ? -asked[$0] : 0, $0)
+        }
+        for (_, _, number) in ranks.sorted(by: <) {
             let candidate = Candidate(
                 number: Int32(truncatingIfNeeded: number), second: bits.second(of: patterns[number]))
             for word in patterns[number].firstWords { pairs.append((word, candidate)) }

@@ -17,7 +17,7 @@ final class Lexicon: Sendable {
     /// Phrases that say that a place is kept secret.
     let withheld: FewPatterns
     /// What lines begin with that are no part of an article.
-    let furniture: FewPatterns
+    let furniture: FurnitureTable
     /// The classes of what kills on purpose: those of the table that are named `weapon` and `military-noun`.
     let violence: WordClasses
     /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
@@ -44,13 +44,7 @@ final class Lexicon: Sendable {
             withheld.add(pattern)
         }
         self.withheld = withheld
-        var furniture = FewPatterns()
-        table = try Table("furniture.tsv", in: tables, columns: 1)
-        while try table.next() {
-            let pattern = try Pattern(table, column: 0, partOfSpeech: .any, lexicon: &builder)
-            furniture.add(pattern)
-        }
-        self.furniture = furniture
+        let furniture = try FurnitureTable.patterns(tables, lexicon: &builder)
         violence = ["weapon", "military-noun"].reduce(into: .violent) {
             $0.formUnion(builder.classNames[$1] ?? [])
         }
@@ -59,6 +53,7 @@ final class Lexicon: Sendable {
         vocabulary = builder.vocabulary
         let bits = WordBits(vocabulary)
         self.triggers = TriggerTable(triggers, bits: bits)
+        self.furniture = FurnitureTable(furniture, bits: bits)
         modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
         self.institutions = InstitutionTable(institutions, vocabulary: vocabulary)

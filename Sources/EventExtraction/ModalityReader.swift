@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 import TemporalTagging
 
 /// Reads from the cues of a sentence whether its events happened.
@@ -45,12 +46,8 @@ struct ModalityReader {
     func modality(of mention: Mention) -> Event.Modality {
         var best: (distance: Int, modality: Event.Modality)?
         let window = reading.window(around: mention.head, in: tokens)
-        var (low, high) = (0, found.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if found[middle].tokens.lowerBound < window.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        for candidate in found[low...] {
+        let first = found.partitioningIndex { $0.tokens.lowerBound >= window.lowerBound }
+        for candidate in found[first...] {
             if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
             guard let distance = governs(candidate, cue.scopes, cue.modality, mention) else { continue }

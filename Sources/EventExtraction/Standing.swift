@@ -45,7 +45,8 @@ extension EvidenceGate {
 
     private func isPublic(_ index: Int, from first: Int) -> Bool {
         if reading.isPlace(index) || reading.classes[index].contains(.official) { return true }
-        // A name: a capital where no sentence or quotation begins.
+        // A name: a capital where no sentence or quotation begins, or that no table knows where one does: `Brooks was charged`.
+        if index == first { return reading.isName(index) }
         return reading.document.tokens[index].isCapitalized && index > first
             && !reading.classes[index - 1].hasAny([.quote, .stop]) && !reading.classes[index].contains(.subjectPronoun)
     }
@@ -72,7 +73,7 @@ extension EvidenceGate {
 
     /// `two thirds of the country opposed`: an opinion that a poll counts.
     func isOpinion(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        let first = max(tokens.lowerBound, mention.head - 14)
+        let first = max(tokens.lowerBound, mention.head - 24)
         for index in first..<min(tokens.upperBound, mention.head + 3)
         where reading.classes[index].contains(.opinion) { return true }
         return false

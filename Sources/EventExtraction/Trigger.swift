@@ -28,6 +28,9 @@ final class Trigger: Sendable {
 
     enum Casualty: Sendable { case killed, wounded, displaced }
 
+    /// How many things around the words it asks for: subject, object and so on; what blocks it is not counted.
+    var asked: Int { constraints.reduce(0) { $0 + ($1.negated ? 0 : 1) } }
+
     fileprivate init(
         _ table: Table, lexicon: inout LexiconBuilder, names: inout RepeatedTexts<String>,
         contexts: inout RepeatedTexts<[String]>
@@ -104,7 +107,7 @@ struct TriggerTable: Sendable {
     /// - Parameter bits: of all words of all tables.
     init(_ triggers: [Trigger], bits: WordBits) {
         self.triggers = triggers
-        byFirstWord = FirstWordIndex(triggers.map(\.pattern), bits: bits)
+        byFirstWord = FirstWordIndex(triggers.map(\.pattern), asked: triggers.map(\.asked), bits: bits)
     }
 
     /// For each word the triggers that can begin with it, the most specific first.

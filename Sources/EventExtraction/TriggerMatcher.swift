@@ -6,7 +6,7 @@ import TemporalTagging
 /// Finds the triggers of a sentence.
 struct TriggerMatcher {
     let reading: Reading
-    private var lexicon: Lexicon { reading.lexicon }
+    var lexicon: Lexicon { reading.lexicon }
 
     init(_ reading: Reading) { self.reading = reading }
 
@@ -57,10 +57,17 @@ struct TriggerMatcher {
             guard usage == .noun else { return nil }
         case .verb, .activeVerb, .passiveVerb:
             usage = self.usage(at: head, from: tokens.lowerBound)
+            // `cut off the network`: a form that is past and present tells nothing, but the particle does.
+            if usage == .none, trigger.pattern.partOfSpeech != .passiveVerb, end > head + 1,
+                reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
+            {
+                usage = .active
+            }
             guard usage.isVerb else { return nil }
             // `took in twenty families`: the object stands behind the particle.
+            // `denied claims`: the object is part of the trigger.
             if usage == .bare, end > head + 1, trigger.pattern.partOfSpeech != .passiveVerb,
-                reading.beginsNounPhrase(end)
+                reading.beginsNounPhrase(end) || reading.classes[head + 1].contains(.report)
             {
                 usage = .active
             }
@@ -82,19 +89,6 @@ struct TriggerMatcher {
         }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
-    }
-
-    /// Whether the form at `head` is an infinitive by itself.
-    private func isInfinitive(_ head: Int) -> Bool {
-        let forms = lexicon.vocabulary.forms[Int(reading.words[head])]
-        return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
-    }
-
-    /// The reading of the form at `head` by all the lemmas it may belong to.
-    private func usage(at head: Int, from first: Int) -> Usage {
-        var tags: FormTags = []
-        for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
-        return reading.usage(at: head, tags: tags, from: first)
     }
 
     /// Matches `pattern` from token `index`: where it ends and where its head is.
@@ -198,7 +192,14 @@ struct TriggerMatcher {
                     ?? coordinatedSubject(of: mention, previous)
                     ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             }
-            mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            // `held him in prison`: the object stands within the trigger.
+            let elements = lexicon.triggers.triggers[mention.trigger].pattern.elements
+            if elements.count > 2, elements[0].kind == .lemma, elements[1].kind == .gap, elements[1].value > 3 {
+                mention.target = reading.nounPhrase(from: mention.head + 1, until: mention.tokens.upperBound)
+            }
+            if mention.target == nil {
+                mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            }
             if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
                 mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
             }

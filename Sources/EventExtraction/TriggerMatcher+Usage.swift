@@ -1,0 +1,60 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// How the head of a trigger is used where it stands.
+extension TriggerMatcher {
+    /// Whether the form at `head` is an infinitive by itself.
+    func isInfinitive(_ head: Int) -> Bool {
+        let forms = lexicon.vocabulary.forms[Int(reading.words[head])]
+        return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
+    }
+
+    /// Whether the form at `head` is one for past and present: `cut`, `put`.
+    func isPastAndBase(_ head: Int) -> Bool {
+        lexicon.vocabulary.forms[Int(reading.words[head])].contains { $0.tags.contains([.past, .base]) }
+    }
+
+    /// The reading of the form at `head` by all the lemmas it may belong to.
+    func usage(at head: Int, from first: Int) -> Usage {
+        var tags: FormTags = []
+        for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
+        let usage = reading.usage(at: head, tags: tags, from: first)
+        if usage == .adjective, tags.contains(.past), followsRelative(head, from: first) { return .active }
+        return usage == .noun && tags.contains(.third) && isVerbOfHeading(head, from: first) ? .active : usage
+    }
+
+    /// How long a heading is at most, in tokens.
+    private static let heading = 16
+
+    /// `County lifts ban`: in a heading a verb has its object without an article.
+    private func isVerbOfHeading(_ head: Int, from first: Int) -> Bool {
+        guard first == 0, head > first, let title = reading.document.sentences.first?.tokens,
+            title.count <= Self.heading, head + 1 < title.upperBound
+        else { return false }
+        let before = reading.classes[head - 1]
+        let next = reading.classes[head + 1]
+        let forms = lexicon.vocabulary.forms[Int(reading.words[head + 1])]
+        let isVerb = !forms.isEmpty && forms.allSatisfy { $0.tags.isDisjoint(with: .noun) }
+        return reading.document.tokens[head - 1].kind == .word && !isVerb && reading.beginsNounPhrase(head + 1)
+            && reading.document.tokens[head + 1].kind == .word
+            && !before.hasAny([
+                .determiner, .possessive, .preposition, .adjective, .number, .quantifier, .conjunction, .of, .be,
+                .have, .modal, .adverb, .infinitiveTo,
+            ])
+            && !next.hasAny([.happening, .light, .report])
+    }
+
+    /// `countries that expelled diplomats`, but not `in that occupied town`.
+    private func followsRelative(_ head: Int, from first: Int) -> Bool {
+        guard head - 2 >= first, reading.has("that", at: head - 1), reading.beginsNounPhrase(head + 1) else {
+            return false
+        }
+        return reading.document.tokens[head - 2].kind == .word
+            && !reading.classes[head - 2].hasAny([
+                .preposition, .of, .be, .have, .modal, .auxDo, .report, .conjunction, .subordinator, .adverb,
+                .happening,
+            ])
+    }
+}
