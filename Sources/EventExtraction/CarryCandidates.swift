@@ -18,9 +18,18 @@ struct CarryCandidate: Sendable {
     var isInHead = false
     /// Told of by adjectives only.
     private(set) var isAdjective = true
+    /// What ``PlaceShares`` says of it.
+    let isMost: Bool
+    let isSingle: Bool
+    let isTitled: Bool
+    let share: Double
 
-    init(_ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse) {
+    init(_ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, _ shares: PlaceShares) {
         id = place.id
+        isMost = id == shares.most
+        isSingle = shares.single.contains(id)
+        isTitled = shares.titled.contains(id)
+        share = shares.shares[id] ?? 0
         kind = place.kind
         countryCode = place.countryCode
         self.focus = focus
@@ -49,21 +58,21 @@ struct CarryCandidates: Sendable {
 
     private static let kept = 20
 
-    /// - Parameter main: the id of a place that stays however long ago it was named.
+    /// - Parameter shares: the place that the article is most about stays however long ago it was named.
     mutating func name(
-        _ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, isPassing: Bool, keeping main: String?
+        _ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, isPassing: Bool, _ shares: PlaceShares
     ) {
         if let old = list.firstIndex(where: { $0.id == place.id }) {
             list[old].name(focus, use, isPassing: isPassing)
             return
         }
         if list.count == Self.kept {
-            let oldest = list.indices.filter { list[$0].id != main }.min {
+            let oldest = list.indices.filter { !list[$0].isMost }.min {
                 list[$0].focus.sentence < list[$1].focus.sentence
             }
             if let oldest { list.remove(at: oldest) }
         }
-        var new = CarryCandidate(place, focus, use)
+        var new = CarryCandidate(place, focus, use, shares)
         new.name(focus, use, isPassing: isPassing)
         list.append(new)
     }

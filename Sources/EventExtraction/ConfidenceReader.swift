@@ -40,17 +40,21 @@ struct ConfidenceReader {
     func values(_ mention: Mention) -> [Double] {
         let around = surroundings(mention)
         let type = ConfidenceModel.numbers[mention.type]
-        var values: [Double] = []
-        values.reserveCapacity(ConfidenceModel.names.count)
-        for feature in Self.features { values.append(value(feature, mention, around)) }
-        for number in ConfidenceModel.types.indices { values.append(number == type?.type ? 1 : 0) }
-        values += topics.shares
-        for number in topics.shares.indices { values.append(around.topics >> UInt16(number) & 1 == 0 ? 0 : 1) }
-        for number in ConfidenceModel.kinds.indices {
-            let isKind = type?.kinds.contains(number) ?? false
-            for feature in ConfidenceModel.particular { values.append(isKind ? values[feature.rawValue] : 0) }
+        let count = ConfidenceModel.names.count
+        return [Double](unsafeUninitializedCapacity: count) { values, filled in
+            func append(_ value: Double) {
+                values.initializeElement(at: filled, to: value)
+                filled += 1
+            }
+            for feature in Self.features { append(value(feature, mention, around)) }
+            for number in ConfidenceModel.types.indices { append(number == type?.type ? 1 : 0) }
+            for share in topics.shares { append(share) }
+            for number in topics.shares.indices { append(around.topics >> UInt16(number) & 1 == 0 ? 0 : 1) }
+            for number in ConfidenceModel.kinds.indices {
+                let isKind = type?.kinds.contains(number) ?? false
+                for feature in ConfidenceModel.particular { append(isKind ? values[feature.rawValue] : 0) }
+            }
         }
-        return values
     }
 
     private func surroundings(_ mention: Mention) -> Surroundings {
@@ -69,12 +73,11 @@ struct ConfidenceReader {
     }
 
     private func value(_ feature: ConfidenceFeature, _ mention: Mention, _ around: Surroundings) -> Double {
-        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let value: Bool
         switch feature {
         case .bias: value = true
-        case .strong: value = trigger.strength == 3
-        case .weak: value = trigger.strength == 1
+        case .strong: value = trigger(mention).strength == 3
+        case .weak: value = trigger(mention).strength == 1
         case .evidence: return min(max(mention.evidence, 0), 5) / 5
         case .noun: value = mention.usage == .noun
         case .bareNoun: value = mention.usage == .noun && isBare(mention)
@@ -94,7 +97,7 @@ struct ConfidenceReader {
         case .spokenOf: value = mention.isSpokenOf
         case .thin: value = mention.isThin
         case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
-        case .result: value = trigger.isResult
+        case .result: value = trigger(mention).isResult
         case .future: value = mention.modality == .planned || mention.modality == .threatened
         case .unreal: value = [.hypothetical, .generic, .attempted].contains(mention.modality)
         case .denied: value = mention.modality == .negated || mention.modality == .denied
@@ -133,6 +136,8 @@ struct ConfidenceReader {
         }
         return value ? 1 : 0
     }
+
+    private func trigger(_ mention: Mention) -> Trigger { reading.lexicon.triggers.triggers[mention.trigger] }
 
     private static func share(_ link: Mention.Link?) -> Double {
         guard let link, !link.isCarried else { return 0 }

@@ -139,11 +139,13 @@ extension Discourse {
         let paragraph = reading.document.sentences[sentence].paragraph
         var (focus, stance) = (candidate.focus, candidate.stance)
         var x = situation.common
+        // Not a part of `self`, which the function would copy.
+        let weights = weights
         func add(_ key: LinkerWeights.Key, _ value: Double = 1) { x += weights[key] * value }
         if focus.sentence == sentence, reading.toponymTokens[focus.index].lowerBound > mention.head {
             if let before = candidate.before { (focus, stance) = before } else { add(.carryAhead) }
         }
-        let isMost = candidate.id == shares.most
+        let isMost = candidate.isMost
         let isTown = candidate.kind == .settlement || candidate.kind == .other
         let distance = min(sentence - focus.sentence, 12)
         add(.carrySentence, Double(distance))
@@ -166,11 +168,11 @@ extension Discourse {
             add(.carryScene)
         }
         if isMost { add(.carryMain) }
-        if !isMost, candidate.kind != .country, !isTaken || isTown, shares.single.contains(candidate.id) {
+        if !isMost, candidate.kind != .country, !isTaken || isTown, candidate.isSingle {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
         }
-        add(.carryShare, shares.shares[candidate.id] ?? 0)
-        if shares.titled.contains(candidate.id) { add(.carryTitle) }
+        add(.carryShare, candidate.share)
+        if candidate.isTitled { add(.carryTitle) }
         if candidate.isInHead { add(.carryHead) }
         switch candidate.kind {
         case .water: add(.carryWater)
@@ -192,7 +194,7 @@ extension Discourse {
         weighInstitutions(candidate, situation, add)
         if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar { add(.carryActing, 1) }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
-        if situation.isUrban, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryUrban) }
+        if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
     }
@@ -243,7 +245,7 @@ extension Discourse {
             if isTaken { add(.carryCountry, 1) }
             return isTaken
         }
-        if case .settlement = anaphor, isTown, isMost || shares.titled.contains(candidate.id) { add(.carryTown, 1) }
+        if case .settlement = anaphor, isTown, isMost || candidate.isTitled { add(.carryTown, 1) }
         return false
     }
 

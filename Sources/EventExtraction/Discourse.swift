@@ -148,7 +148,7 @@ struct Discourse {
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
             || isOfPeople(use) || isGovernment(use)
-        candidates.name(place, focus, use, isPassing: isPassing, keeping: shares.most)
+        candidates.name(place, focus, use, isPassing: isPassing, shares)
     }
 
     /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.

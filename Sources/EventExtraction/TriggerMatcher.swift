@@ -26,7 +26,7 @@ struct TriggerMatcher {
                     let candidate = Int(entry.number)
                     guard
                         let mention = match(
-                            candidate, at: index, sentence: sentence, in: tokens, previous: found.last)
+                            candidate, at: index, sentence: sentence, in: tokens, after: found)
                     else { continue }
                     found.append(mention)
                     next = max(
@@ -40,14 +40,15 @@ struct TriggerMatcher {
         return found
     }
 
-    /// - Parameter previous: the trigger found before it in the sentence.
+    /// - Parameter found: the triggers before it in the sentence.
     private func match(
-        _ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>, previous: Mention?
+        _ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
     ) -> Mention? {
-        let trigger = lexicon.triggers.triggers[candidate]
-        guard let (end, head) = Self.match(trigger.pattern, at: index, until: tokens.upperBound, in: reading) else {
-            return nil
-        }
+        let triggers = lexicon.triggers.triggers
+        guard
+            let (end, head) = Self.match(triggers[candidate].pattern, at: index, until: tokens.upperBound, in: reading)
+        else { return nil }
+        let trigger = triggers[candidate]
         var usage = Usage.none
         var group = VerbGroup(start: index)
         switch trigger.pattern.partOfSpeech {
@@ -85,7 +86,7 @@ struct TriggerMatcher {
         if reading.lexicon.isInflected {
             InflectedParticipants(reading).set(&mention, in: tokens)
         } else {
-            setParticipants(&mention, in: tokens, previous: previous)
+            setParticipants(&mention, in: tokens, previous: found.last)
         }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention

@@ -19,8 +19,9 @@ extension RandomAccessCollection {
     }
 
     /// The elements, in order of their starts, whose starts lie in `range`.
+    @inlinable
     public func part(within range: Range<Int>, start: (Element) -> Int) -> SubSequence {
-        let rest = self[partitioningIndex { start($0) >= range.lowerBound }...]
-        return rest[..<rest.partitioningIndex { start($0) >= range.upperBound }]
+        let first = partitioningIndex { start($0) >= range.lowerBound }
+        return self[first..<Swift.max(first, partitioningIndex { start($0) >= range.upperBound })]
     }
 }
