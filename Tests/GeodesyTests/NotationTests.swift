@@ -69,11 +69,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [-Double.leastNonzeroMagnitude, -1e-300, -1e-9, .leastNonzeroMagnitude, -0.0])
-    func aHairBesideTheEquatorIsReadAgain(latitude: Double)
-        throws
-    {
-        let point = Coordinate(latitude: latitude, longitude: 180)
+    @Test(
+        arguments: [-Double.leastNonzeroMagnitude, -1e-300, -1e-9, .leastNonzeroMagnitude, -0.0],
+        [180, Double(180).nextDown, -Double(180).nextDown, Double(6).nextDown])
+    func aHairBesideTheEquatorOrTheEdgeOfAZoneIsReadAgain(latitude: Double, longitude: Double) throws {
+        let point = Coordinate(latitude: latitude, longitude: longitude)
         for notation in CoordinateNotation.allCases {
             let parsed = try #require(try CoordinateNotation.parse(notation.text(point, metres: 6)))
             #expect(Geodesic.wgs84.distance(parsed.coordinate, point) < 1.1, "\(notation)")

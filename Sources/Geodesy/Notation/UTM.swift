@@ -62,7 +62,8 @@ public struct UTM: Hashable, Sendable {
         if latitude >= 72, longitude >= 0, longitude < 42 {
             return longitude < 9 ? 31 : longitude < 21 ? 33 : longitude < 33 ? 35 : 37
         }
-        return longitude >= 180 ? 1 : Int((longitude + 180) / 6) + 1
+        // The sum rounds to 360 a hair before the antimeridian.
+        return longitude >= 180 ? 1 : min(60, Int((longitude + 180) / 6) + 1)
     }
 
     static func centralMeridian(_ zone: Int) -> Double { Double(6 * zone - 183) }
