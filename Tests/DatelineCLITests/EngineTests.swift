@@ -186,6 +186,25 @@ struct EngineTests {
         #expect(!folder.files.contains("cut.jsonl.part"))
     }
 
+    /// Renaming a file over `/dev/null` would take it away from everybody.
+    @Test func whatIsNoFileIsNotReplacedByOne() throws {
+        let folder = try Scratch()
+        let input = try folder.write(#"{"id": "a", "text": "Izium was shelled."}"# + "\n", to: "in.jsonl")
+        let run = try shell(
+            """
+            mkfifo \(folder.path)/pipe; cat \(folder.path)/pipe >\(folder.path)/got &
+            "$PROGRAM" annotate \(input) --quiet -o \(folder.path)/pipe; echo $?; wait
+            "$PROGRAM" annotate \(input) --quiet -o \(folder.path)/pipe --resume; echo $?
+            "$PROGRAM" gazetteer build \(folder.path) -o \(folder.path)/pipe; echo $?
+            [ -p \(folder.path)/pipe ] && echo still a pipe
+            """)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first == "0" && lines.last == "still a pipe", "\(run.output) \(run.errors)")
+        #expect(lines.dropFirst().dropLast().allSatisfy { $0 != "0" } && lines.count == 4)
+        let got = try String(contentsOfFile: folder.path + "/got", encoding: .utf8)
+        #expect(try got == Program.run(["annotate", input, "--quiet"]).output)
+    }
+
     @Test func anotherInputIsNotResumed() throws {
         let folder = try Scratch()
         try folder.write(#"{"id": "other", "toponyms": [], "times": [], "events": []}"# + "\n", to: "o.jsonl.part")

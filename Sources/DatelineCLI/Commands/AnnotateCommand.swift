@@ -52,6 +52,11 @@ struct AnnotateCommand: ParsableCommand {
             try annotate(makePipeline, to: FileDescriptorSink.standardOutput(), after: nil)
             return
         }
+        // A pipe or a device is written as it is.
+        if AtomicFile.isInPlace(output) {
+            if resume { throw ValidationError("--resume needs a regular file as --output, not \(output)") }
+            return try AtomicFile.write(to: output) { try annotate(makePipeline, to: $0, after: nil) }
+        }
         // Whole lines go to a file beside the output, which takes its name at the end.
         let part = output + ".part"
         let done = resume ? try FinishedLines(path: part) : nil

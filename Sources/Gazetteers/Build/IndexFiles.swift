@@ -77,6 +77,11 @@ final class FileSink: IndexSink {
 
     init(path: String) throws(GazetteerError) {
         self.path = path
+        // Renaming over `/dev/null` would take it away from everybody.
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw .unwritable(path: path, reason: "it is no regular file, and an index is one")
+        }
         var partial = Array((path + ".XXXXXX").utf8CString)
         descriptor = mkstemp(&partial)
         self.partial = partial

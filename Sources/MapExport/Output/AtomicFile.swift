@@ -47,6 +47,12 @@ public final class AtomicFile: ByteSink {
 
     deinit { discard() }
 
+    /// Whether there is something at `path` that is no regular file: what is written goes there, and no file takes its place.
+    public static func isInPlace(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+
     /// Writes a file through `body`; when `body` throws, the target stays as it was.
     public static func write<Result>(
         to path: String, sync: Bool = false, _ body: (AtomicFile) throws -> Result
