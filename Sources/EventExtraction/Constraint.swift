@@ -23,40 +23,76 @@ struct Constraint: Sendable {
         case before
     }
 
-    var slot: Slot
-    var negated: Bool
-    var words: [Int32] = []
-    var classes: WordClasses = []
+    let slot: Slot
+    let negated: Bool
     var place = false
     var name = false
+    /// Where its words stand in ``ConstraintList/words``.
+    fileprivate(set) var words: Range<Int32> = 0..<0
+    fileprivate(set) var classes: WordClasses = []
     /// Whether anything at all in the slot will do.
     var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
+}
 
-    init(_ table: Table, _ text: Range<Int>, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+/// What all rows ask for, with the words of all of it in one array.
+struct ConstraintList: Sendable {
+    /// What each row asks for, one row behind the other.
+    private(set) var all: [Constraint] = []
+    private(set) var words: [Int32] = []
+    /// What is written as before is the same again.
+    private var known = RepeatedTexts<Constraint>()
+
+    /// Whether `word` is one of those of `constraint`.
+    @inline(__always)
+    func contains(_ word: Int32, in constraint: Constraint) -> Bool {
+        for index in constraint.words where words[Int(index)] == word { return true }
+        return false
+    }
+
+    /// Adds the constraint that stands at `text` of the row.
+    mutating func add(
+        _ table: Table, _ text: Range<Int>, lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) {
+        let number = known.number(table.bytes, text)
+        if let constraint = known[number] {
+            all.append(constraint)
+        } else {
+            let constraint = try read(table, text, &lexicon)
+            known.set(number, constraint)
+            all.append(constraint)
+        }
+    }
+
+    private mutating func read(
+        _ table: Table, _ text: Range<Int>, _ lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) -> Constraint {
         let bytes = table.bytes
         var rest = text
-        negated = !rest.isEmpty && bytes[rest.lowerBound] == UInt8(ascii: "!")
-        if negated { rest = (rest.lowerBound + 1)..<rest.upperBound }
-        guard let name = bytes.nextPart(of: &rest, separator: UInt8(ascii: "=")), let slot = Slot(bytes, name) else {
-            throw table.bad(text, expected: "a constraint such as obj, !obj=@abstract or prev=legal/price")
-        }
-        self.slot = slot
-        guard !rest.isEmpty else { return }
+        let isNegated = !rest.isEmpty && bytes[rest.lowerBound] == UInt8(ascii: "!")
+        if isNegated { rest = (rest.lowerBound + 1)..<rest.upperBound }
+        guard let name = bytes.nextPart(of: &rest, separator: UInt8(ascii: "=")),
+            let slot = Constraint.Slot(bytes, name)
+        else { throw table.bad(text, expected: "a constraint such as obj, !obj=@abstract or prev=legal/price") }
+        var constraint = Constraint(slot: slot, negated: isNegated)
+        guard !rest.isEmpty else { return constraint }
         rest = (rest.lowerBound + 1)..<rest.upperBound
+        let start = Int32(truncatingIfNeeded: words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
-            if bytes.holds("@place", item) {
-                place = true
+            if bytes[item.lowerBound] != UInt8(ascii: "@") {
+                words.append(lexicon.vocabulary.intern(bytes, item))
+            } else if bytes.holds("@place", item) {
+                constraint.place = true
             } else if bytes.holds("@name", item) {
-                self.name = true
-            } else if bytes[item.lowerBound] == UInt8(ascii: "@") {
-                guard let found = lexicon.classNames[bytes.text((item.lowerBound + 1)..<item.upperBound)] else {
+                constraint.name = true
+            } else {
+                guard let found = lexicon.classes(named: bytes, (item.lowerBound + 1)..<item.upperBound) else {
                     throw table.bad(item, expected: "a class of classes.tsv")
                 }
-                classes.formUnion(found)
-            } else {
-                words.append(lexicon.vocabulary.intern(bytes, item))
+                constraint.classes.formUnion(found)
             }
         }
+        constraint.words = start..<Int32(truncatingIfNeeded: words.count)
+        return constraint
     }
 }
 

@@ -11,20 +11,29 @@ struct FirstWordIndex: Sendable {
 
     private let patterns: GroupedNumbers<Candidate>
 
-    /// - Parameter asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
-    ///   asks for more comes first. None by default.
-    init(_ patterns: [Pattern], asked: [Int] = [], bits: WordBits) {
-        var pairs: [(list: Int32, value: Candidate)] = []
-        // Sorted before they are grouped: a stable order by specificity.
-        let ranks = patterns.indices.map {
-            (-patterns[$0].specificity, asked.indices.contains($0) ? -asked[$0] : 0, $0)
+    /// - Parameters:
+    ///   - asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
+    ///     asks for more comes first. None by default.
+    ///   - lexicon: what numbered the words.
+    init(_ list: PatternList, asked: [Int] = [], lexicon: LexiconBuilder, bits: WordBits) {
+        // Sorted before they are grouped: a stable order by specificity. The most specific has the least rank.
+        var ranks: [UInt64] = []
+        ranks.reserveCapacity(list.patterns.count)
+        for number in list.patterns.indices {
+            let specific = UInt64(clamping: 0xFFFF - Int(list.patterns[number].specificity))
+            let asks = UInt64(clamping: 0xFFFF - (asked.isEmpty ? 0 : asked[number]))
+            ranks.append(specific << 48 | asks << 32 | UInt64(number))
         }
-        for (_, _, number) in ranks.sorted(by: <) {
-            let candidate = Candidate(
-                number: Int32(truncatingIfNeeded: number), second: bits.second(of: patterns[number]))
-            for word in patterns[number].firstWords { pairs.append((word, candidate)) }
+        ranks.sort()
+        let candidates = ranks.map { rank in
+            let number = Int32(truncatingIfNeeded: rank & 0xFFFF_FFFF)
+            return Candidate(number: number, second: bits.second(of: list.patterns[Int(number)], in: list))
         }
-        self.patterns = GroupedNumbers(pairs, count: bits.count)
+        patterns = GroupedNumbers(count: bits.count, filler: Candidate(number: 0, second: 0)) { body in
+            for candidate in candidates {
+                list.forEachFirstWord(of: list.patterns[Int(candidate.number)], lexicon) { body($0, candidate) }
+            }
+        }
     }
 
     subscript(word: Int32) -> ArraySlice<Candidate> { patterns[word] }
@@ -39,8 +48,9 @@ struct WordBits: Sendable {
 
     /// - Parameter vocabulary: complete.
     init(_ vocabulary: Vocabulary) {
-        forms = [UInt64](repeating: 0, count: vocabulary.count)
+        var forms = [UInt64](repeating: 0, count: vocabulary.count)
         vocabulary.forms.visit { word, form in forms[Int(form.lemma)] |= Self.bit(of: word) }
+        self.forms = forms
     }
 
     var count: Int { forms.count }
@@ -51,16 +61,17 @@ struct WordBits: Sendable {
     }
 
     /// The bits of all words that may stand second in what `pattern` matches; all bits where anything may.
-    fileprivate func second(of pattern: Pattern) -> UInt64 {
+    fileprivate func second(of pattern: Pattern, in list: PatternList) -> UInt64 {
         guard pattern.elements.count > 1 else { return .max }
-        let element = pattern.elements[1]
+        let element = list.elements[Int(pattern.elements.lowerBound) + 1]
         switch element.kind {
         case .gap, .place, .number: return .max
         case .lemma: return forms[Int(element.value)]
         case .words:
             var bits: UInt64 = 0
-            for index in Int(element.words.lowerBound)..<Int(element.words.upperBound) {
-                bits |= Self.bit(of: pattern.words[index]) | forms[Int(pattern.words[index])]
+            for index in element.words {
+                let word = list.words[Int(index)]
+                bits |= Self.bit(of: word) | forms[Int(word)]
             }
             return bits
         }

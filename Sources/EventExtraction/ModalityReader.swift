@@ -24,13 +24,12 @@ struct ModalityReader {
         var index = tokens.lowerBound
         while index < tokens.upperBound {
             let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in reading.lexicon.modality.candidates(for: reading.words[index])
+            for entry in reading.lexicon.modality.patterns.candidates(for: reading.words[index])
             where entry.second & second != 0 {
                 let candidate = Int(entry.number)
-                let cue = reading.lexicon.modality.cues[candidate]
                 guard
-                    let (end, head) = TriggerMatcher.match(
-                        cue.pattern, at: index, until: tokens.upperBound, in: reading, isCue: true)
+                    let (end, head) = reading.lexicon.modality.patterns.match(
+                        candidate, at: index, until: tokens.upperBound, in: reading, isCue: true)
                 else { continue }
                 found.append(Found(cue: candidate, tokens: index..<end, head: head))
                 break

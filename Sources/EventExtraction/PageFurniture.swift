@@ -16,27 +16,13 @@ struct PageFurniture {
         self.reading = reading
         var found: [Int] = []
         for sentence in reading.document.sentences where found.last != sentence.paragraph {
-            if Self.hasPlea(sentence.tokens, reading) { found.append(sentence.paragraph) }
+            if reading.lexicon.furniture.pleas.contains(sentence.tokens, in: reading) {
+                found.append(sentence.paragraph)
+            }
         }
         var pleas = Set(found)
         for (a, b) in zip(found, found.dropFirst()) where b - a == 2 { pleas.insert(a + 1) }
         self.pleas = pleas
-    }
-
-    private static func hasPlea(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
-        let table = reading.lexicon.furniture
-        for index in tokens {
-            let candidates = table.pleas(for: reading.words[index])
-            guard !candidates.isEmpty else { continue }
-            let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in candidates where entry.second & second != 0 {
-                let pattern = table.pleas[Int(entry.number)]
-                if TriggerMatcher.match(pattern, at: index, until: tokens.upperBound, in: reading) != nil {
-                    return true
-                }
-            }
-        }
-        return false
     }
 
     /// Whether `sentence` is such a line: it begins a paragraph with one of the phrases of `furniture.tsv`, or its paragraph asks
@@ -47,21 +33,14 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        let table = reading.lexicon.furniture
-        for entry in table.lines(for: reading.words[first]) {
-            let pattern = table.lines[Int(entry.number)]
-            guard let (end, _) = TriggerMatcher.match(pattern, at: first, until: tokens.upperBound, in: reading) else {
-                continue
-            }
+        let lines = reading.lexicon.furniture.lines
+        return lines.stands(at: first, until: tokens.upperBound, in: reading) { number, end in
             // A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
-            if pattern.elements.count > 1 || end == tokens.upperBound { return true }
+            if lines.length(number) > 1 || end == tokens.upperBound { return true }
             let next = reading.document.tokens[end]
             if reading.classes[end].hasAny([.quote, .stop]) { return true }
-            if reading.document.tokens[first].shape == .allCapitals, !reading.isAllCapitals, next.isCapitalized {
-                return true
-            }
+            return reading.document.tokens[first].shape == .allCapitals && !reading.isAllCapitals && next.isCapitalized
         }
-        return false
     }
 
     private func beginsLine(_ sentence: Int) -> Bool {

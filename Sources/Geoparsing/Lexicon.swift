@@ -24,6 +24,11 @@ public struct Lexicon: Sendable {
     /// - Parameter tables: texts by file name, such as `given_names.tsv`.
     /// - Throws: ``GeoparsingError/missingTable(_:)`` or ``GeoparsingError/table(name:line:found:expected:)``.
     public init(tables: [String: String]) throws(GeoparsingError) {
+        try self.init(files: tables.mapValues { Array($0.utf8) })
+    }
+
+    /// The same with texts as they stand in their files, in UTF-8.
+    init(files tables: [String: [UInt8]]) throws(GeoparsingError) {
         var table = try Table("given_names.tsv", in: tables, columns: 2)
         while try table.next() {
             let role = WordRole.givenName | (table.holds("1", 1) ? WordRole.alsoPlace : 0)

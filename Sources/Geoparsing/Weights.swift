@@ -23,15 +23,15 @@ public struct Weights: Sendable {
     fileprivate let values: [Double]
 
     /// - Parameters:
-    ///   - text: a table `feature`, `weight` whose comment lines are the training record.
+    ///   - bytes: a table `feature`, `weight` whose comment lines are the training record.
     ///   - features: all features of the model; one that the table lacks weighs 0.
     /// - Throws: ``GeoparsingError`` for an unknown feature or a weight that is no number.
     init<Feature: ModelFeature>(
-        _ text: String, name: String, features: Feature.Type
+        _ bytes: [UInt8], name: String, features: Feature.Type
     ) throws(GeoparsingError) {
         let names = Feature.allCases.map(\.stringValue)
         var values = [Double](repeating: 0, count: names.count)
-        var table = Table(text, name: name, columns: 2)
+        var table = Table(bytes, name: name, columns: 2)
         while try table.next() {
             let feature = table.text(0)
             guard let position = names.firstIndex(of: feature), let weight = Double(table.text(1)), weight.isFinite
@@ -164,11 +164,16 @@ package struct HashedWeights: Sendable {
 
     fileprivate let values: [Float]
 
-    /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
     package init(_ text: String, name: String) throws(GeoparsingError) {
+        try self.init(Array(text.utf8), name: name)
+    }
+
+    /// - Parameter bytes: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
+    init(_ bytes: [UInt8], name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
-        var text = text
-        let failure = text.withUTF8 { bytes in values.withUnsafeMutableBufferPointer { Self.read(bytes, into: $0) } }
+        let failure = bytes.withUnsafeBufferPointer { bytes in
+            values.withUnsafeMutableBufferPointer { Self.read(bytes, into: $0) }
+        }
         if let failure {
             throw .table(name: name, line: failure, found: "this line", expected: "a row, a tab, a weight")
         }
