@@ -27,20 +27,17 @@ struct Constraint: Sendable {
     let negated: Bool
     var place = false
     var name = false
-    /// Where its words stand in ``ConstraintList/words``.
+    /// Where its words stand in those of its ``ConstraintList``.
     fileprivate(set) var words: Range<Int32> = 0..<0
     fileprivate(set) var classes: WordClasses = []
     /// Whether anything at all in the slot will do.
     var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
 }
 
-/// What all rows ask for, with the words of all of it in one array.
+/// What all rows ask for, one row behind the other, with the words of all of it in one array.
 struct ConstraintList: Sendable {
-    /// What each row asks for, one row behind the other.
-    private(set) var all: [Constraint] = []
-    private(set) var words: [Int32] = []
-    /// What is written as before is the same again.
-    private var known = RepeatedTexts<Constraint>()
+    fileprivate(set) var all: [Constraint] = []
+    fileprivate var words: [Int32] = []
 
     /// Whether `word` is one of those of `constraint`.
     @inline(__always)
@@ -48,6 +45,13 @@ struct ConstraintList: Sendable {
         for index in constraint.words where words[Int(index)] == word { return true }
         return false
     }
+}
+
+/// Reads constraints. What is written as before is the same again.
+struct ConstraintReader {
+    private(set) var list = ConstraintList()
+    private var known = RepeatedTexts<Constraint>()
+    private var classes = RepeatedTexts<WordClasses>(capacity: 64)
 
     /// Adds the constraint that stands at `text` of the row.
     mutating func add(
@@ -55,11 +59,11 @@ struct ConstraintList: Sendable {
     ) throws(EventExtractionError) {
         let number = known.number(table.bytes, text)
         if let constraint = known[number] {
-            all.append(constraint)
+            list.all.append(constraint)
         } else {
             let constraint = try read(table, text, &lexicon)
             known.set(number, constraint)
-            all.append(constraint)
+            list.all.append(constraint)
         }
     }
 
@@ -76,22 +80,25 @@ struct ConstraintList: Sendable {
         var constraint = Constraint(slot: slot, negated: isNegated)
         guard !rest.isEmpty else { return constraint }
         rest = (rest.lowerBound + 1)..<rest.upperBound
-        let start = Int32(truncatingIfNeeded: words.count)
+        let start = Int32(truncatingIfNeeded: list.words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
             if bytes[item.lowerBound] != UInt8(ascii: "@") {
-                words.append(lexicon.vocabulary.intern(bytes, item))
+                list.words.append(lexicon.vocabulary.intern(bytes, item))
             } else if bytes.holds("@place", item) {
                 constraint.place = true
             } else if bytes.holds("@name", item) {
                 constraint.name = true
             } else {
-                guard let found = lexicon.classes(named: bytes, (item.lowerBound + 1)..<item.upperBound) else {
+                let number = classes.number(bytes, item)
+                let name = (item.lowerBound + 1)..<item.upperBound
+                guard let found = classes[number] ?? lexicon.classNames[bytes.text(name)] else {
                     throw table.bad(item, expected: "a class of classes.tsv")
                 }
+                classes.set(number, found)
                 constraint.classes.formUnion(found)
             }
         }
-        constraint.words = start..<Int32(truncatingIfNeeded: words.count)
+        constraint.words = start..<Int32(truncatingIfNeeded: list.words.count)
         return constraint
     }
 }

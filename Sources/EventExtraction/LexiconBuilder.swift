@@ -100,7 +100,4 @@ struct LexiconBuilder {
         guard number > 0 else { return }
         for index in forms[number - 1] { body(formWords[Int(index)]) }
     }
-
-    /// The classes that the text at `name` names; `nil` where there are none of this name.
-    func classes(named bytes: [UInt8], _ name: Range<Int>) -> WordClasses? { classNames[bytes.text(name)] }
 }

@@ -81,14 +81,17 @@ extension Table {
 
 /// What is made of texts that come again and again in a table: each is made once.
 struct RepeatedTexts<Value: Sendable>: Sendable {
-    private var numbers = WordNumbers(capacity: 4096)
+    private var numbers: WordNumbers
     private var known: [(range: Range<Int>, value: Value?)] = []
+
+    /// - Parameter capacity: how many are expected.
+    init(capacity: Int = 4096) { numbers = WordNumbers(capacity: capacity) }
 
     /// The number of the text at `range` of `bytes`, which are the same in all calls; -1 for one that is not kept.
     mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-        let number = Int(numbers.insert(bytes, range)) - 1
+        let number = Int(numbers.insert(hash: StableHash.written(bytes, range))) - 1
         if number == known.count { known.append((range, nil)) }
-        // Numbers are blind to the case of letters.
+        // Two texts may share a hash.
         return bytes.isSame(known[number].range, range) ? number : -1
     }
 

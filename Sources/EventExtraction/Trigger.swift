@@ -64,10 +64,11 @@ struct TriggerTable: Sendable {
     ///   - bits: of all words of all tables.
     init(_ rows: Rows, lexicon: LexiconBuilder, bits: WordBits) {
         triggers = rows.triggers
-        constraints = rows.constraints
+        let constraints = rows.constraints.list
+        self.constraints = constraints
         // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted.
         let asked = rows.triggers.map { trigger in
-            trigger.constraints.reduce(0) { $0 + (rows.constraints.all[Int($1)].negated ? 0 : 1) }
+            trigger.constraints.reduce(0) { $0 + (constraints.all[Int($1)].negated ? 0 : 1) }
         }
         patterns = PatternTable(rows.patterns, asked: asked, lexicon: lexicon, bits: bits)
     }
@@ -76,8 +77,8 @@ struct TriggerTable: Sendable {
     struct Rows {
         fileprivate var triggers: [Trigger] = []
         fileprivate var patterns = PatternList()
-        fileprivate var constraints = ConstraintList()
-        private var codes = RepeatedTexts<Trigger.Code>()
+        fileprivate var constraints = ConstraintReader()
+        private var codes = RepeatedTexts<Trigger.Code>(capacity: 512)
 
         init(_ tables: [String: [UInt8]], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
             var table = try Table("triggers.tsv", in: tables, columns: 7)
@@ -94,7 +95,7 @@ struct TriggerTable: Sendable {
             guard let strength = bytes.integer(table[5]), (1...3).contains(strength) else {
                 throw table.bad(table[5], expected: "a strength of 1, 2 or 3")
             }
-            let first = constraints.all.count
+            let first = constraints.list.all.count
             var trigger = Trigger(
                 code, patterns.patterns[patterns.patterns.count - 1], strength: strength, constraints: first)
             var rest = table[6]
@@ -102,7 +103,7 @@ struct TriggerTable: Sendable {
                 if !trigger.take(bytes, item) { try constraints.add(table, item, lexicon: &lexicon) }
             }
             trigger.constraints =
-                Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: constraints.all.count)
+                Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: constraints.list.all.count)
             triggers.append(trigger)
         }
 

@@ -65,16 +65,14 @@ struct Table {
         return hash
     }
 
-    /// The hashes of the words of the column, which are separated by spaces and hyphens.
-    func wordHashes(_ index: Int) -> [UInt64] {
-        var hashes: [UInt64] = []
+    /// Adds the hashes of the words of the column, which are separated by spaces and hyphens.
+    func addHashes(_ index: Int, to hashes: inout [UInt64]) {
         var rest = cells[index]
         while var part = cells.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
             while let word = cells.bytes.nextPart(of: &part, separator: UInt8(ascii: "-")) {
                 hashes.append(WordHash.lowercased(cells.bytes, word))
             }
         }
-        return hashes
     }
 
     /// The rows of a small table, each with the number of its line.

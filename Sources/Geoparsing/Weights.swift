@@ -195,26 +195,28 @@ package struct HashedWeights: Sendable {
             }
             var row = 0
             let start = index
-            while index < bytes.count, row < count {
-                let byte = bytes[index]
-                if byte &- 0x30 < 10 {
-                    row = row << 4 | Int(byte &- 0x30)
-                } else if byte &- 0x61 < 6 {
-                    row = row << 4 | Int(byte &- 0x57)
-                } else {
-                    break
+            while index < bytes.count {
+                var digit = bytes[index] &- 0x30
+                if digit > 9 {
+                    digit = bytes[index] &- 0x57
+                    if digit &- 10 > 5 { break }
                 }
+                row = row &<< 4 | Int(digit)
                 index += 1
             }
-            guard index > start, index < bytes.count, bytes[index] == 0x09, row < count else { return line }
+            guard index > start, index - start <= 8, row < count, index < bytes.count, bytes[index] == 0x09 else {
+                return line
+            }
             index += 1
             let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
             if isNegative { index += 1 }
+            let first = index
             var number = 0
-            while index < bytes.count, bytes[index] &- 0x30 < 10, number < 1_000_000 {
-                number = number * 10 + Int(bytes[index] &- 0x30)
+            while index < bytes.count, bytes[index] &- 0x30 < 10 {
+                number = number &* 10 &+ Int(bytes[index] &- 0x30)
                 index += 1
             }
+            guard index - first <= 7 else { return line }
             if index < bytes.count, bytes[index] != 0x0A { return line }
             index += 1
             values[row] = Float(isNegative ? -number : number) / 1000

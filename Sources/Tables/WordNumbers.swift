@@ -44,7 +44,8 @@ public struct WordNumbers: Sendable {
         insert(hash: StableHash.lowercased(bytes, range).hash)
     }
 
-    /// The number of the word of which ``StableHash/lowercased(_:_:)`` says `hash`, given now if it has none yet.
+    /// The number of the word of which ``StableHash/lowercased(_:_:)``, or whatever all words here are told by, says `hash`, given now if it has
+    /// none yet.
     public mutating func insert(hash: UInt64) -> Int32 {
         let known = find(hash: hash)
         if known != 0 { return known }
