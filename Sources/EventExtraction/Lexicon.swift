@@ -13,6 +13,7 @@ final class Lexicon: Sendable {
     let confidence: ConfidenceModel
     let topics: TopicTable
     let institutions: InstitutionTable
+    let synonyms: SynonymTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: FewPatterns
@@ -34,6 +35,7 @@ final class Lexicon: Sendable {
         confidence = try ConfidenceModel(tables)
         let topics = try TopicTable.words(tables, lexicon: &builder)
         let institutions = try InstitutionTable.words(tables, lexicon: &builder)
+        let synonyms = try SynonymTable.words(tables, lexicon: &builder)
         var withheld = FewPatterns()
         var table = try Table("withheld.tsv", in: tables, columns: 2)
         while try table.next() {
@@ -57,6 +59,7 @@ final class Lexicon: Sendable {
         modality = ModalityTable(cues, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
         self.institutions = InstitutionTable(institutions, vocabulary: vocabulary)
+        self.synonyms = SynonymTable(synonyms, vocabulary: vocabulary)
     }
 }
 
