@@ -21,7 +21,9 @@ struct Coreference {
 
     private struct Family: Hashable {
         var type: String
-        var stem: [UInt8]
+        /// The row of `synonyms.tsv`; 0 for words in none.
+        var synonyms: UInt16 = 0
+        var stem: [UInt8] = []
     }
 
     func resolved(_ mentions: [Mention]) -> [Mention] {
@@ -40,8 +42,10 @@ struct Coreference {
         return kept
     }
 
-    /// Three letters tell `invade` and `invasion`, `retake` and `retook` from other words of their type.
+    /// A row of the table, or three letters: they tell `invite` and `invitation` from other words of their type.
     private func family(of mention: Mention) -> Family {
+        let synonyms = reading.lexicon.synonyms.row(of: reading.words[mention.head])
+        if synonyms > 0 { return Family(type: mention.type, synonyms: synonyms) }
         let range = reading.document.tokens[mention.head].range
         let stem = reading.document.bytes[range.start..<min(range.end, range.start + 3)].map {
             StableHash.lowercased($0)
@@ -84,7 +88,7 @@ struct Coreference {
         guard let a, let b, let x = reading.toponyms[a.index].place, let y = reading.toponyms[b.index].place else {
             return .unknown
         }
-        if x.id == y.id { return a.isCarried && b.isCarried ? .unknown : .same }
+        if x.id == y.id { return .same }
         // A country that holds the town says nothing against it.
         if x.kind == .country || y.kind == .country, x.countryCode == y.countryCode { return .unknown }
         return b.isCarried ? .unknown : .different

@@ -13,6 +13,7 @@ final class Lexicon: Sendable {
     let confidence: ConfidenceModel
     let topics: TopicTable
     let institutions: InstitutionTable
+    let synonyms: SynonymTable
     let numbers: NumberWords
     /// Phrases that say that a place is kept secret.
     let withheld: PatternTable
@@ -32,9 +33,17 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
         confidence = try ConfidenceModel(tables)
-        let topics: [(Int32, Topic)] = try Table.labelledWords("topics.tsv", in: tables, lexicon: &builder)
-        let institutions: [(Int32, Institution)] = try Table.labelledWords(
-            "institutions.tsv", in: tables, lexicon: &builder)
+        let topics = try Table.labelledWords("topics.tsv", in: tables, lexicon: &builder) {
+            table throws(EventExtractionError) in try table.name(of: Topic.self)
+        }
+        let institutions = try Table.labelledWords("institutions.tsv", in: tables, lexicon: &builder) {
+            table throws(EventExtractionError) in try table.name(of: Institution.self)
+        }
+        var row: UInt16 = 0
+        let synonyms = try Table.labelledWords("synonyms.tsv", in: tables, lexicon: &builder) { _ in
+            row &+= 1
+            return row
+        }
         var withheld = PatternList()
         var table = try Table("withheld.tsv", in: tables, columns: 2)
         while try table.next() {
@@ -57,6 +66,7 @@ final class Lexicon: Sendable {
         modality = ModalityTable(cues, lexicon: builder, bits: bits)
         self.topics = TopicTable(topics, vocabulary: vocabulary)
         self.institutions = InstitutionTable(institutions, vocabulary: vocabulary)
+        self.synonyms = SynonymTable(synonyms, vocabulary: vocabulary)
     }
 }
 

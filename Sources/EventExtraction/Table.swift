@@ -59,23 +59,29 @@ extension Table {
         return found
     }
 
-    /// Reads a table of labels and words: each word, written as those of `classes.tsv`, with its label.
-    static func labelledWords<Label: RawRepresentable<String> & CaseIterable>(
-        _ file: String, in tables: [String: [UInt8]], lexicon: inout LexiconBuilder
+    /// Reads a table of labels and words: each word, written as those of `classes.tsv`, with what `label` makes of its row.
+    static func labelledWords<Label>(
+        _ file: String, in tables: [String: [UInt8]], lexicon: inout LexiconBuilder,
+        label: (Table) throws(EventExtractionError) -> Label
     ) throws(EventExtractionError) -> [(word: Int32, label: Label)] {
         var words: [(word: Int32, label: Label)] = []
         var table = try Table(file, in: tables, columns: 2)
         while try table.next() {
-            guard let label = Label(rawValue: table.text(0)) else {
-                throw table.bad(
-                    table[0], expected: "one of " + Label.allCases.map(\.rawValue).joined(separator: ", "))
-            }
+            let label = try label(table)
             var rest = table[1]
             while let word = table.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
                 lexicon.forEachForm(table.bytes, word) { words.append(($0, label)) }
             }
         }
         return words
+    }
+
+    /// The case that the first column names.
+    func name<Name: RawRepresentable<String> & CaseIterable>(of: Name.Type) throws(EventExtractionError) -> Name {
+        guard let name = Name(rawValue: text(0)) else {
+            throw bad(self[0], expected: "one of " + Name.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return name
     }
 }
 

@@ -14,6 +14,14 @@ struct CoreferenceTests {
                 "Army retakes [[Lyman]]. The town was quiet. Ukrainian troops retook [[Lyman]] {{on Saturday|2022-10-01}}.",
                 ["ASSAULT @ Lyman, 2022-10-01"], 1
             ),
+            (
+                "Lyman: inside a town [[Lyman]] recaptured by the army. Ukrainian troops liberated [[Lyman]] {{on Saturday|2022-10-01}}.",
+                ["ASSAULT @ Lyman, 2022-10-01"], 1
+            ),
+            (
+                "Police arrested a teacher in [[Goma]] {{on Monday|2022-09-05}}. The teacher was detained in [[Goma]] {{on Monday|2022-09-05}}.",
+                ["COERCE @ Goma, 2022-09-05"], 1
+            ),
         ])
     func again(_ text: String, _ expected: [String], _ mentions: Int) throws {
         let links = try Extraction.links(text)
@@ -27,6 +35,9 @@ struct CoreferenceTests {
             "Troops shelled [[Izium]] {{on Monday|2022-09-05}}. Troops shelled [[Izium]] {{on Tuesday|2022-09-06}}.",
             "Troops shelled [[Izium]]. Troops shelled [[Lyman]].",
             "Gunmen killed a priest in [[Goma]]. Gunmen killed a farmer in [[Goma]].",
+            "Police arrested a priest in [[Goma]]. Police detained a farmer in [[Goma]].",
+            "Troops captured [[Izium]] {{in March|2022-03}}. Troops liberated [[Izium]] {{in September|2022-09}}.",
+            "Troops captured [[Izium]]. Later the army liberated [[Izium]].",
             "A blast killed three people in [[Goma]]. A blast killed nine people in [[Goma]].",
             "Rebels attacked [[Goma]] {{on Monday|2022-09-05}}. Rebels attacked [[Goma]] again.",
         ])
