@@ -21,21 +21,13 @@ struct ModalityReader {
         self.reading = reading
         tokens = reading.document.sentences[sentence].tokens
         var found: [Found] = []
-        var index = tokens.lowerBound
-        while index < tokens.upperBound {
-            let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in reading.lexicon.modality.candidates(for: reading.words[index])
-            where entry.second & second != 0 {
-                let candidate = Int(entry.number)
-                let cue = reading.lexicon.modality.cues[candidate]
-                guard
-                    let (end, head) = TriggerMatcher.match(
-                        cue.pattern, at: index, until: tokens.upperBound, in: reading, isCue: true)
-                else { continue }
-                found.append(Found(cue: candidate, tokens: index..<end, head: head))
-                break
+        for index in tokens {
+            reading.lexicon.modality.patterns.match(
+                at: index, until: tokens.upperBound, in: reading, isCue: true
+            ) { match in
+                found.append(Found(cue: match.number, tokens: index..<match.end, head: match.head))
+                return true
             }
-            index += 1
         }
         self.found = found
         let last = tokens.last ?? tokens.lowerBound

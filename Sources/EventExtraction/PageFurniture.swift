@@ -24,17 +24,13 @@ struct PageFurniture {
     }
 
     private static func hasPlea(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
-        let table = reading.lexicon.furniture
         for index in tokens {
-            let candidates = table.pleas(for: reading.words[index])
-            guard !candidates.isEmpty else { continue }
-            let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in candidates where entry.second & second != 0 {
-                let pattern = table.pleas[Int(entry.number)]
-                if TriggerMatcher.match(pattern, at: index, until: tokens.upperBound, in: reading) != nil {
-                    return true
-                }
+            var hasPlea = false
+            reading.lexicon.furniture.byPlea.match(at: index, until: tokens.upperBound, in: reading) { _ in
+                hasPlea = true
+                return true
             }
+            if hasPlea { return true }
         }
         return false
     }
@@ -47,21 +43,20 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        let table = reading.lexicon.furniture
-        for entry in table.lines(for: reading.words[first]) {
-            let pattern = table.lines[Int(entry.number)]
-            guard let (end, _) = TriggerMatcher.match(pattern, at: first, until: tokens.upperBound, in: reading) else {
-                continue
-            }
-            // A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
-            if pattern.elements.count > 1 || end == tokens.upperBound { return true }
-            let next = reading.document.tokens[end]
-            if reading.classes[end].hasAny([.quote, .stop]) { return true }
-            if reading.document.tokens[first].shape == .allCapitals, !reading.isAllCapitals, next.isCapitalized {
-                return true
-            }
+        var holds = false
+        reading.lexicon.furniture.byLine.match(at: first, until: tokens.upperBound, in: reading) { match in
+            holds = isLine(match, first: first, of: tokens)
+            return holds
         }
-        return false
+        return holds
+    }
+
+    /// A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
+    private func isLine(_ match: PatternMatch, first: Int, of tokens: Range<Int>) -> Bool {
+        if !match.isSingle || match.end == tokens.upperBound { return true }
+        let next = reading.document.tokens[match.end]
+        if reading.classes[match.end].hasAny([.quote, .stop]) { return true }
+        return reading.document.tokens[first].shape == .allCapitals && !reading.isAllCapitals && next.isCapitalized
     }
 
     private func beginsLine(_ sentence: Int) -> Bool {
