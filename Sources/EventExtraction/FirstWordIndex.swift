@@ -3,7 +3,7 @@ import Tables
 /// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
 struct FirstWordIndex: Sendable {
     /// A pattern that can begin with a word.
-    private struct Candidate: Sendable {
+    fileprivate struct Candidate: Sendable {
         /// The bits of the words that may stand second, or behind the gap that is second: most patterns are told by it to be none,
         /// without being read.
         let bits: UInt64
@@ -12,7 +12,7 @@ struct FirstWordIndex: Sendable {
     }
 
     /// Where a pattern lies in ``elements``.
-    private struct Place: Sendable {
+    fileprivate struct Place: Sendable {
         var start: Int32
         var end: Int32
         var head: Int32
@@ -56,35 +56,56 @@ struct FirstWordIndex: Sendable {
         }
     }
 
-    /// Calls `body` with the patterns that the text meets from token `index` on, the most specific first, until it returns `true`.
-    ///
-    /// - Parameters:
-    ///   - end: that of the sentence.
-    ///   - isCue: whether words of a date may be matched, too.
+    /// Calls `body` with the patterns where they lie, to be matched at many tokens.
     @inline(__always)
-    func match(
-        at index: Int, until end: Int, in reading: Reading, isCue: Bool = false, _ body: (PatternMatch) -> Bool
-    ) {
-        let range = candidates.range(reading.words[index])
-        guard !range.isEmpty else { return }
-        let second = reading.bit(at: index + 1, until: end)
-        let further = reading.bits(from: index + 1, until: end)
-        elements.withUnsafeBufferPointer { elements in
-            words.withUnsafeBufferPointer { words in
-                for candidate in range {
-                    let candidate = candidates.values[candidate]
-                    guard candidate.bits & (candidate.isBehindGap ? further : second) != 0 else { continue }
-                    let place = places[Int(candidate.number)]
-                    let view = PatternView(
-                        elements: UnsafeBufferPointer(rebasing: elements[Int(place.start)..<Int(place.end)]),
-                        words: words, head: Int(place.head), isVerb: place.isVerb)
-                    guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else {
-                        continue
+    func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {
+        candidates.withUnsafeLists { starts, candidates in
+            places.withUnsafeBufferPointer { places in
+                elements.withUnsafeBufferPointer { elements in
+                    words.withUnsafeBufferPointer { words in
+                        body(
+                            Matcher(
+                                starts: starts, candidates: candidates, places: places, elements: elements,
+                                words: words))
                     }
-                    let match = PatternMatch(
-                        number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1)
-                    if body(match) { return }
                 }
+            }
+        }
+    }
+
+    /// The patterns of a table where they lie; nothing in it is counted.
+    struct Matcher {
+        fileprivate let starts: UnsafeBufferPointer<Int32>
+        fileprivate let candidates: UnsafeBufferPointer<Candidate>
+        fileprivate let places: UnsafeBufferPointer<Place>
+        fileprivate let elements: UnsafeBufferPointer<Pattern.Element>
+        fileprivate let words: UnsafeBufferPointer<Int32>
+
+        /// Calls `body` with the patterns that the text meets from token `index` on, the most specific first, until it returns
+        /// `true`.
+        ///
+        /// - Parameters:
+        ///   - end: that of the sentence.
+        ///   - isCue: whether words of a date may be matched, too.
+        @inline(__always)
+        func match(
+            at index: Int, until end: Int, in reading: Reading, isCue: Bool = false, _ body: (PatternMatch) -> Bool
+        ) {
+            let word = Int(reading.words[index])
+            guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
+            let second = reading.bit(at: index + 1, until: end)
+            let further = reading.bits(from: index + 1, until: end)
+            for position in Int(starts[word])..<Int(starts[word + 1]) {
+                let candidate = candidates[position]
+                guard candidate.bits & (candidate.isBehindGap ? further : second) != 0 else { continue }
+                let place = places[Int(candidate.number)]
+                let view = PatternView(
+                    elements: UnsafeBufferPointer(rebasing: elements[Int(place.start)..<Int(place.end)]),
+                    words: words, head: Int(place.head), isVerb: place.isVerb)
+                guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else { continue }
+                let match = PatternMatch(
+                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1)
+                if body(match) { return }
             }
         }
     }

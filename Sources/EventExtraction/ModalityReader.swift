@@ -19,19 +19,25 @@ struct ModalityReader {
 
     init(_ reading: Reading, sentence: Int) {
         self.reading = reading
-        tokens = reading.document.sentences[sentence].tokens
+        let tokens = reading.document.sentences[sentence].tokens
+        self.tokens = tokens
+        found = reading.lexicon.modality.patterns.withMatcher { Self.cues($0, tokens, reading) }
+        let last = tokens.last ?? tokens.lowerBound
+        isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
+    }
+
+    private static func cues(
+        _ patterns: FirstWordIndex.Matcher, _ tokens: Range<Int>, _ reading: Reading
+    ) -> [Found] {
         var found: [Found] = []
         for index in tokens {
-            reading.lexicon.modality.patterns.match(
-                at: index, until: tokens.upperBound, in: reading, isCue: true
-            ) { match in
+            patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
+                if found.isEmpty { found.reserveCapacity(8) }
                 found.append(Found(cue: match.number, tokens: index..<match.end, head: match.head))
                 return true
             }
         }
-        self.found = found
-        let last = tokens.last ?? tokens.lowerBound
-        isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
+        return found
     }
 
     /// The modality of `mention`: that of the nearest cue that governs it.

@@ -15,22 +15,24 @@ struct PageFurniture {
     init(_ reading: Reading) {
         self.reading = reading
         var found: [Int] = []
-        for sentence in reading.document.sentences where found.last != sentence.paragraph {
-            if Self.hasPlea(sentence.tokens, reading) { found.append(sentence.paragraph) }
+        reading.lexicon.furniture.byPlea.withMatcher { pleas in
+            for sentence in reading.document.sentences where found.last != sentence.paragraph {
+                if Self.holds(pleas, in: sentence.tokens, reading) { found.append(sentence.paragraph) }
+            }
         }
         var pleas = Set(found)
         for (a, b) in zip(found, found.dropFirst()) where b - a == 2 { pleas.insert(a + 1) }
         self.pleas = pleas
     }
 
-    private static func hasPlea(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
+    private static func holds(_ pleas: FirstWordIndex.Matcher, in tokens: Range<Int>, _ reading: Reading) -> Bool {
         for index in tokens {
-            var hasPlea = false
-            reading.lexicon.furniture.byPlea.match(at: index, until: tokens.upperBound, in: reading) { _ in
-                hasPlea = true
+            var holds = false
+            pleas.match(at: index, until: tokens.upperBound, in: reading) { _ in
+                holds = true
                 return true
             }
-            if hasPlea { return true }
+            if holds { return true }
         }
         return false
     }
@@ -43,12 +45,14 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        var holds = false
-        reading.lexicon.furniture.byLine.match(at: first, until: tokens.upperBound, in: reading) { match in
-            holds = isLine(match, first: first, of: tokens)
+        return reading.lexicon.furniture.byLine.withMatcher { lines in
+            var holds = false
+            lines.match(at: first, until: tokens.upperBound, in: reading) { match in
+                holds = isLine(match, first: first, of: tokens)
+                return holds
+            }
             return holds
         }
-        return holds
     }
 
     /// A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.

@@ -12,16 +12,21 @@ struct TriggerMatcher {
 
     func mentions(in sentence: Int) -> [Mention] {
         let tokens = reading.document.sentences[sentence].tokens
+        return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
+    }
+
+    private func mentions(of patterns: FirstWordIndex.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
         var found: [Mention] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
             if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
-                lexicon.triggers.patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
+                patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
                     guard let mention = mention(match, at: index, sentence: sentence, in: tokens, after: found) else {
                         return false
                     }
+                    if found.isEmpty { found.reserveCapacity(4) }
                     found.append(mention)
                     if !match.isSingle { next = max(next, match.head + 1) }
                     return true

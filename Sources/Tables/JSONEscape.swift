@@ -26,6 +26,17 @@ public enum JSONEscape {
         return true
     }
 
+    /// Whether none of eight bytes is a quotation mark, a backslash or a control character: all stand for themselves in a string.
+    @inlinable @inline(__always)
+    public static func isPlain(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // A byte below a bound borrows from its top bit; those with the bit set before are no ASCII.
+        let quotes = eight ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        let slashes = eight ^ (ones &* UInt64(UInt8(ascii: "\\")))
+        let controls = (eight &- ones &* 0x20) & ~eight
+        return (controls | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & (ones << 7) == 0
+    }
+
     /// The character whose digits begin at `index`, of one escape or of two that make a surrogate pair.
     @inlinable
     public static func scalar<Bytes: RandomAccessCollection>(

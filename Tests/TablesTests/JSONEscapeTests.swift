@@ -64,4 +64,15 @@ struct JSONEscapeTests {
         #expect(JSONEscape.codeUnit(bytes[2...], at: index) == expected)
         #expect(JSONEscape.codeUnit(bytes[..<5], at: 2) == nil)
     }
+
+    @Test("Eight bytes are plain when each of them is", arguments: [0x20, 0x41, 0x7F, 0x80, 0xC3, 0xFF] as [UInt8])
+    func plain(_ filler: UInt8) {
+        for place in 0..<8 {
+            for byte in 0...UInt8.max {
+                var word: UInt64 = 0
+                for index in 0..<8 { word |= UInt64(index == place ? byte : filler) << UInt64(index * 8) }
+                #expect(JSONEscape.isPlain(word) == (byte >= 0x20 && byte != 0x22 && byte != 0x5C))
+            }
+        }
+    }
 }

@@ -72,16 +72,29 @@ struct PlainRecord {
         return true
     }
 
+    /// Passes over what stands for itself in a string: up to a quotation mark, a backslash or a control character.
+    private mutating func passPlain() {
+        while index + 8 <= bytes.count {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard JSONEscape.isPlain(word) else { break }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+            bytes[index] != UInt8(ascii: "\\")
+        {
+            index += 1
+        }
+    }
+
     /// A string; `nil` for anything else, with ``index`` anywhere.
     private mutating func string() -> String? {
         guard take("\"") else { return nil }
         let start = index
-        while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\\") {
-            if bytes[index] == UInt8(ascii: "\"") {
-                index += 1
-                return String(decoding: bytes[start..<index - 1], as: UTF8.self)
-            }
+        passPlain()
+        guard index < bytes.count else { return nil }
+        if bytes[index] == UInt8(ascii: "\"") {
             index += 1
+            return String(decoding: bytes[start..<index - 1], as: UTF8.self)
         }
         unescaped.removeAll(keepingCapacity: true)
         unescaped.append(contentsOf: bytes[start..<index])
@@ -93,9 +106,10 @@ struct PlainRecord {
             case UInt8(ascii: "\\"):
                 index += 1
                 guard JSONEscape.append(bytes, at: &index, to: &unescaped) else { return nil }
-            case let byte:
-                unescaped.append(byte)
-                index += 1
+            default:
+                let start = index
+                passPlain()
+                unescaped.append(contentsOf: bytes[start..<index])
             }
         }
         return nil
