@@ -41,7 +41,7 @@ struct PlaceLinker {
         for (number, sentence) in sentences.enumerated() {
             for index in sentence.tokens {
                 for pattern in reading.lexicon.withheld[reading.words[index]] ?? []
-                where TriggerMatcher.match(pattern, at: index, until: sentence.tokens.upperBound, in: reading) != nil {
+                where pattern.end(at: index, until: sentence.tokens.upperBound, in: reading) != nil {
                     marks[number] = sentence.tokens.lowerBound
                     if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
                         // What is kept secret is told there; what somebody is quoted with is not.
