@@ -81,7 +81,7 @@ extension Discourse {
         case .nation(let at):
             situation.taken = named(country, earlier.country, before: at) ?? countryOfLatest(before: at)
         case .none:
-            if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier }) {
+            if namesElsewhere(uses) {
                 situation.common += weights[.carryElsewhere]
             }
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
@@ -103,6 +103,11 @@ extension Discourse {
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = isWar(mention)
         return situation
+    }
+
+    /// Whether a sentence with `uses` speaks of a place itself.
+    func namesElsewhere(_ uses: ArraySlice<PlaceUse>) -> Bool {
+        uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
     }
 
     private static let spoken: Set<String> = [

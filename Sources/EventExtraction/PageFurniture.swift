@@ -15,9 +15,9 @@ struct PageFurniture {
     init(_ reading: Reading) {
         self.reading = reading
         var found: [Int] = []
-        for sentence in reading.document.sentences where found.last != sentence.paragraph {
-            if reading.lexicon.furniture.pleas.contains(sentence.tokens, in: reading) {
-                found.append(sentence.paragraph)
+        reading.lexicon.furniture.pleas.withMatcher { pleas in
+            for sentence in reading.document.sentences where found.last != sentence.paragraph {
+                if pleas.matches(in: sentence.tokens, of: reading) { found.append(sentence.paragraph) }
             }
         }
         var pleas = Set(found)
@@ -33,14 +33,22 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        let lines = reading.lexicon.furniture.lines
-        return lines.stands(at: first, until: tokens.upperBound, in: reading) { number, end in
-            // A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
-            if lines.length(number) > 1 || end == tokens.upperBound { return true }
-            let next = reading.document.tokens[end]
-            if reading.classes[end].hasAny([.quote, .stop]) { return true }
-            return reading.document.tokens[first].shape == .allCapitals && !reading.isAllCapitals && next.isCapitalized
+        return reading.lexicon.furniture.lines.withMatcher { lines in
+            var holds = false
+            lines.match(at: first, until: tokens.upperBound, in: reading) { match in
+                holds = isLine(match, first: first, of: tokens)
+                return holds
+            }
+            return holds
         }
+    }
+
+    /// A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
+    private func isLine(_ match: PatternMatch, first: Int, of tokens: Range<Int>) -> Bool {
+        if !match.isSingle || match.end == tokens.upperBound { return true }
+        let next = reading.document.tokens[match.end]
+        if reading.classes[match.end].hasAny([.quote, .stop]) { return true }
+        return reading.document.tokens[first].shape == .allCapitals && !reading.isAllCapitals && next.isCapitalized
     }
 
     private func beginsLine(_ sentence: Int) -> Bool {

@@ -1,48 +1,51 @@
-import Articles
-import Gazetteers
-import Geoparsing
-import TemporalTagging
+import Tables
 
-/// Patterns by the words that they can begin with, and where they stand in a text.
+/// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
 struct PatternTable: Sendable {
+    /// A pattern that can begin with a word.
+    fileprivate struct Candidate: Sendable {
+        /// The bits of the words that may stand second, or behind the gap that is second: most patterns are told by it to be none,
+        /// without being read.
+        let bits: UInt64
+        let number: Int32
+        let isBehindGap: Bool
+    }
+
     private let list: PatternList
-    private let byFirstWord: FirstWordIndex
+    private let candidates: GroupedNumbers<Candidate>
 
     /// - Parameters:
-    ///   - asked: see ``FirstWordIndex``.
+    ///   - asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
+    ///     asks for more comes first. None by default.
     ///   - lexicon: what numbered the words.
     ///   - bits: of all words of all tables.
     init(_ list: PatternList, asked: [Int] = [], lexicon: LexiconBuilder, bits: WordBits) {
         self.list = list
-        byFirstWord = FirstWordIndex(list, asked: asked, lexicon: lexicon, bits: bits)
-    }
-
-    /// How many elements pattern `number` has.
-    func length(_ number: Int) -> Int { list.patterns[number].elements.count }
-
-    /// For each word the patterns that can begin with it, the most specific first.
-    func candidates(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byFirstWord[word] }
-
-    /// Whether a pattern stands somewhere in `tokens`.
-    func contains(_ tokens: Range<Int>, in reading: Reading) -> Bool {
-        tokens.contains { stands(at: $0, until: tokens.upperBound, in: reading) { _, _ in true } }
-    }
-
-    /// Whether a pattern begins with token `index` of which `condition` holds: its number, and where it ends.
-    func stands(
-        at index: Int, until end: Int, in reading: Reading, where condition: (_ number: Int, _ end: Int) -> Bool
-    ) -> Bool {
-        let candidates = byFirstWord[reading.words[index]]
-        guard !candidates.isEmpty else { return false }
-        let second = reading.bit(at: index + 1, until: end)
-        for entry in candidates where entry.second & second != 0 {
-            if let (last, _) = match(Int(entry.number), at: index, until: end, in: reading),
-                condition(Int(entry.number), last)
-            {
-                return true
+        // Sorted before they are grouped: a stable order by specificity. The most specific has the least rank.
+        var ranks: [UInt64] = []
+        ranks.reserveCapacity(list.patterns.count)
+        for number in list.patterns.indices {
+            let specific = UInt64(clamping: 0xFFFF - Int(list.patterns[number].specificity))
+            let asks = UInt64(clamping: 0xFFFF - (asked.isEmpty ? 0 : asked[number]))
+            ranks.append(specific << 48 | asks << 32 | UInt64(number))
+        }
+        ranks.sort()
+        let ranked = ranks.map { rank in
+            let number = Int32(truncatingIfNeeded: rank & 0xFFFF_FFFF)
+            let (mask, isBehindGap) = bits.next(of: list.patterns[Int(number)], in: list)
+            return Candidate(bits: mask, number: number, isBehindGap: isBehindGap)
+        }
+        let none = Candidate(bits: 0, number: 0, isBehindGap: false)
+        candidates = GroupedNumbers(count: bits.count, filler: none) { body in
+            for candidate in ranked {
+                list.forEachFirstWord(of: list.patterns[Int(candidate.number)], lexicon) { body($0, candidate) }
             }
         }
-        return false
+    }
+
+    /// Whether a pattern stands somewhere in `tokens`.
+    func contains(_ tokens: Range<Int>, of reading: Reading) -> Bool {
+        withMatcher { $0.matches(in: tokens, of: reading) }
     }
 
     /// Whether the words of pattern `number` leave room for an object behind its verb: `hold * hostage`.
@@ -54,94 +57,71 @@ struct PatternTable: Sendable {
         return list.elements[first].kind == .lemma && gap.kind == .gap && gap.value > 3
     }
 
-    /// Matches pattern `number` from token `index`: where it ends and where its head is.
-    ///
-    /// - Parameter isCue: whether words of a date may be matched, too.
-    func match(
-        _ number: Int, at index: Int, until end: Int, in reading: Reading, isCue: Bool = false
-    ) -> (end: Int, head: Int)? {
-        var head = index
-        guard let result = rest(of: list.patterns[number], from: 0, at: index, until: end, in: reading, isCue, &head)
-        else { return nil }
-        return (result, head)
-    }
-
-    /// Where the elements of `pattern` from number `first` end that begin at token `start`.
-    private func rest(
-        of pattern: Pattern, from first: Int, at start: Int, until end: Int, in reading: Reading, _ isCue: Bool,
-        _ head: inout Int
-    ) -> Int? {
-        var position = start
-        var own: Int?
-        for number in first..<pattern.elements.count {
-            let element = list.elements[Int(pattern.elements.lowerBound) + number]
-            if element.kind == .gap {
-                guard
-                    let result = restAfterGap(
-                        of: pattern, from: number + 1, length: Int(element.value), at: position, until: end,
-                        in: reading, isCue, &head)
-                else { return nil }
-                if let own { head = own }
-                return result
-            }
-            guard position < end, fits(element, number, of: pattern, at: position, in: reading, isCue) else {
-                return nil
-            }
-            if number == Int(pattern.head) { own = position }
-            position += 1
-        }
-        if let own { head = own }
-        return position
-    }
-
-    private func restAfterGap(
-        of pattern: Pattern, from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading,
-        _ isCue: Bool, _ head: inout Int
-    ) -> Int? {
-        var passed = position
-        var counted = 0
-        while counted <= length, passed <= end {
-            if let result = rest(of: pattern, from: next, at: passed, until: end, in: reading, isCue, &head) {
-                return result
-            }
-            guard passed < end, !reading.classes[passed].contains(.comma),
-                !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
-            else { return nil }
-            // Quotation marks and the parts of a hyphenated word do not count.
-            if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
-                !reading.isJoinedHyphen(passed - 1)
-            {
-                counted += 1
-            }
-            passed += 1
-        }
-        return nil
-    }
-
-    /// Whether element `number` of `pattern` is met by the token at `position`.
+    /// Calls `body` with the patterns where they lie, to be matched at many tokens.
     @inline(__always)
-    private func fits(
-        _ element: Pattern.Element, _ number: Int, of pattern: Pattern, at position: Int, in reading: Reading,
-        _ isCue: Bool
-    ) -> Bool {
-        switch element.kind {
-        case .words:
-            // A word of a date is no other word: `be held March 17`.
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let word = reading.words[position]
-            let words = Int(element.words.lowerBound)..<Int(element.words.upperBound)
-            for index in words where list.words[index] == word { return true }
-            guard number > 0 else { return false }
-            for index in words
-            where !reading.lexicon.vocabulary.tags(of: word, lemma: list.words[index]).isEmpty { return true }
+    func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {
+        candidates.withUnsafeLists { starts, candidates in
+            list.patterns.withUnsafeBufferPointer { patterns in
+                list.elements.withUnsafeBufferPointer { elements in
+                    list.words.withUnsafeBufferPointer { words in
+                        body(
+                            Matcher(
+                                starts: starts, candidates: candidates, patterns: patterns, elements: elements,
+                                words: words))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The patterns of a table where they lie; nothing in it is counted.
+    struct Matcher {
+        fileprivate let starts: UnsafeBufferPointer<Int32>
+        fileprivate let candidates: UnsafeBufferPointer<Candidate>
+        fileprivate let patterns: UnsafeBufferPointer<Pattern>
+        fileprivate let elements: UnsafeBufferPointer<Pattern.Element>
+        fileprivate let words: UnsafeBufferPointer<Int32>
+
+        /// Calls `body` with the patterns that the text meets from token `index` on, the most specific first, until it returns
+        /// `true`.
+        ///
+        /// - Parameters:
+        ///   - end: that of the sentence.
+        ///   - isCue: whether words of a date may be matched, too.
+        @inline(__always)
+        func match(
+            at index: Int, until end: Int, in reading: Reading, isCue: Bool = false, _ body: (PatternMatch) -> Bool
+        ) {
+            let word = Int(reading.words[index])
+            guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
+            let second = reading.bit(at: index + 1, until: end)
+            let further = reading.bits(from: index + 1, until: end)
+            for position in Int(starts[word])..<Int(starts[word + 1]) {
+                let candidate = candidates[position]
+                guard candidate.bits & (candidate.isBehindGap ? further : second) != 0 else { continue }
+                let pattern = patterns[Int(candidate.number)]
+                let range = Int(pattern.elements.lowerBound)..<Int(pattern.elements.upperBound)
+                let view = PatternView(
+                    elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(pattern.head),
+                    isVerb: pattern.partOfSpeech.isVerb)
+                guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else { continue }
+                let match = PatternMatch(
+                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1)
+                if body(match) { return }
+            }
+        }
+
+        /// Whether a pattern stands somewhere in `tokens`.
+        func matches(in tokens: Range<Int>, of reading: Reading) -> Bool {
+            for index in tokens {
+                var isThere = false
+                match(at: index, until: tokens.upperBound, in: reading) { _ in
+                    isThere = true
+                    return true
+                }
+                if isThere { return true }
+            }
             return false
-        case .lemma:
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: element.value)
-            return !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun)
-        case .place: return reading.isPlace(position)
-        case .number: return reading.classes[position].contains(.number)
-        case .gap: return false
         }
     }
 }

@@ -39,7 +39,7 @@ struct PlaceLinker {
         let sentences = reading.document.sentences
         var marks = [Int?](repeating: nil, count: sentences.count)
         for (number, sentence) in sentences.enumerated()
-        where reading.lexicon.withheld.contains(sentence.tokens, in: reading) {
+        where reading.lexicon.withheld.contains(sentence.tokens, of: reading) {
             marks[number] = sentence.tokens.lowerBound
             if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
                 // What is kept secret is told there; what somebody is quoted with is not.

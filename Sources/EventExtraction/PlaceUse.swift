@@ -55,6 +55,7 @@ struct PlaceUse: Sendable {
     static func all(_ reading: Reading) -> (named: [PlaceUse], demonyms: [PlaceUse]) {
         var uses: [PlaceUse] = []
         var demonyms: [PlaceUse] = []
+        uses.reserveCapacity(reading.toponyms.count)
         for (index, toponym) in reading.toponyms.enumerated() {
             guard let place = toponym.place, !reading.toponymTokens[index].isEmpty,
                 let sentence = reading.document.sentenceIndex(at: toponym.range.start)

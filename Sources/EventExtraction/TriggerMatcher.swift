@@ -12,27 +12,24 @@ struct TriggerMatcher {
 
     func mentions(in sentence: Int) -> [Mention] {
         let tokens = reading.document.sentences[sentence].tokens
+        return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
+    }
+
+    private func mentions(of patterns: PatternTable.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
         var found: [Mention] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {
-            let candidates = lexicon.triggers.patterns.candidates(for: reading.words[index])
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
-            if !candidates.isEmpty, reading.toponymAt[index] == 0,
-                reading.timeAt[index] == 0
-            {
-                let second = reading.bit(at: index + 1, until: tokens.upperBound)
-                for entry in candidates where entry.second & second != 0 {
-                    let candidate = Int(entry.number)
-                    guard
-                        let mention = match(
-                            candidate, at: index, sentence: sentence, in: tokens, after: found)
-                    else { continue }
+            if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
+                patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
+                    guard let mention = mention(match, at: index, sentence: sentence, in: tokens, after: found) else {
+                        return false
+                    }
+                    if found.isEmpty { found.reserveCapacity(4) }
                     found.append(mention)
-                    next = max(
-                        next,
-                        lexicon.triggers.triggers[candidate].pattern.elements.count == 1 ? index + 1 : mention.head + 1)
-                    break
+                    if !match.isSingle { next = max(next, match.head + 1) }
+                    return true
                 }
             }
             index = next
@@ -41,14 +38,11 @@ struct TriggerMatcher {
     }
 
     /// - Parameter found: the triggers before it in the sentence.
-    private func match(
-        _ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
+    private func mention(
+        _ match: PatternMatch, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
     ) -> Mention? {
-        guard
-            let (end, head) = lexicon.triggers.patterns.match(
-                candidate, at: index, until: tokens.upperBound, in: reading)
-        else { return nil }
-        let trigger = lexicon.triggers.triggers[candidate]
+        let trigger = lexicon.triggers.triggers[match.number]
+        let (end, head) = (match.end, match.head)
         var usage = Usage.none
         var group = VerbGroup(start: index)
         switch trigger.pattern.partOfSpeech {
@@ -81,7 +75,7 @@ struct TriggerMatcher {
             }
         }
         var mention = Mention(
-            trigger: candidate, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
+            trigger: match.number, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
             type: trigger.type, mode: trigger.mode)
         if reading.lexicon.isInflected {
             InflectedParticipants(reading).set(&mention, in: tokens)
