@@ -102,7 +102,6 @@ public struct EventEvaluation: Sendable {
                 count(events[index].type) { $0.found -= 1 }
                 continue
             }
-            verdicts.append((events[index], agreement.all, agreement.type))
             if !agreement.all { count(events[index].type) { $0.misstated += 1 } }
         }
         for index in events.indices where !taken.contains(index) {
@@ -135,6 +134,7 @@ public struct EventEvaluation: Sendable {
         let placeIsRight = expected.places.isEmpty ? place == nil : place.map { expected.places.contains($0) } ?? false
         let dateIsRight = start == expected.start
         let isFalse = place != nil && !placeIsRight || start != nil && !dateIsRight || event.type != expected.type
+        verdicts.append((event, !isFalse, event.type == expected.type))
         count(expected.type) { counts in
             counts.matched += 1
             if event.type == expected.type { counts.typeRight += 1 }
