@@ -91,7 +91,7 @@ let package = Package(
         tests("TemporalTagging", ["TemporalTagging", "Articles", "Evaluation", "TestSupport"]),
         tests(
             "EventExtraction",
-            ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
+            ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles", "Tables"]),
         tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
         tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport", "TestSupport"]),

@@ -15,7 +15,8 @@ struct Dateline: AsyncParsableCommand {
         subcommands: [
             MapCommand.self, AnnotateCommand.self, LocateCommand.self, DistanceCommand.self,
             DestinationCommand.self, NearestCommand.self, ReprojectCommand.self, GazetteerCommand.self,
-            EvaluateCommand.self, LearnOutletsCommand.self, ExtractCommand.self, ManualCommand.self,
+            EvaluateCommand.self, LearnOutletsCommand.self, CompileTablesCommand.self, ExtractCommand.self,
+            ManualCommand.self,
             MeasureCommand.self,
         ])
 

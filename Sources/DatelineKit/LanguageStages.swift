@@ -17,10 +17,16 @@ import TemporalTagging
 /// run without one costs nothing.
 final class LanguageStages: Sendable {
     /// What reads the articles of one language.
-    struct Stages: Sendable {
+    final class Stages: Sendable {
         let geoparser: Geoparser
         let temporalTagger: TemporalTagger
         let eventExtractor: EventExtractor
+
+        init(geoparser: Geoparser, temporalTagger: TemporalTagger, eventExtractor: EventExtractor) {
+            self.geoparser = geoparser
+            self.temporalTagger = temporalTagger
+            self.eventExtractor = eventExtractor
+        }
     }
 
     private let data: DataLocator
@@ -118,8 +124,9 @@ final class LanguageStages: Sendable {
         return files.merging(places) { $1 }
     }
 
-    private static func files(ofEvents code: String, _ data: DataLocator) throws -> [String: [UInt8]] {
-        let events = try data.files(module: "EventExtraction", folder: code)
+    /// The tables of events of a language, and their image.
+    static func files(ofEvents code: String, _ data: DataLocator) throws -> [String: [UInt8]] {
+        let events = try data.files(module: "EventExtraction", folder: code, image: EventExtractor.imageName)
         guard code != english else { return events }
         let shared = try data.files(module: "EventExtraction", folder: english)
         var files: [String: [UInt8]] = [:]

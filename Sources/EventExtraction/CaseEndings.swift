@@ -1,16 +1,16 @@
 /// The endings of a language that bends its nouns, by what they tell of the case: rows `c` of `paradigms.tsv`.
 struct CaseEndings: Sendable {
     /// Endings that the subject of a sentence does not have: `ами`, `ого`.
-    private var oblique: [[UInt8]] = []
+    var oblique: [[UInt8]] = []
     /// Endings that a genitive behind another noun may have: `а`, `ів`.
-    private var genitive: [[UInt8]] = []
+    var genitive: [[UInt8]] = []
     /// Endings of who did it, behind a passive: `ою`, `ами`.
-    private var instrumental: [[UInt8]] = []
+    var instrumental: [[UInt8]] = []
     /// Endings of an adjective in an oblique case, behind which its noun follows: `ому`, `их`.
-    private var adjective: [[UInt8]] = []
+    var adjective: [[UInt8]] = []
 
     /// Endings that only verbs have, for those that no table knows: `увати`, `ться`.
-    private var verbal: [[UInt8]] = []
+    var verbal: [[UInt8]] = []
 
     /// Adds the endings of a row; `false` for a name that is none of a case.
     mutating func add(_ name: String, _ endings: [Substring]) -> Bool {

@@ -6,7 +6,7 @@ import Tables
 /// table knows, and no toponym). Without `=` the slot itself must
 /// be there (`obj`).
 struct Constraint: Sendable {
-    enum Slot: Sendable {
+    enum Slot: UInt8, Sendable {
         /// The object of an active verb, the subject of a passive one.
         case obj
         /// The subject of an active verb, the agent of a passive one.
@@ -28,20 +28,20 @@ struct Constraint: Sendable {
     var place = false
     var name = false
     /// Where its words stand in those of its ``ConstraintList``.
-    fileprivate(set) var words: Range<Int32> = 0..<0
-    fileprivate(set) var classes: WordClasses = []
+    var words: Range<Int32> = 0..<0
+    var classes: WordClasses = []
     /// The bits of its ``WordLists``.
-    fileprivate(set) var lists: UInt64 = 0
+    var lists: UInt64 = 0
     /// Whether anything at all in the slot will do.
     var anything: Bool { words.isEmpty && classes.isEmpty && lists == 0 && !place && !name }
 }
 
 /// What all rows ask for, one row behind the other, with the words of all of it in one array.
 struct ConstraintList: Sendable {
-    fileprivate(set) var all: [Constraint] = []
-    fileprivate var words: [Int32] = []
+    var all: [Constraint] = []
+    var words: [Int32] = []
     /// For each word of the vocabulary the bits of its lists.
-    private var lists: [UInt64] = []
+    var lists: [UInt64] = []
 
     /// - Parameter bits: of all words of the vocabulary.
     mutating func take(lists bits: [UInt64]) { lists = bits }

@@ -29,10 +29,26 @@ public struct EventExtractor: Sendable {
         try self.init(files: tables.mapValues { Array($0.utf8) })
     }
 
-    /// The same with texts as they stand in their files, in UTF-8.
-    package init(files: [String: [UInt8]]) throws(EventExtractionError) {
-        lexicon = try Lexicon(files)
+    /// The same with texts as they stand in their files, in UTF-8, and where there is one the image of them, ``imageName``.
+    ///
+    /// An image that is damaged, of other tables or of another version of the program is passed over.
+    public init(files: [String: [UInt8]]) throws(EventExtractionError) {
+        lexicon = try Lexicon.read(files)
     }
+
+    /// The name of the file that ``image(of:)`` goes into, beside the tables.
+    public static let imageName = LexiconImage.file
+
+    /// Compiles `files` into an image, which among them makes ``init(files:)`` faster and nothing different. It is of use as long
+    /// as the tables are the same.
+    ///
+    /// - Throws: as ``init(tables:)``.
+    public static func image(of files: [String: [UInt8]]) throws(EventExtractionError) -> [UInt8] {
+        LexiconImage.write(try Lexicon(files), stamp: LexiconImage.stamp(files))
+    }
+
+    /// Whether ``init(files:)`` takes the image among `files`: it is sound, and was made of these tables.
+    package static func takesImage(among files: [String: [UInt8]]) -> Bool { Lexicon.compiled(files) != nil }
 
     /// The number of trigger rows.
     public var triggerCount: Int { lexicon.triggers.triggers.count }

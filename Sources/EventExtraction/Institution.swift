@@ -15,7 +15,7 @@ enum Institution: String, Sendable, CaseIterable {
 /// The words of each kind of institution: `institutions.tsv`, kind and words.
 struct InstitutionTable: Sendable {
     /// For each word of the vocabulary 1 + the number of its kind, or 0.
-    private let kinds: [UInt8]
+    let kinds: [UInt8]
 
     /// - Parameters:
     ///   - words: of the table.

@@ -68,14 +68,39 @@ final class Lexicon: Sendable {
         self.institutions = InstitutionTable(institutions, vocabulary: vocabulary)
         self.synonyms = SynonymTable(synonyms, vocabulary: vocabulary)
     }
+
+    /// Reads what ``write(to:)`` wrote.
+    ///
+    /// - Parameter tables: those of weights, which are few numbers and no words.
+    init(_ image: inout ImageReader, weights tables: [String: [UInt8]]) throws(ImageDamage) {
+        vocabulary = try Vocabulary(&image)
+        isInflected = try image.number() == 1
+        caseEndings = isInflected ? try CaseEndings(&image) : nil
+        violence = WordClasses(rawValue: try image.number())
+        nature = WordClasses(rawValue: try image.number())
+        triggers = try TriggerTable(&image)
+        modality = try ModalityTable(&image)
+        topics = try TopicTable(&image)
+        institutions = try InstitutionTable(&image)
+        synonyms = try SynonymTable(&image)
+        numbers = try NumberWords(&image)
+        withheld = try PatternTable(&image)
+        furniture = try FurnitureTable(&image)
+        guard let weights = try? LinkerWeights(tables), let confidence = try? ConfidenceModel(tables) else {
+            throw ImageDamage()
+        }
+        self.weights = weights
+        self.confidence = confidence
+    }
 }
 
 /// Number words: `numbers.tsv`, word, kind (`value`, `scale` or `vague`) and value.
 struct NumberWords: Sendable {
-    enum Kind: String, Sendable { case value, scale, vague }
-    private(set) var entries: [Int32: (kind: Kind, value: Int)] = [:]
+    enum Kind: String, Sendable, CaseIterable { case value, scale, vague }
+    let entries: [Int32: (kind: Kind, value: Int)]
 
     init(_ tables: [String: [UInt8]], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+        var entries: [Int32: (kind: Kind, value: Int)] = [:]
         var table = try Table("numbers.tsv", in: tables, columns: 3)
         while try table.next() {
             guard let kind = Kind(rawValue: table.text(1)), let value = table.bytes.integer(table[2]) else {
@@ -85,5 +110,6 @@ struct NumberWords: Sendable {
             lexicon.vocabulary.add(kind == .vague ? .quantifier : .number, to: id)
             entries[id] = (kind, value)
         }
+        self.entries = entries
     }
 }

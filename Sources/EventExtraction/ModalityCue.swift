@@ -47,6 +47,11 @@ struct ModalityCue: Sendable {
     var scopes: Scopes
     var modality: Event.Modality
 
+    init(scopes: Scopes, modality: Event.Modality) {
+        self.scopes = scopes
+        self.modality = modality
+    }
+
     /// Reads a row whose pattern is read already.
     fileprivate init(_ table: Table) throws(EventExtractionError) {
         scopes = []

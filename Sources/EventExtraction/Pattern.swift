@@ -66,10 +66,10 @@ struct Pattern: Sendable {
 /// Patterns, with the elements and words of all of them in one array each: thousands of rows cost a few allocations, and nothing
 /// is counted while they are matched.
 struct PatternList: Sendable {
-    private(set) var patterns: [Pattern] = []
-    private(set) var elements: [Pattern.Element] = []
+    var patterns: [Pattern] = []
+    var elements: [Pattern.Element] = []
     /// The words of all elements.
-    private(set) var words: [Int32] = []
+    var words: [Int32] = []
     /// The parts of the pattern that is read.
     private var parts: [Range<Int>] = []
 

@@ -3,7 +3,7 @@ import Tables
 /// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
 struct PatternTable: Sendable {
     /// A pattern that can begin with a word.
-    fileprivate struct Candidate: Sendable {
+    struct Candidate: Sendable {
         /// The bits of the words that may stand second, or behind the gap that is second: most patterns are told by it to be none,
         /// without being read.
         let bits: UInt64
@@ -11,8 +11,8 @@ struct PatternTable: Sendable {
         let isBehindGap: Bool
     }
 
-    private let list: PatternList
-    private let candidates: GroupedNumbers<Candidate>
+    let list: PatternList
+    let candidates: GroupedNumbers<Candidate>
 
     /// - Parameters:
     ///   - asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
@@ -41,6 +41,11 @@ struct PatternTable: Sendable {
                 list.forEachFirstWord(of: list.patterns[Int(candidate.number)], lexicon) { body($0, candidate) }
             }
         }
+    }
+
+    init(_ list: PatternList, candidates: GroupedNumbers<Candidate>) {
+        self.list = list
+        self.candidates = candidates
     }
 
     /// Whether a pattern stands somewhere in `tokens`.

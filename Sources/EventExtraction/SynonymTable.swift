@@ -1,14 +1,15 @@
 /// Words that tell the same kind of happening: rows of `synonyms.tsv`, a name and words.
 struct SynonymTable: Sendable {
     /// For each word of the vocabulary the number of its row, 1 for the first; 0 for none.
-    private var rows: [UInt16]
+    let rows: [UInt16]
 
     /// - Parameters:
     ///   - words: of the table, with the numbers of their rows.
     ///   - vocabulary: complete.
     init(_ words: [(word: Int32, label: UInt16)], vocabulary: Vocabulary) {
-        rows = Array(repeating: 0, count: vocabulary.count)
+        var rows = [UInt16](repeating: 0, count: vocabulary.count)
         for (word, row) in words where rows[Int(word)] == 0 { rows[Int(word)] = row }
+        self.rows = rows
     }
 
     /// The row that `word` stands in; 0 for none.

@@ -9,14 +9,15 @@ package enum Topic: String, CaseIterable, Sendable {
 /// The words of each topic: `topics.tsv`, topic and words.
 struct TopicTable: Sendable {
     /// For each word of the vocabulary the bits of its topics.
-    private var bits: [UInt16]
+    let bits: [UInt16]
 
     /// - Parameters:
     ///   - words: of the table.
     ///   - vocabulary: complete.
     init(_ words: [(word: Int32, label: Topic)], vocabulary: Vocabulary) {
-        bits = Array(repeating: 0, count: vocabulary.count)
+        var bits = [UInt16](repeating: 0, count: vocabulary.count)
         for (word, topic) in words { bits[Int(word)] |= topic.bit }
+        self.bits = bits
     }
 
     /// The bits of the topics that `word` belongs to.

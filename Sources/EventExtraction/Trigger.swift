@@ -3,7 +3,7 @@ import Tables
 /// A row of `triggers.tsv`.
 struct Trigger: Sendable {
     /// What a verb does with places.
-    enum Movement: Sendable {
+    enum Movement: UInt8, Sendable {
         /// `flee`, `withdraw`: `from X` or a direct object is where it began, `to X` where it led.
         case departure
         /// `arrive`, `enter`, `deploy`: `to X` is where.
@@ -12,10 +12,10 @@ struct Trigger: Sendable {
         case territory
     }
 
-    enum Casualty: Sendable { case killed, wounded, displaced }
+    enum Casualty: UInt8, Sendable { case killed, wounded, displaced }
 
     /// The PLOVER code of an event. Hundreds of rows share one.
-    fileprivate final class Code: Sendable {
+    final class Code: Sendable {
         let type: String
         let mode: String?
         let contexts: [String]
@@ -27,7 +27,7 @@ struct Trigger: Sendable {
         }
     }
 
-    private let code: Code
+    let code: Code
     var type: String { code.type }
     var mode: String? { code.mode }
     var contexts: [String] { code.contexts }
@@ -36,14 +36,14 @@ struct Trigger: Sendable {
     /// strong evidence in the clause.
     let strength: Int
     /// Where its constraints stand in ``TriggerTable/constraints``.
-    fileprivate(set) var constraints: Range<Int32>
-    fileprivate(set) var movement: Movement?
+    var constraints: Range<Int32>
+    var movement: Movement?
     /// A result (`killed`, `destroyed`) rather than a cause (`shelling`): the cause names the event where both stand.
-    fileprivate(set) var isResult = false
+    var isResult = false
     /// The kind of casualties that its object is.
-    fileprivate(set) var counts: Casualty?
+    var counts: Casualty?
 
-    fileprivate init(_ code: Code, _ pattern: Pattern, strength: Int, constraints first: Int) {
+    init(_ code: Code, _ pattern: Pattern, strength: Int, constraints first: Int) {
         self.code = code
         self.pattern = pattern
         self.strength = strength

@@ -4,11 +4,11 @@ import Tables
 ///
 /// Look-up is by bytes, ASCII and Cyrillic letters folded, a typographic apostrophe taken for a plain one; 0 is every other word.
 struct Vocabulary: Sendable {
-    private var numbers = WordNumbers(capacity: 1 << 14)
-    private(set) var classes: [WordClasses] = [[]]
+    var numbers = WordNumbers(capacity: 1 << 14)
+    var classes: [WordClasses] = [[]]
     private var builtForms = WordFormLists()
     /// For each word the lemmas it may be a form of; complete once ``seal()`` was called.
-    private(set) var forms = WordFormTable()
+    var forms = WordFormTable()
 
     var count: Int { classes.count }
 

@@ -32,13 +32,15 @@ struct WordFormLists: Sendable {
 
 /// The lemmas that each word may be a form of, in the order in which they came.
 struct WordFormTable: Sendable {
-    private let lists: GroupedNumbers<WordForm>
+    let lists: GroupedNumbers<WordForm>
 
     init(_ built: WordFormLists = WordFormLists()) {
         lists = GroupedNumbers(count: built.count, filler: WordForm(lemma: 0, tags: [])) { body in
             for entry in built.entries { body(entry.word, entry.form) }
         }
     }
+
+    init(_ lists: GroupedNumbers<WordForm>) { self.lists = lists }
 
     subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }
 

@@ -1,6 +1,7 @@
 /// Lists of values by a small number, all in one array: what is in list `n` stands together.
 public struct GroupedNumbers<Value: Sendable>: Sendable {
-    @usableFromInline let starts: [Int32]
+    /// Where each list begins in ``values``, and where the last ends.
+    public let starts: [Int32]
     public let values: [Value]
 
     /// - Parameters:
@@ -45,6 +46,20 @@ public struct GroupedNumbers<Value: Sendable>: Sendable {
             values[Int(next[Int(list)])] = value
             next[Int(list)] += 1
         }
+        self.starts = starts
+        self.values = values
+    }
+
+    /// The lists as ``starts`` and ``values`` of others say; `nil` where the starts do not rise from 0 to the number of values.
+    @inlinable
+    public init?(starts: [Int32], values: [Value]) {
+        guard starts.first == 0, let last = starts.last, Int(last) == values.count else { return nil }
+        let isRising = starts.withUnsafeBufferPointer { starts in
+            var isRising = true
+            for index in 1..<Swift.max(1, starts.count) { isRising = isRising && starts[index - 1] <= starts[index] }
+            return isRising
+        }
+        guard isRising else { return nil }
         self.starts = starts
         self.values = values
     }

@@ -16,6 +16,22 @@ public struct WordNumbers: Sendable {
         slots = [UInt64](repeating: 0, count: count)
     }
 
+    /// The same numbers again for the words whose hashes are `hashes`, by number; `nil` where there is none for 0, or more than
+    /// four million.
+    public init?(hashes: [UInt64]) {
+        guard !hashes.isEmpty, hashes.count <= 1 << 22 else { return nil }
+        self.init(capacity: hashes.count)
+        self.hashes = hashes
+        slots.withUnsafeMutableBufferPointer { slots in
+            for number in 1..<max(1, hashes.count) {
+                Self.place(Self.spread(hashes[number]), Int32(truncatingIfNeeded: number), in: slots)
+            }
+        }
+    }
+
+    /// The hashes of all words by number; that of 0 says nothing.
+    public var hashesByNumber: [UInt64] { hashes }
+
     /// One more than the largest number given.
     public var count: Int { hashes.count }
 
@@ -63,6 +79,11 @@ public struct WordNumbers: Sendable {
     }
 
     private mutating func place(_ spread: UInt64, _ number: Int32) {
+        slots.withUnsafeMutableBufferPointer { Self.place(spread, number, in: $0) }
+    }
+
+    @inline(__always)
+    private static func place(_ spread: UInt64, _ number: Int32, in slots: UnsafeMutableBufferPointer<UInt64>) {
         var slot = Int(truncatingIfNeeded: spread >> 32) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = (spread & 0xFFFF_FFFF_0000_0000) | UInt64(UInt32(bitPattern: number))

@@ -19,5 +19,5 @@ let package = Package(
     targets: [
         .target(name: "FuzzSupport"),
         fuzzer("FuzzReaders"), fuzzer("FuzzIndex"), fuzzer("FuzzDates"), fuzzer("FuzzCoordinates"),
-        fuzzer("FuzzStreams"),
+        fuzzer("FuzzStreams"), fuzzer("FuzzTables"),
     ])

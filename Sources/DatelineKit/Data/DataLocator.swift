@@ -62,7 +62,9 @@ public struct DataLocator: Sendable {
     }
 
     /// The same as they stand in their files, in UTF-8.
-    func files(module: String, folder: String) throws -> [String: [UInt8]] {
+    ///
+    /// - Parameter image: the name of a file that is read, too, where there is one that can be read.
+    func files(module: String, folder: String, image: String? = nil) throws -> [String: [UInt8]] {
         for root in roots {
             for path in Self.layouts(root, module: module, file: folder) {
                 guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty else {
@@ -72,7 +74,9 @@ public struct DataLocator: Sendable {
                 for name in names where name.hasSuffix(".tsv") {
                     tables[name] = try DataText.bytes(at: path + "/" + name)
                 }
-                if !tables.isEmpty { return tables }
+                guard !tables.isEmpty else { continue }
+                if let image, names.contains(image) { tables[image] = try? DataText.bytes(at: path + "/" + image) }
+                return tables
             }
         }
         throw KitError.dataMissing(what: "\(module)/\(folder)", searched: roots)
