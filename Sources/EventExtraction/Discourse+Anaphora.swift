@@ -55,6 +55,19 @@ extension Discourse {
         }
     }
 
+    /// The country that `the country` at token `index` is: that of an adjective before it in its sentence, the latest that
+    /// was named, or the one that the text is about.
+    func nation(before index: Int, in sentence: Int) -> Focus? {
+        if let adjective, adjective.sentence == sentence,
+            reading.toponymTokens[adjective.index].lowerBound < index
+        {
+            return adjective
+        }
+        if let focus = named(country, earlier.country, before: index) ?? countryOfLatest(before: index) { return focus }
+        guard let code = shares.country else { return nil }
+        return candidates.list.first { $0.kind == .country && $0.countryCode == code }?.focus
+    }
+
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
@@ -75,9 +88,10 @@ extension Discourse {
 
     /// Whether the word at `index` goes on with a noun phrase: `the south bank`.
     private func continuesPhrase(_ index: Int) -> Bool {
-        guard reading.document.tokens.indices.contains(index), reading.document.tokens[index].kind == .word else {
-            return false
-        }
+        guard reading.document.tokens.indices.contains(index) else { return false }
+        // `the south-eastern city`
+        if reading.isJoinedHyphen(index) { return true }
+        guard reading.document.tokens[index].kind == .word else { return false }
         return !reading.classes[index].hasAny([
             .preposition, .conjunction, .comma, .stop, .be, .have, .auxDo, .modal, .adverb, .subordinator, .relative,
             .report,
@@ -135,7 +149,10 @@ extension Reading {
             if c.hasAny([.locative, .nearby, .destination, .fromPreposition]) {
                 isOpen = true
             } else if isOpen, c.contains(.settlement) {
-                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) { return true }
+                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) {
+                    // `in front of the house`
+                    return !(has("front", at: index) && has("in", at: index - 1))
+                }
                 if !has("the", at: index - 1), !classes[index - 1].contains(.demonstrative),
                     Self.unnamed.contains(where: { has($0, at: index) })
                 {

@@ -28,7 +28,12 @@ extension Discourse {
         if isSpeech(mention) { x += weights[.carrySpeech] }
         if isWar(mention), place.kind != .country { x += weights[.carryWar] }
         if reading.hasUnnamedPlace(after: mention, in: sentence) { x += weights[.carryUnnamed] }
-        if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier }) { x += weights[.carryElsewhere] }
+        if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier && !acts($0) }) {
+            x += weights[.carryElsewhere]
+        }
         return x > 0 ? Mention.Link(index: whole.index, score: x, isCarried: true) : nil
     }
+
+    /// A state that does something says nothing of where: `Russia withdraws troops`.
+    private func acts(_ use: PlaceUse) -> Bool { use.kind == .country && use.preposition == .none }
 }

@@ -33,6 +33,8 @@ struct Discourse {
     var division: Focus?
     var country: Focus?
     var latest: Focus?
+    /// The country of the first adjective of the latest sentence that has one with somebody who governs.
+    private(set) var adjective: Focus?
     /// The latest place before this sentence.
     private(set) var previous: Focus?
     private(set) var dateline: Int?
@@ -87,7 +89,9 @@ struct Discourse {
         noteStates(uses)
         noteStates(demonyms)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
-            consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            consider(use, focus)
+            if use.institution == .national, adjective?.sentence != sentence { adjective = focus }
         }
         for use in uses where use.index != dateline {
             let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)

@@ -44,6 +44,8 @@ extension LinkerWeights {
         case placeAbroad
         case placeAddressed
         case placeExpelling
+        case placeCapital
+        case placeWar
         case carryBias
         case carrySentence
         case carryParagraph
@@ -54,6 +56,8 @@ extension LinkerWeights {
         case carrySpeech
         case carryBackground
         case carryElsewhere
+        case carryInside
+        case carryOwn
         case carryDateline
         case carryMain
         case carryShare

@@ -141,8 +141,11 @@ struct PlaceLinker {
     func score(_ use: PlaceUse, _ mention: Mention) -> Double {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let after = use.tokens.lowerBound >= mention.tokens.upperBound
-        let inTarget = mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false
-        let inActor = mention.actor.map { $0.contains(use.tokens.lowerBound) } ?? isSubject(use, mention)
+        // `the regions that X annexed`: the target goes on up to the verb, its subject is no part of it.
+        let isSubject = isSubject(use, mention)
+        let inTarget = !isSubject && (mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false)
+        let inActor =
+            mention.actor.map { $0.contains(use.tokens.lowerBound) || isSubject && mention.usage.isVerb } ?? isSubject
         var x = weights[.placeBias]
         switch use.kind {
         case .country: x += weights[.placeCountry]
@@ -189,6 +192,12 @@ struct PlaceLinker {
         if use.isContainer { x += weights[.placeContainer] }
         if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
         if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
+        if isGovernment(use), !inTarget || mention.type != "ASSAULT" { x += weights[.placeCapital] }
+        if mention.usage == .noun, mention.isDefinite, use.kind != .country, isWar(mention),
+            !after || bounds > 0 || distance > 2
+        {
+            x += weights[.placeWar]
+        }
         if use.isSource, !inTarget { x += weights[.placeSource] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
@@ -205,6 +214,31 @@ struct PlaceLinker {
         return mention.usage.isVerb
             ? mention.usage == .active && use.tokens.upperBound == mention.group.start
             : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
+                // `to attack X over the arrest`: the object of another verb.
+                && mention.previousHead != use.start - 1
+    }
+
+    /// A capital that stands for those who govern in it: `Moscow denied`, `taken by Moscow`, `of Moscow's control`.
+    private func isGovernment(_ use: PlaceUse) -> Bool {
+        guard !use.isModifier, !use.isDemonym, reading.toponyms[use.index].place?.featureCode == "PPLC" else {
+            return false
+        }
+        if use.isPossessive || use.preposition == .agent || use.preposition == .other { return true }
+        let next = use.tokens.upperBound
+        return use.preposition == .none && next < reading.document.tokens.count
+            && reading.document.tokens[next].kind == .word
+            && !reading.classes[next].hasAny([.preposition, .conjunction])
+    }
+
+    /// `the war`, `the invasion`: larger than the towns of its sentence.
+    private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }
+
+    /// What the sentence of `mention` says of each of its places: ids and log-odds.
+    func scores(near mention: Mention) -> [(id: String, score: Double)] {
+        uses(near: mention).compactMap { use in
+            guard let place = reading.toponyms[use.index].place else { return nil }
+            return (place.id, score(use, mention))
+        }
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.
