@@ -53,7 +53,7 @@ let package = Package(
         module("Geoparsing", ["Articles", "Gazetteers", "GeoTypes", "Geodesy", "Tables"]),
         module("TemporalTagging", ["Articles", "Tables"]),
         module("EventExtraction", ["Articles", "Gazetteers", "Geoparsing", "Tables", "TemporalTagging"]),
-        module("MapExport", ["GeoTypes", "CSQLite", "CZlib"]),
+        module("MapExport", ["GeoTypes", "Tables", "CSQLite", "CZlib"]),
         module(
             "DatelineKit",
             [

@@ -20,6 +20,7 @@ struct Segmenter {
         guard !tokens.isEmpty else { return [] }
         let wrapped = isWrapped()
         var sentences: [Sentence] = []
+        sentences.reserveCapacity(tokens.count / 16 + 1)
         var paragraph = 0
         var first = 0
         func close(_ end: Int) {

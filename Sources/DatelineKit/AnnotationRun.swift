@@ -79,7 +79,7 @@ public struct AnnotationRun: Sendable {
         }
         try OrderedMap.run(
             OrderedMap.Options(jobs: options.jobs, timeout: timeout, windowPerJob: DocumentBatches.windowPerJob),
-            context: makePipeline, isReady: { source.isReady }, next: { batches.next() },
+            context: makePipeline, isReady: { batches.isReady }, next: { batches.next() },
             size: { $0.reduce(0) { $0 + $1.size } },
             transform: { DocumentOutcome.all($1, pipeline: $0, acceptsRecords: false, writesLine: true) },
             givenUp: { $0.map { DocumentOutcome(givenUp: $0, seconds: timeout ?? 0) } },

@@ -59,16 +59,7 @@ public struct ToponymEvaluation: Sendable {
         if includesDemonyms { return false }
         if gold.isDemonym { return true }
         let found = gazetteer.candidates(for: document.text(gold.range), depth: .exact)
-        // "Canadian" is none for all that there is a town of the name, "German" none for all that there is a parish.
-        guard let people = found.filter({ $0.kind == .demonym }).map(\.place.population).max() else { return false }
-        return found.allSatisfy {
-            switch ($0.kind, $0.place.kind) {
-            case (.demonym, _): true
-            case (_, .settlement): $0.place.population < max(people, 100_000)
-            case (_, .division): $0.place.population < people
-            default: false
-            }
-        }
+        return CandidateEntry.areDemonym(found.map { CandidateEntry($0, number: 0) }[...])
     }
 
     /// Compares what was found in a document with the gold.

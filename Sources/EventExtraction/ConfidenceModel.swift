@@ -30,6 +30,10 @@ package enum ConfidenceFeature: Int, CaseIterable, Sendable {
     case spokenOf
     /// Less stands around the trigger than its strength asks for.
     case thin
+    /// Something said, by nobody who can act in public.
+    case unpublic
+    /// Planned, threatened or supposed, and nowhere and at no time that its sentence tells.
+    case idle
     /// The type is something said.
     case verbal
     /// The trigger is a result, such as `killed`.

@@ -96,6 +96,8 @@ struct ConfidenceReader {
         case .told: value = mention.isTold
         case .spokenOf: value = mention.isSpokenOf
         case .thin: value = mention.isThin
+        case .unpublic: value = mention.isUnpublic
+        case .idle: value = mention.isIdle
         case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
         case .result: value = trigger(mention).isResult
         case .future: value = mention.modality == .planned || mention.modality == .threatened

@@ -8,6 +8,8 @@ extension Discourse {
     /// The kind of what is taken up, and the token where the words stand.
     enum Anaphor {
         case settlement(Int)
+        /// The seat of a government: `in the capital`.
+        case capital(Int)
         case division(Int)
         case country(Int)
         /// The whole of it: `across the country`.
@@ -68,6 +70,16 @@ extension Discourse {
         return candidates.list.first { $0.kind == .country && $0.countryCode == code }?.focus
     }
 
+    /// The capital of the country that the text is about, if it was named before token `index`.
+    func capital(before index: Int) -> Focus? {
+        candidates.list.last { candidate in
+            guard reading.toponymTokens[candidate.focus.index].lowerBound < index,
+                let place = place(of: candidate.focus)
+            else { return false }
+            return place.featureCode == "PPLC" && place.countryCode == shares.country
+        }?.focus
+    }
+
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
@@ -119,6 +131,11 @@ extension Discourse {
                 !reading.classes(at: index + 1).contains(.of), !reading.isPlace(index + 1), !continuesPhrase(index + 1)
             {
                 return .country(index)
+            }
+            if reading.has("capital", at: index), reading.classes(at: index - 2).contains(.preposition),
+                !reading.isPlace(index + 1), !reading.isPlace(index + 2), capital(before: index) != nil
+            {
+                return .capital(index)
             }
             if c.contains(.divisionWord) { return .division(index) }
             if c.contains(.settlement), Self.settlements.contains(where: { reading.has($0, at: index) }) {

@@ -82,13 +82,14 @@ extension Discourse {
         if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
         case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
+        case .capital(let at): situation.taken = capital(before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .nation(let at):
             situation.taken = nation(before: at, in: mention.sentence)
         case .none:
-            situation.isElsewhere = uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
+            situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
         situation.latest = latest
@@ -108,6 +109,11 @@ extension Discourse {
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = isWar(mention)
         return situation
+    }
+
+    /// Whether a sentence with `uses` speaks of a place itself.
+    func namesElsewhere(_ uses: ArraySlice<PlaceUse>) -> Bool {
+        uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
     }
 
     private static let spoken: Set<String> = [
@@ -249,7 +255,7 @@ extension Discourse {
         guard let anaphor = situation.anaphor else { return false }
         let isKind =
             switch anaphor {
-            case .settlement: isTown
+            case .settlement, .capital: isTown
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country, .nation: candidate.kind == .country
             }

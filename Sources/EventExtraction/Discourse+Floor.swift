@@ -28,9 +28,7 @@ extension Discourse {
         if isSpeech(mention) { x += weights[.carrySpeech] }
         if isWar(mention), place.kind != .country { x += weights[.carryWar] }
         if reading.hasUnnamedPlace(after: mention, in: sentence) { x += weights[.carryUnnamed] }
-        if uses.contains(where: { !$0.isSource && !$0.isCompound && !$0.isModifier && !acts($0) }) {
-            x += weights[.carryElsewhere]
-        }
+        if namesElsewhere(uses.filter { !acts($0) }[...]) { x += weights[.carryElsewhere] }
         return x > 0 ? Mention.Link(index: whole.index, score: x, isCarried: true) : nil
     }
 

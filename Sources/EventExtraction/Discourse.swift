@@ -89,9 +89,16 @@ struct Discourse {
         noteStates(uses)
         noteStates(demonyms)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
-            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
-            consider(use, focus)
-            if use.institution == .national, adjective?.sentence != sentence { adjective = focus }
+            consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
+        }
+        let head = demonyms.first { use in
+            use.kind == .country
+                && (use.institution == .national || reading.classes(at: use.tokens.upperBound).contains(.official))
+        }
+        if let head {
+            let focus = Focus(index: head.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            adjective = focus
+            consider(head, focus)
         }
         for use in uses where use.index != dateline {
             let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
@@ -145,7 +152,10 @@ struct Discourse {
     }
 
     private mutating func consider(_ use: PlaceUse, _ focus: Focus) {
-        guard use.kind != .continent, let place = reading.toponyms[use.index].place else { return }
+        // `US-made`, `to focus on X`: neither is spoken of as a place.
+        guard use.kind != .continent, !use.isTopic, !use.isCompound || use.kind != .country,
+            let place = reading.toponyms[use.index].place
+        else { return }
         let isActor =
             use.kind == .country
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of].contains(use.preposition))
@@ -163,6 +173,7 @@ struct Discourse {
     /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
     private func isGovernment(_ use: PlaceUse) -> Bool {
         guard reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        if use.preposition == .of { return use.isPossessive }
         return use.preposition == .none && !use.isModifier || use.preposition == .other || use.preposition == .agent
     }
 

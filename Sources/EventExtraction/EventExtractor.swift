@@ -111,7 +111,7 @@ struct ExtractionPass {
                     merger.take(mention, into: &all[antecedent])
                     continue
                 }
-                if isIdle(mention, gate) { continue }
+                mention.isIdle = isIdle(mention, gate)
                 carry(into: &mention, in: tokens, discourse, scenes)
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },

@@ -34,11 +34,9 @@ struct EvidenceGate {
         {
             return false
         }
-        if Self.verbalTypes.contains(trigger.type),
-            !hasStanding(mention, isPlain: kind != nil || isDated || trigger.strength == 3)
-                || isOpinion(mention, tokens)
-        {
-            return false
+        if Self.verbalTypes.contains(trigger.type) {
+            if isOpinion(mention, tokens) { return false }
+            mention.isUnpublic = !hasStanding(mention, isPlain: kind != nil || isDated || trigger.strength == 3)
         }
         // `military operations in Ukraine`, `since the war began`: spoken of; told where a verb, a town or a date says so.
         if mention.usage == .noun, trigger.strength == 1 || trigger.type == "ASSAULT",

@@ -6,8 +6,9 @@ struct FurnitureTable: Sendable {
     let lines: [Pattern]
     /// What asks readers for support or a subscription.
     let pleas: [Pattern]
-    private let byLine: FirstWordIndex
-    private let byPlea: FirstWordIndex
+    /// Both by their first words.
+    let byLine: FirstWordIndex
+    let byPlea: FirstWordIndex
 
     static func patterns(
         _ tables: [String: String], lexicon: inout LexiconBuilder
@@ -32,8 +33,4 @@ struct FurnitureTable: Sendable {
         byLine = FirstWordIndex(patterns.lines, bits: bits)
         byPlea = FirstWordIndex(patterns.pleas, bits: bits)
     }
-
-    func lines(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byLine[word] }
-
-    func pleas(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byPlea[word] }
 }

@@ -23,6 +23,10 @@ struct Mention: Sendable {
     var isSpokenOf = false
     /// Less stands around it than its trigger asks for.
     var isThin = false
+    /// Something said, by nobody who can act in public.
+    var isUnpublic = false
+    /// What did not happen, and nowhere and at no time that its sentence tells.
+    var isIdle = false
     var killed: Int?
     var wounded: Int?
     var displaced: Int?

@@ -63,13 +63,12 @@ struct ModalityCue: Sendable {
 /// The rows of `modality.tsv`, found by their first words.
 struct ModalityTable: Sendable {
     let cues: [ModalityCue]
-    private let byFirstWord: FirstWordIndex
+    /// By their first words, the most specific first.
+    let patterns: FirstWordIndex
 
     /// - Parameter bits: of all words of all tables.
     init(_ cues: [ModalityCue], bits: WordBits) {
         self.cues = cues
-        byFirstWord = FirstWordIndex(cues.map(\.pattern), bits: bits)
+        patterns = FirstWordIndex(cues.map(\.pattern), bits: bits)
     }
-
-    func candidates(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byFirstWord[word] }
 }

@@ -19,27 +19,25 @@ struct ModalityReader {
 
     init(_ reading: Reading, sentence: Int) {
         self.reading = reading
-        tokens = reading.document.sentences[sentence].tokens
-        var found: [Found] = []
-        var index = tokens.lowerBound
-        while index < tokens.upperBound {
-            let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in reading.lexicon.modality.candidates(for: reading.words[index])
-            where entry.second & second != 0 {
-                let candidate = Int(entry.number)
-                let cue = reading.lexicon.modality.cues[candidate]
-                guard
-                    let (end, head) = TriggerMatcher.match(
-                        cue.pattern, at: index, until: tokens.upperBound, in: reading, isCue: true)
-                else { continue }
-                found.append(Found(cue: candidate, tokens: index..<end, head: head))
-                break
-            }
-            index += 1
-        }
-        self.found = found
+        let tokens = reading.document.sentences[sentence].tokens
+        self.tokens = tokens
+        found = reading.lexicon.modality.patterns.withMatcher { Self.cues($0, tokens, reading) }
         let last = tokens.last ?? tokens.lowerBound
         isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
+    }
+
+    private static func cues(
+        _ patterns: FirstWordIndex.Matcher, _ tokens: Range<Int>, _ reading: Reading
+    ) -> [Found] {
+        var found: [Found] = []
+        for index in tokens {
+            patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
+                if found.isEmpty { found.reserveCapacity(8) }
+                found.append(Found(cue: match.number, tokens: index..<match.end, head: match.head))
+                return true
+            }
+        }
+        return found
     }
 
     /// The modality of `mention`: that of the nearest cue that governs it.

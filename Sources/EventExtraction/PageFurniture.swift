@@ -15,26 +15,24 @@ struct PageFurniture {
     init(_ reading: Reading) {
         self.reading = reading
         var found: [Int] = []
-        for sentence in reading.document.sentences where found.last != sentence.paragraph {
-            if Self.hasPlea(sentence.tokens, reading) { found.append(sentence.paragraph) }
+        reading.lexicon.furniture.byPlea.withMatcher { pleas in
+            for sentence in reading.document.sentences where found.last != sentence.paragraph {
+                if Self.holds(pleas, in: sentence.tokens, reading) { found.append(sentence.paragraph) }
+            }
         }
         var pleas = Set(found)
         for (a, b) in zip(found, found.dropFirst()) where b - a == 2 { pleas.insert(a + 1) }
         self.pleas = pleas
     }
 
-    private static func hasPlea(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
-        let table = reading.lexicon.furniture
+    private static func holds(_ pleas: FirstWordIndex.Matcher, in tokens: Range<Int>, _ reading: Reading) -> Bool {
         for index in tokens {
-            let candidates = table.pleas(for: reading.words[index])
-            guard !candidates.isEmpty else { continue }
-            let second = reading.bit(at: index + 1, until: tokens.upperBound)
-            for entry in candidates where entry.second & second != 0 {
-                let pattern = table.pleas[Int(entry.number)]
-                if TriggerMatcher.match(pattern, at: index, until: tokens.upperBound, in: reading) != nil {
-                    return true
-                }
+            var holds = false
+            pleas.match(at: index, until: tokens.upperBound, in: reading) { _ in
+                holds = true
+                return true
             }
+            if holds { return true }
         }
         return false
     }
@@ -47,21 +45,22 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        let table = reading.lexicon.furniture
-        for entry in table.lines(for: reading.words[first]) {
-            let pattern = table.lines[Int(entry.number)]
-            guard let (end, _) = TriggerMatcher.match(pattern, at: first, until: tokens.upperBound, in: reading) else {
-                continue
+        return reading.lexicon.furniture.byLine.withMatcher { lines in
+            var holds = false
+            lines.match(at: first, until: tokens.upperBound, in: reading) { match in
+                holds = isLine(match, first: first, of: tokens)
+                return holds
             }
-            // A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
-            if pattern.elements.count > 1 || end == tokens.upperBound { return true }
-            let next = reading.document.tokens[end]
-            if reading.classes[end].hasAny([.quote, .stop]) { return true }
-            if reading.document.tokens[first].shape == .allCapitals, !reading.isAllCapitals, next.isCapitalized {
-                return true
-            }
+            return holds
         }
-        return false
+    }
+
+    /// A single word is one where a capital, a quotation or nothing follows: `PREV "..."`, `Next German minister`.
+    private func isLine(_ match: PatternMatch, first: Int, of tokens: Range<Int>) -> Bool {
+        if !match.isSingle || match.end == tokens.upperBound { return true }
+        let next = reading.document.tokens[match.end]
+        if reading.classes[match.end].hasAny([.quote, .stop]) { return true }
+        return reading.document.tokens[first].shape == .allCapitals && !reading.isAllCapitals && next.isCapitalized
     }
 
     private func beginsLine(_ sentence: Int) -> Bool {

@@ -42,6 +42,8 @@ extension PlaceLinker {
             default: break
             }
         }
+        // `the restoration of Moscow's control`: the preposition is that of what is possessed.
+        if use.isPossessive, isGovernment(use) { return weights[.placePossessive] }
         if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
         switch use.preposition {
         case .locative, .nearby:

@@ -41,7 +41,7 @@ struct PlaceLinker {
         for (number, sentence) in sentences.enumerated() {
             for index in sentence.tokens {
                 for pattern in reading.lexicon.withheld[reading.words[index]] ?? []
-                where TriggerMatcher.match(pattern, at: index, until: sentence.tokens.upperBound, in: reading) != nil {
+                where pattern.end(at: index, until: sentence.tokens.upperBound, in: reading) != nil {
                     marks[number] = sentence.tokens.lowerBound
                     if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
                         // What is kept secret is told there; what somebody is quoted with is not.
@@ -193,7 +193,7 @@ struct PlaceLinker {
         if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
         if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
         if isGovernment(use), !inTarget || mention.type != "ASSAULT" { x += weights[.placeCapital] }
-        if mention.usage == .noun, mention.isDefinite, use.kind != .country, isWar(mention),
+        if mention.usage == .noun, mention.isDefinite || mention.isBackground, use.kind != .country, isWar(mention),
             !after || bounds > 0 || distance > 2
         {
             x += weights[.placeWar]
@@ -211,19 +211,27 @@ struct PlaceLinker {
         guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
             return false
         }
+        // `the regions that X annexed`
+        if mention.usage.isVerb, use.tokens.upperBound == mention.head,
+            reading.classes(at: use.tokens.lowerBound - 1).contains(.relative)
+        {
+            return true
+        }
         return mention.usage.isVerb
-            ? mention.usage == .active && use.tokens.upperBound == mention.group.start
+            ? mention.usage == .active && isRightBefore(mention.group.start, use)
             : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
                 // `to attack X over the arrest`: the object of another verb.
                 && mention.previousHead != use.start - 1
     }
 
     /// A capital that stands for those who govern in it: `Moscow denied`, `taken by Moscow`, `of Moscow's control`.
-    private func isGovernment(_ use: PlaceUse) -> Bool {
+    func isGovernment(_ use: PlaceUse) -> Bool {
         guard !use.isModifier, !use.isDemonym, reading.toponyms[use.index].place?.featureCode == "PPLC" else {
             return false
         }
-        if use.isPossessive || use.preposition == .agent || use.preposition == .other { return true }
+        if use.preposition == .of { return use.isPossessive }
+        if use.preposition == .agent || use.preposition == .other { return true }
+        if use.preposition == .none, use.isPossessive { return true }
         let next = use.tokens.upperBound
         return use.preposition == .none && next < reading.document.tokens.count
             && reading.document.tokens[next].kind == .word
@@ -239,6 +247,14 @@ struct PlaceLinker {
             guard let place = reading.toponyms[use.index].place else { return nil }
             return (place.id, score(use, mention))
         }
+    }
+
+    /// Whether the verb at `verb` follows the name, with at most one word between: `X began waging`.
+    private func isRightBefore(_ verb: Int, _ use: PlaceUse) -> Bool {
+        let next = use.tokens.upperBound
+        return next == verb
+            || next == verb - 1 && reading.document.tokens[next].shape == .lowercase
+                && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .subordinator, .comma])
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.

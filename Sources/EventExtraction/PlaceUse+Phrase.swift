@@ -91,6 +91,19 @@ extension PlaceUse {
         "ed", "ly", "al", "ic", "ous", "ful", "ive", "ish", "ent", "ant", "aken", "torn", "most",
     ]
 
+    /// `police said protesters in X`: those of whom it is said, unless they say it themselves: `, said protesters in X`.
+    static func begins(whatIsSaidBy verb: Int, before end: Int, _ reading: Reading) -> Bool {
+        guard Self.sayings.contains(where: { reading.has($0, at: verb) }), verb > 0,
+            !reading.classes[verb - 1].hasAny([.comma, .quote, .stop])
+        else { return false }
+        return ((verb + 1)..<max(verb + 1, end)).contains { index in
+            reading.classes[index].contains(.person) && reading.timeAt[index] == 0
+        }
+    }
+
+    /// Verbs that have no hearer as an object.
+    private static let sayings: [StaticString] = ["say", "says", "said"]
+
     /// `after X fell`: no preposition, but the beginning of a clause with the place as its subject.
     func opensClause(at position: Int, _ reading: Reading) -> Bool {
         let next = tokens.upperBound
@@ -104,11 +117,11 @@ extension PlaceUse {
 
     private static let openers: [StaticString] = ["after", "before", "since", "until", "as"]
 
-    /// `pro-X`, `anti-X`: what somebody is for or against.
+    /// `pro-X`, `anti-X`: what somebody is for or against; `the Leeds-X road`: between two places.
     func isSided(_ reading: Reading) -> Bool {
         let hyphen = tokens.lowerBound - 1
         return hyphen > 0 && reading.isJoinedHyphen(hyphen)
-            && Self.sides.contains { reading.has($0, at: hyphen - 1) }
+            && (reading.isPlace(hyphen - 1) || Self.sides.contains { reading.has($0, at: hyphen - 1) })
     }
 
     private static let sides: [StaticString] = ["pro", "anti", "non"]

@@ -55,6 +55,7 @@ struct PlaceUse: Sendable {
     static func all(_ reading: Reading) -> (named: [PlaceUse], demonyms: [PlaceUse]) {
         var uses: [PlaceUse] = []
         var demonyms: [PlaceUse] = []
+        uses.reserveCapacity(reading.toponyms.count)
         for (index, toponym) in reading.toponyms.enumerated() {
             guard let place = toponym.place, !reading.toponymTokens[index].isEmpty,
                 let sentence = reading.document.sentenceIndex(at: toponym.range.start)
@@ -187,7 +188,8 @@ struct PlaceUse: Sendable {
     ) -> Bool {
         guard preposition == .from || preposition == .of, start > first else { return false }
         let c = reading.classes[start - 1]
-        if preposition == .of { return c.hasAny([.person, .official]) }
+        // `Mary Smith of X` lives there.
+        if preposition == .of { return c.hasAny([.person, .official]) || reading.isName(start - 1) }
         if c.contains(.person) { return true }
         // `who comes from X`, `originally from X`
         switch reading.document.lowercasedText(at: start - 1) {
@@ -251,7 +253,7 @@ struct PlaceUse: Sendable {
         position = use.start - 1
         while position >= sentence.lowerBound, use.start - position < 7 {
             let c = reading.classes[position]
-            if c.contains(.report) { return true }
+            if c.contains(.report) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
             if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
                 return false
             }

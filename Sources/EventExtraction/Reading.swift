@@ -17,6 +17,8 @@ final class Reading {
     let timeAt: [Int32]
     /// Sums of the boundary weights before each token: ``boundaries(between:and:)``.
     private var boundarySums: [Int32]
+    /// For each token its bit and those of the tokens after it, to the end of its sentence or the first that ends a gap.
+    private var ahead: [UInt64]
     /// Whether most words are in capitals, so that they tell nothing.
     let isAllCapitals: Bool
     /// The tokens of each toponym and time expression.
@@ -58,7 +60,9 @@ final class Reading {
         self.words = words
         self.classes = classes
         boundarySums = []
+        ahead = []
         boundarySums = Self.sums(self)
+        ahead = Self.bitsAhead(self)
     }
 
     private static func looksLikeAdverb(_ bytes: [UInt8], _ range: TextRange) -> Bool {
@@ -86,6 +90,19 @@ final class Reading {
         var sums = [Int32](repeating: 0, count: reading.words.count + 1)
         for index in reading.words.indices { sums[index + 1] = sums[index] + reading.boundary(before: index) }
         return sums
+    }
+
+    private static func bitsAhead(_ reading: Reading) -> [UInt64] {
+        var ahead = [UInt64](repeating: 0, count: reading.words.count)
+        for sentence in reading.document.sentences {
+            var bits: UInt64 = 0
+            for index in sentence.tokens.reversed() {
+                if reading.endsGap(at: index) { bits = 0 }
+                bits |= WordBits.bit(of: reading.words[index])
+                ahead[index] = bits
+            }
+        }
+        return ahead
     }
 
     private func boundary(before index: Int) -> Int32 {
@@ -124,6 +141,9 @@ final class Reading {
     func bit(at index: Int, until end: Int) -> UInt64 {
         index < end ? WordBits.bit(of: words[index]) : WordBits.none
     }
+
+    /// The bits of the words from `index` on that a gap of a pattern may lead to.
+    func bits(from index: Int, until end: Int) -> UInt64 { index < end ? ahead[index] : WordBits.none }
 
     func word(at index: Int) -> Int32 { words.indices.contains(index) ? words[index] : 0 }
 

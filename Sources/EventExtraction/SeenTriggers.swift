@@ -30,7 +30,7 @@ struct SeenTriggers {
 
     private static func lemma(of mention: Mention, _ reading: Reading) -> Int32? {
         let word = reading.words[mention.head]
-        return reading.lexicon.vocabulary.forms[Int(word)].first?.lemma ?? (word == 0 ? nil : word)
+        return reading.lexicon.vocabulary.forms.lemma(of: word) ?? (word == 0 ? nil : word)
     }
 
     private static func spot(of mention: Mention, _ reading: Reading) -> Spot? {

@@ -102,14 +102,12 @@ final class Trigger: Sendable {
 /// The rows of `triggers.tsv`, found by the first word of their patterns.
 struct TriggerTable: Sendable {
     let triggers: [Trigger]
-    private let byFirstWord: FirstWordIndex
+    /// By their first words, the most specific first.
+    let patterns: FirstWordIndex
 
     /// - Parameter bits: of all words of all tables.
     init(_ triggers: [Trigger], bits: WordBits) {
         self.triggers = triggers
-        byFirstWord = FirstWordIndex(triggers.map(\.pattern), asked: triggers.map(\.asked), bits: bits)
+        patterns = FirstWordIndex(triggers.map(\.pattern), asked: triggers.map(\.asked), bits: bits)
     }
-
-    /// For each word the triggers that can begin with it, the most specific first.
-    func candidates(for word: Int32) -> ArraySlice<FirstWordIndex.Candidate> { byFirstWord[word] }
 }

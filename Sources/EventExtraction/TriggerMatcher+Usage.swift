@@ -7,19 +7,19 @@ import TemporalTagging
 extension TriggerMatcher {
     /// Whether the form at `head` is an infinitive by itself.
     func isInfinitive(_ head: Int) -> Bool {
-        let forms = lexicon.vocabulary.forms[Int(reading.words[head])]
-        return forms.contains { $0.tags.contains(.infinitive) } && !forms.contains { $0.tags.contains(.finite) }
+        let word = reading.words[head]
+        let forms = lexicon.vocabulary.forms
+        return forms.contains(word) { $0.contains(.infinitive) } && !forms.contains(word) { $0.contains(.finite) }
     }
 
     /// Whether the form at `head` is one for past and present: `cut`, `put`.
     func isPastAndBase(_ head: Int) -> Bool {
-        lexicon.vocabulary.forms[Int(reading.words[head])].contains { $0.tags.contains([.past, .base]) }
+        lexicon.vocabulary.forms.contains(reading.words[head]) { $0.contains([.past, .base]) }
     }
 
     /// The reading of the form at `head` by all the lemmas it may belong to.
     func usage(at head: Int, from first: Int) -> Usage {
-        var tags: FormTags = []
-        for form in lexicon.vocabulary.forms[Int(reading.words[head])] { tags.formUnion(form.tags) }
+        let tags = lexicon.vocabulary.forms.tags(of: reading.words[head])
         let usage = reading.usage(at: head, tags: tags, from: first)
         if usage == .adjective, tags.contains(.past), followsRelative(head, from: first) { return .active }
         return usage == .noun && tags.contains(.third) && isVerbOfHeading(head, from: first) ? .active : usage

@@ -12,27 +12,24 @@ struct TriggerMatcher {
 
     func mentions(in sentence: Int) -> [Mention] {
         let tokens = reading.document.sentences[sentence].tokens
+        return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
+    }
+
+    private func mentions(of patterns: FirstWordIndex.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
         var found: [Mention] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {
-            let candidates = lexicon.triggers.candidates(for: reading.words[index])
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
-            if !candidates.isEmpty, reading.toponymAt[index] == 0,
-                reading.timeAt[index] == 0
-            {
-                let second = reading.bit(at: index + 1, until: tokens.upperBound)
-                for entry in candidates where entry.second & second != 0 {
-                    let candidate = Int(entry.number)
-                    guard
-                        let mention = match(
-                            candidate, at: index, sentence: sentence, in: tokens, after: found)
-                    else { continue }
+            if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
+                patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
+                    guard let mention = mention(match, at: index, sentence: sentence, in: tokens, after: found) else {
+                        return false
+                    }
+                    if found.isEmpty { found.reserveCapacity(4) }
                     found.append(mention)
-                    next = max(
-                        next,
-                        lexicon.triggers.triggers[candidate].pattern.elements.count == 1 ? index + 1 : mention.head + 1)
-                    break
+                    if !match.isSingle { next = max(next, match.head + 1) }
+                    return true
                 }
             }
             index = next
@@ -41,14 +38,11 @@ struct TriggerMatcher {
     }
 
     /// - Parameter found: the triggers before it in the sentence.
-    private func match(
-        _ candidate: Int, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
+    private func mention(
+        _ match: PatternMatch, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
     ) -> Mention? {
-        let triggers = lexicon.triggers.triggers
-        guard
-            let (end, head) = Self.match(triggers[candidate].pattern, at: index, until: tokens.upperBound, in: reading)
-        else { return nil }
-        let trigger = triggers[candidate]
+        let trigger = lexicon.triggers.triggers[match.number]
+        let (end, head) = (match.end, match.head)
         var usage = Usage.none
         var group = VerbGroup(start: index)
         switch trigger.pattern.partOfSpeech {
@@ -81,7 +75,7 @@ struct TriggerMatcher {
             }
         }
         var mention = Mention(
-            trigger: candidate, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
+            trigger: match.number, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
             type: trigger.type, mode: trigger.mode)
         if reading.lexicon.isInflected {
             InflectedParticipants(reading).set(&mention, in: tokens)
@@ -90,98 +84,6 @@ struct TriggerMatcher {
         }
         for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
         return mention
-    }
-
-    /// Matches `pattern` from token `index`: where it ends and where its head is.
-    ///
-    /// - Parameter isCue: whether words of a date may be matched, too.
-    static func match(
-        _ pattern: Pattern, at index: Int, until end: Int, in reading: Reading, isCue: Bool = false
-    ) -> (end: Int, head: Int)? {
-        var head = index
-        guard let result = rest(of: pattern, from: 0, at: index, until: end, in: reading, isCue, &head) else {
-            return nil
-        }
-        return (result, head)
-    }
-
-    /// Where the elements of `pattern` from number `first` end that begin at token `start`.
-    private static func rest(
-        of pattern: Pattern, from first: Int, at start: Int, until end: Int, in reading: Reading, _ isCue: Bool,
-        _ head: inout Int
-    ) -> Int? {
-        var position = start
-        var own: Int?
-        for number in first..<pattern.elements.count {
-            let element = pattern.elements[number]
-            if element.kind == .gap {
-                guard
-                    let result = restAfterGap(
-                        of: pattern, from: number + 1, length: Int(element.value), at: position, until: end,
-                        in: reading, isCue, &head)
-                else { return nil }
-                if let own { head = own }
-                return result
-            }
-            guard position < end, fits(element, number, of: pattern, at: position, in: reading, isCue) else {
-                return nil
-            }
-            if number == pattern.head { own = position }
-            position += 1
-        }
-        if let own { head = own }
-        return position
-    }
-
-    private static func restAfterGap(
-        of pattern: Pattern, from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading,
-        _ isCue: Bool, _ head: inout Int
-    ) -> Int? {
-        var passed = position
-        var counted = 0
-        while counted <= length, passed <= end {
-            if let result = rest(of: pattern, from: next, at: passed, until: end, in: reading, isCue, &head) {
-                return result
-            }
-            guard passed < end, !reading.classes[passed].contains(.comma),
-                !reading.classes[passed].hasAny([.stop, .relative]) || reading.isJoinedHyphen(passed)
-            else { return nil }
-            // Quotation marks and the parts of a hyphenated word do not count.
-            if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
-                !reading.isJoinedHyphen(passed - 1)
-            {
-                counted += 1
-            }
-            passed += 1
-        }
-        return nil
-    }
-
-    /// Whether element `number` of `pattern` is met by the token at `position`.
-    @inline(__always)
-    private static func fits(
-        _ element: Pattern.Element, _ number: Int, of pattern: Pattern, at position: Int, in reading: Reading,
-        _ isCue: Bool
-    ) -> Bool {
-        switch element.kind {
-        case .words:
-            // A word of a date is no other word: `be held March 17`.
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let word = reading.words[position]
-            let words = Int(element.words.lowerBound)..<Int(element.words.upperBound)
-            for index in words where pattern.words[index] == word { return true }
-            guard number > 0 else { return false }
-            for index in words
-            where !reading.lexicon.vocabulary.tags(of: word, lemma: pattern.words[index]).isEmpty { return true }
-            return false
-        case .lemma:
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: element.value)
-            return !tags.isDisjoint(with: pattern.partOfSpeech.isVerb ? .verb : .noun)
-        case .place: return reading.isPlace(position)
-        case .number: return reading.classes[position].contains(.number)
-        case .gap: return false
-        }
     }
 
     private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>, previous: Mention?) {

@@ -40,6 +40,26 @@ struct WordFormTable: Sendable {
 
     subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }
 
+    /// The tags of `word` as a form of any lemma.
+    func tags(of word: Int32) -> FormTags {
+        var tags: FormTags = []
+        for index in lists.range(word) { tags.formUnion(lists.values[index].tags) }
+        return tags
+    }
+
+    /// The first lemma that `word` may be a form of.
+    func lemma(of word: Int32) -> Int32? {
+        let range = lists.range(word)
+        return range.isEmpty ? nil : lists.values[range.lowerBound].lemma
+    }
+
+    /// Whether `word` may be a form whose tags `holds` says yes to.
+    @inline(__always)
+    func contains(_ word: Int32, where holds: (FormTags) -> Bool) -> Bool {
+        for index in lists.range(word) where holds(lists.values[index].tags) { return true }
+        return false
+    }
+
     /// Hands over each form with its word.
     func visit(_ body: (Int32, WordForm) -> Void) {
         for word in 0..<lists.count {

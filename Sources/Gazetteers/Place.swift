@@ -1,21 +1,47 @@
 public import GeoTypes
 
 /// A place of a gazetteer.
-public struct Place: Hashable, Sendable {
-    /// `geonames:707292`, or `dateline:donbas` for what GeoNames has no number for.
-    public var id: String
-    public var name: String
+public struct Place: Sendable {
+    /// What is written of a place. Places are handed on a great deal: one reference is counted then, not one for each text.
+    @usableFromInline
+    final class Texts: Hashable, Sendable {
+        @usableFromInline let id: String
+        @usableFromInline let name: String
+        @usableFromInline let featureCode: String
+        @usableFromInline let countryCode: String?
+        @usableFromInline let admin1: String?
+        @usableFromInline let admin1Code: String?
+
+        @usableFromInline
+        init(
+            id: String, name: String, featureCode: String, countryCode: String?, admin1: String?, admin1Code: String?
+        ) {
+            self.id = id
+            self.name = name
+            self.featureCode = featureCode
+            self.countryCode = countryCode
+            self.admin1 = admin1
+            self.admin1Code = admin1Code
+        }
+
+        @usableFromInline
+        static func == (a: Texts, b: Texts) -> Bool {
+            a === b
+                || a.id == b.id && a.name == b.name && a.featureCode == b.featureCode
+                    && a.countryCode == b.countryCode && a.admin1 == b.admin1 && a.admin1Code == b.admin1Code
+        }
+
+        @usableFromInline
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(id)
+            hasher.combine(name)
+        }
+    }
+
+    @usableFromInline var texts: Texts
     public var coordinate: Coordinate
-    /// A GeoNames feature code without its class: `PPL`, `ADM1`, `PCLI`, `RGN`, ...
-    public let featureCode: String
     /// What the feature code stands for.
     public let kind: Kind
-    /// ISO 3166-1 alpha-2; `nil` where a place is in no country or in several.
-    public var countryCode: String?
-    /// The name of the first-level division.
-    public var admin1: String?
-    /// The GeoNames code of the first-level division, unique within its country.
-    public var admin1Code: String?
     /// Inhabitants, 0 where unknown.
     public var population: Int
 
@@ -23,17 +49,55 @@ public struct Place: Hashable, Sendable {
         id: String, name: String, coordinate: Coordinate, featureCode: String, countryCode: String? = nil,
         admin1: String? = nil, admin1Code: String? = nil, population: Int = 0
     ) {
-        self.id = id
-        self.name = name
+        texts = Texts(
+            id: id, name: name, featureCode: featureCode, countryCode: countryCode, admin1: admin1,
+            admin1Code: admin1Code)
         self.coordinate = coordinate
-        self.featureCode = featureCode
         kind = Self.kind(ofFeatureCode: featureCode)
-        self.countryCode = countryCode
-        self.admin1 = admin1
-        self.admin1Code = admin1Code
         self.population = population
     }
+
+    /// `geonames:707292`, or `dateline:donbas` for what GeoNames has no number for.
+    @inlinable public var id: String {
+        get { texts.id }
+        set { set(id: newValue, name: name, countryCode, admin1, admin1Code) }
+    }
+
+    @inlinable public var name: String {
+        get { texts.name }
+        set { set(id: id, name: newValue, countryCode, admin1, admin1Code) }
+    }
+
+    /// A GeoNames feature code without its class: `PPL`, `ADM1`, `PCLI`, `RGN`, ...
+    @inlinable public var featureCode: String { texts.featureCode }
+
+    /// ISO 3166-1 alpha-2; `nil` where a place is in no country or in several.
+    @inlinable public var countryCode: String? {
+        get { texts.countryCode }
+        set { set(id: id, name: name, newValue, admin1, admin1Code) }
+    }
+
+    /// The name of the first-level division.
+    @inlinable public var admin1: String? {
+        get { texts.admin1 }
+        set { set(id: id, name: name, countryCode, newValue, admin1Code) }
+    }
+
+    /// The GeoNames code of the first-level division, unique within its country.
+    @inlinable public var admin1Code: String? {
+        get { texts.admin1Code }
+        set { set(id: id, name: name, countryCode, admin1, newValue) }
+    }
+
+    @usableFromInline
+    mutating func set(id: String, name: String, _ countryCode: String?, _ admin1: String?, _ admin1Code: String?) {
+        texts = Texts(
+            id: id, name: name, featureCode: featureCode, countryCode: countryCode, admin1: admin1,
+            admin1Code: admin1Code)
+    }
 }
+
+extension Place: Hashable {}
 
 extension Place {
     /// What kind of place a feature code stands for, as far as geoparsing cares.

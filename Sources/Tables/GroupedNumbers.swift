@@ -37,6 +37,14 @@ public struct GroupedNumbers<Value: Sendable>: Sendable {
         return Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
     }
 
+    /// Calls `body` with the lists where they lie: nothing in that is counted, however often it is asked.
+    @inlinable @inline(__always)
+    public func withUnsafeLists<Result>(
+        _ body: (_ starts: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Value>) -> Result
+    ) -> Result {
+        starts.withUnsafeBufferPointer { starts in values.withUnsafeBufferPointer { body(starts, $0) } }
+    }
+
     /// The values of list `number`.
     @inlinable
     public subscript(number: Int32) -> ArraySlice<Value> {

@@ -21,6 +21,10 @@ public struct LinkedLists<Element: Sendable>: Sendable {
         first = [Int32](repeating: -1, count: count)
         last = first
         entries.reserveCapacity(capacity)
+        if count == 0 {
+            first.reserveCapacity(capacity)
+            last.reserveCapacity(capacity)
+        }
     }
 
     /// How many lists there are.

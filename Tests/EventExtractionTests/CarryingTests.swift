@@ -30,7 +30,7 @@ struct CarryingTests {
         "The region is one just named, or that of the town where the text is",
         arguments: [
             (
-                "The [[Kharkiv region|t:10|ADM1|UA|Kharkiv]] is free. Rebels attacked [[Izium|t:1|PPL|UA|Kharkiv]]. They met in the [[Lviv region|t:12|ADM1|UA|Lviv]]. It rained. It snowed. It hailed. The retreat from the region went on.",
+                "The [[Kharkiv region|t:10|ADM1|UA|Kharkiv]] is free. Rebels attacked [[Izium|t:1|PPL|UA|Kharkiv]]. They met in the [[Lviv region|t:12|ADM1|UA|Lviv]]. It rained. It snowed. It hailed. Russian troops began a retreat from the region.",
                 "RETREAT @ Kharkiv region, -"
             ),
             (

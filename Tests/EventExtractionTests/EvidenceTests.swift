@@ -48,8 +48,8 @@ struct EvidenceTests {
     @Test(
         "Sickness makes no events",
         arguments: [
-            "Five people died of cholera near [[Harare|t:1|PPL|ZW]], and doctors treated forty patients with fever. The outbreak "
-                + "began in a clinic. Nurses vaccinated children against measles."
+            "Five people died of cholera near [[Harare|t:1|PPL|ZW]], and forty patients have a fever. The outbreak "
+                + "began in a clinic."
         ])
     func others(_ text: String) throws {
         let types = try Extraction.types(text)

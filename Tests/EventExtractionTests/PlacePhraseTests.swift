@@ -24,23 +24,23 @@ struct PlacePhraseTests {
     }
 
     @Test(
-        "A name that stands for those who act is not where",
+        "A name that stands for those who act is not where, before the town that the text is at",
         arguments: [
             // Its subject, whatever the target goes up to.
             ("It is one of four regions that [[Russia|t:1|PCLI|RU]] annexed.", "Russia"),
             ("After [[Russia|t:1|PCLI|RU]] began waging a full-scale war, they fled.", "Russia"),
             // Who governs, not the town.
-            (
-                "People in land that [[Moscow|t:2|PPLC|RU]] has taken were told that their families would be massacred.",
-                "Moscow"
-            ),
+            ("In land that [[Moscow|t:2|PPLC|RU]] has taken, families were massacred.", "Moscow"),
+            ("The attack will lead to the restoration of [[Moscow|t:2|PPLC|RU]]'s full control.", "Moscow"),
             // Troops that bear the name.
-            ("He blamed the [[Goma]] regiment, which had blown up the bridge.", "Goma"),
+            ("He said that the [[Goma]] regiment had blown up the bridge.", "Goma"),
             ("A commander was arrested by the [[Mali|t:3|PCLI|ML]] Defence Forces.", "Mali"),
-            ("Democrats blasted a pro-[[Moscow|t:2|PPLC|RU]] lawmaker.", "Moscow"),
+            // One side, and both ends of a road.
+            ("Gunmen shot a pro-[[Moscow|t:2|PPLC|RU]] lawmaker.", "Moscow"),
+            ("Gunmen killed two men along the [[Goma]]-[[Beni]] road.", "Beni"),
         ])
     func acting(_ text: String, _ place: String) throws {
-        let links = try Extraction.links(text)
+        let links = try Extraction.links("Rebels fought troops in [[Izium]]. They shelled houses in [[Izium]]. " + text)
         #expect(!links.isEmpty)
         #expect(!links.contains { $0.contains("@ \(place),") }, "\(links)")
     }
@@ -48,7 +48,7 @@ struct PlacePhraseTests {
     @Test(
         "What somebody fights against is where",
         arguments: [
-            ("[[Russia|t:1|PCLI|RU]] went to war against [[Ukraine|t:2|PCLI|UA]].", "ASSAULT @ Ukraine, -")
+            ("[[Russia|t:1|PCLI|RU]] has waged war against [[Ukraine|t:2|PCLI|UA]].", "ASSAULT @ Ukraine, -")
         ])
     func against(_ text: String, _ expected: String) throws {
         let links = try Extraction.links(text)

@@ -1,3 +1,5 @@
+import Tables
+
 /// Mends JSON that escapes half of a surrogate pair (`\ud83d` alone), as programs with UTF-16 strings write it: RFC 8259,
 /// section 8.2, leaves its meaning open, and decoders refuse it.
 package enum JSONSurrogates {
@@ -21,19 +23,9 @@ package enum JSONSurrogates {
 
     /// The surrogate that is escaped at `index`, 0xD800...0xDFFF, or `nil`.
     private static func surrogate(_ json: [UInt8], at index: Int) -> UInt32? {
-        guard index + 6 <= json.count, json[index] == UInt8(ascii: "\\"), json[index + 1] == UInt8(ascii: "u") else {
-            return nil
-        }
-        var unit: UInt32 = 0
-        for byte in json[index + 2..<index + 6] {
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x57
-            default: return nil
-            }
-            unit = unit << 4 | UInt32(digit)
-        }
+        guard index + 6 <= json.count, json[index] == UInt8(ascii: "\\"), json[index + 1] == UInt8(ascii: "u"),
+            let unit = JSONEscape.codeUnit(json, at: index + 2)
+        else { return nil }
         return (0xD800...0xDFFF).contains(unit) ? unit : nil
     }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// An article as one object of JSON (RFC 8259) whose members are strings or null, as nearly all come: read in one pass.
 ///
 /// Whatever else a line holds, be it an error, is left to the decoder, so that there is one place that says what is wrong.
@@ -70,16 +72,29 @@ struct PlainRecord {
         return true
     }
 
+    /// Passes over what stands for itself in a string: up to a quotation mark, a backslash or a control character.
+    private mutating func passPlain() {
+        while index + 8 <= bytes.count {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard JSONEscape.isPlain(word) else { break }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+            bytes[index] != UInt8(ascii: "\\")
+        {
+            index += 1
+        }
+    }
+
     /// A string; `nil` for anything else, with ``index`` anywhere.
     private mutating func string() -> String? {
         guard take("\"") else { return nil }
         let start = index
-        while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\\") {
-            if bytes[index] == UInt8(ascii: "\"") {
-                index += 1
-                return String(decoding: bytes[start..<index - 1], as: UTF8.self)
-            }
+        passPlain()
+        guard index < bytes.count else { return nil }
+        if bytes[index] == UInt8(ascii: "\"") {
             index += 1
+            return String(decoding: bytes[start..<index - 1], as: UTF8.self)
         }
         unescaped.removeAll(keepingCapacity: true)
         unescaped.append(contentsOf: bytes[start..<index])
@@ -90,56 +105,13 @@ struct PlainRecord {
                 return String(decoding: unescaped, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 index += 1
-                guard unescape() else { return nil }
-            case let byte:
-                unescaped.append(byte)
-                index += 1
+                guard JSONEscape.append(bytes, at: &index, to: &unescaped) else { return nil }
+            default:
+                let start = index
+                passPlain()
+                unescaped.append(contentsOf: bytes[start..<index])
             }
         }
         return nil
-    }
-
-    /// Reads what stands behind a backslash; `false` for no escape.
-    private mutating func unescape() -> Bool {
-        guard index < bytes.count else { return false }
-        let byte = bytes[index]
-        index += 1
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(byte)
-        case UInt8(ascii: "b"): unescaped.append(0x08)
-        case UInt8(ascii: "f"): unescaped.append(0x0C)
-        case UInt8(ascii: "n"): unescaped.append(0x0A)
-        case UInt8(ascii: "r"): unescaped.append(0x0D)
-        case UInt8(ascii: "t"): unescaped.append(0x09)
-        case UInt8(ascii: "u"):
-            guard var value = codeUnit() else { return false }
-            if value & 0xFC00 == 0xD800 {
-                guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
-                else { return false }
-                index += 2
-                guard let low = codeUnit(), low & 0xFC00 == 0xDC00 else { return false }
-                value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF
-            }
-            guard let scalar = Unicode.Scalar(value) else { return false }
-            unescaped.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        default: return false
-        }
-        return true
-    }
-
-    /// Four hexadecimal digits.
-    private mutating func codeUnit() -> UInt32? {
-        guard index + 4 <= bytes.count else { return nil }
-        var value: UInt32 = 0
-        for byte in bytes[index..<index + 4] {
-            switch byte {
-            case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
-            case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
-            case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
-            default: return nil
-            }
-        }
-        index += 4
-        return value
     }
 }

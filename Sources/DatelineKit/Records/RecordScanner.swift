@@ -1,3 +1,5 @@
+import Tables
+
 /// Reads JSON of the form that records are written in, straight into values: many times as fast as a decoder.
 ///
 /// Whatever is of another form, though it may be JSON, it leaves to a decoder, which also knows what to say of it: what it does read
@@ -200,37 +202,9 @@ struct RecordScanner {
                 text.append(byte)
                 continue
             }
-            guard position < bytes.count else { throw Unusual() }
-            let escape = bytes[position]
-            position += 1
-            switch escape {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(escape)
-            case UInt8(ascii: "b"): text.append(0x08)
-            case UInt8(ascii: "f"): text.append(0x0C)
-            case UInt8(ascii: "n"): text.append(0x0A)
-            case UInt8(ascii: "r"): text.append(0x0D)
-            case UInt8(ascii: "t"): text.append(0x09)
-            case UInt8(ascii: "u"): text += try scalar()
-            default: throw Unusual()
-            }
+            guard JSONEscape.append(bytes, at: &position, to: &text) else { throw Unusual() }
         }
         throw Unusual()
-    }
-
-    /// The character whose four digits follow, in UTF-8; half of a pair is left to others.
-    private mutating func scalar() throws(Unusual) -> [UInt8] {
-        var value: UInt32 = 0
-        guard position + 4 <= bytes.count else { throw Unusual() }
-        for byte in bytes[position..<position + 4] {
-            switch byte {
-            case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
-            case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x57)
-            default: throw Unusual()
-            }
-        }
-        guard let scalar = Unicode.Scalar(value) else { throw Unusual() }
-        position += 4
-        return Array(String(Character(scalar)).utf8)
     }
 }
 

@@ -1,3 +1,5 @@
+import Tables
+
 /// A JSON value (RFC 8259).
 package indirect enum JSONValue: Hashable, Sendable {
     case null
@@ -116,38 +118,10 @@ private struct JSONParser {
             switch byte {
             case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
             case UInt8(ascii: "\\"):
-                guard escape(into: &text) else { return nil }
+                guard JSONEscape.append(bytes, at: &position, to: &text) else { return nil }
             default: text.append(byte)
             }
         }
         return nil
-    }
-
-    private mutating func escape(into text: inout [UInt8]) -> Bool {
-        let byte = next
-        position += 1
-        switch byte {
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
-        case UInt8(ascii: "u"):
-            guard var value = hex() else { return false }
-            if (0xD800..<0xDC00).contains(value), takeWord("\\u"), let low = hex(), (0xDC00..<0xE000).contains(low) {
-                value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
-            }
-            guard let scalar = Unicode.Scalar(value) else { return false }
-            text.append(contentsOf: Array(String(Character(scalar)).utf8))
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func hex() -> UInt32? {
-        guard position + 4 <= bytes.count else { return nil }
-        defer { position += 4 }
-        return UInt32(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
     }
 }

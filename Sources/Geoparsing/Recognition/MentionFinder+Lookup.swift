@@ -80,7 +80,7 @@ extension MentionFinder {
             return pool.add(text, depth: .folded) { Self.isAcceptable($0, text) }
         }
         var found = names[name]
-        found.isDemonym = isDemonym(all)
+        found.isDemonym = CandidateEntry.areDemonym(pool.entries[pool[all].range])
         let isDemonym = found.isDemonym
         found.list = pool.filter(all) { ($0.kind == .demonym) == isDemonym }
         names[name] = found
@@ -95,24 +95,6 @@ extension MentionFinder {
             }
         }
         return names[name].written
-    }
-
-    /// "Ukrainian"; also "English", though there is a town of that name, "German", though there is a parish, and "Syrian",
-    /// which folds as Sirjan does: a demonym as it is written goes before divisions and towns with fewer people.
-    private func isDemonym(_ list: Int32) -> Bool {
-        var peoples = -1
-        for candidate in pool.entries[pool[list].range] where candidate.kind == .demonym {
-            peoples = max(peoples, candidate.rung < .folded ? max(Int(candidate.population), 100_000) : 0)
-        }
-        guard peoples >= 0 else { return false }
-        return !pool.contains(list) { candidate in
-            guard candidate.kind != .demonym, peoples == 0 || candidate.rung < .folded else { return false }
-            return switch candidate.placeKind {
-            case .settlement: candidate.population >= max(peoples, 100_000)
-            case .division: candidate.population >= peoples
-            default: true
-            }
-        }
     }
 
     /// Names met only under the folding key must be long enough to mean something.

@@ -26,7 +26,7 @@ struct CellGrid {
     /// A few neighbours say as much as many: a long list must not cost the square of its length.
     private let capacity: Int32
     private var cells = HashNumbers(capacity: 32)
-    private var items = LinkedLists<Item>()
+    private var items = LinkedLists<Item>(capacity: 32)
     private var counts: [Int32] = []
 
     /// - Parameters:
@@ -37,6 +37,7 @@ struct CellGrid {
         self.height = height
         self.width = width
         self.capacity = capacity
+        counts.reserveCapacity(32)
     }
 
     var isEmpty: Bool { items.isEmpty }

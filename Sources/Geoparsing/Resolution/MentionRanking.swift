@@ -302,6 +302,7 @@ struct MentionRanking {
         var groups = NumberLists(
             count: evidence.numbers.reduce(0) { max($0, Int($1) + 1) }, capacity: mentions.count)
         var order: [Int32] = []
+        order.reserveCapacity(mentions.count)
         for (index, mention) in mentions.enumerated() where mention.placeClass == nil && mention.hasCandidates {
             let number = Int(evidence.numbers[index])
             if groups.isEmpty(number) { order.append(evidence.numbers[index]) }
@@ -309,6 +310,8 @@ struct MentionRanking {
         }
         var members: [Int] = []
         var mean: [Double] = []
+        members.reserveCapacity(16)
+        mean.reserveCapacity(32)
         for number in order {
             members.removeAll(keepingCapacity: true)
             groups.forEach(in: Int(number)) { member in

@@ -1,3 +1,5 @@
+import Tables
+
 /// Writes JSON (RFC 8259) piece by piece into bytes, with the commas in their places.
 ///
 /// Nothing is checked but commas: the caller begins, ends and keys what it means to.
@@ -210,13 +212,16 @@ public struct JSONWriter: Sendable {
 
     /// Whether nothing in the string needs an escape in any JSON.
     private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        var special: UInt8 = 0
-        for byte in utf8 {
-            special |= byte < 0x20 ? 1 : 0
-            special |= byte == UInt8(ascii: "\"") ? 1 : 0
-            special |= byte == UInt8(ascii: "\\") ? 1 : 0
+        var index = 0
+        while index + 8 <= utf8.count {
+            let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard JSONEscape.isPlain(word) else { return false }
+            index += 8
         }
-        return special == 0
+        for byte in utf8[index...] where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            return false
+        }
+        return true
     }
 
     /// Appends the string with its quotation marks, and what stands around them, at once.

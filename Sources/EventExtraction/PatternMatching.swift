@@ -1,0 +1,127 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// A pattern that a text meets.
+struct PatternMatch {
+    /// Of the pattern in its table.
+    var number: Int
+    /// Behind its last token.
+    var end: Int
+    /// The token of its head.
+    var head: Int
+    /// Whether it has one element only.
+    var isSingle: Bool
+}
+
+/// The elements of a pattern where they lie: nothing in it is counted, for millions of them are tried.
+struct PatternView {
+    let elements: UnsafeBufferPointer<Pattern.Element>
+    /// What the elements' ranges of words are in.
+    let words: UnsafeBufferPointer<Int32>
+    /// The number of the head among the elements.
+    let head: Int
+    let isVerb: Bool
+
+    /// Matches from token `index`: where the pattern ends and where its head is.
+    ///
+    /// - Parameter isCue: whether words of a date may be matched, too.
+    func match(at index: Int, until end: Int, in reading: Reading, isCue: Bool) -> (end: Int, head: Int)? {
+        var head = index
+        guard let result = rest(from: 0, at: index, until: end, in: reading, isCue, &head) else { return nil }
+        return (result, head)
+    }
+
+    /// Where the elements from number `first` on end that begin at token `start`.
+    private func rest(
+        from first: Int, at start: Int, until end: Int, in reading: Reading, _ isCue: Bool, _ head: inout Int
+    ) -> Int? {
+        var position = start
+        var own: Int?
+        for number in first..<elements.count {
+            let element = elements[number]
+            if element.kind == .gap {
+                guard
+                    let result = restAfterGap(
+                        from: number + 1, length: Int(element.value), at: position, until: end, in: reading, isCue,
+                        &head)
+                else { return nil }
+                if let own { head = own }
+                return result
+            }
+            guard position < end, fits(element, number, at: position, in: reading, isCue) else { return nil }
+            if number == self.head { own = position }
+            position += 1
+        }
+        if let own { head = own }
+        return position
+    }
+
+    private func restAfterGap(
+        from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading, _ isCue: Bool,
+        _ head: inout Int
+    ) -> Int? {
+        var passed = position
+        var counted = 0
+        while counted <= length, passed <= end {
+            if let result = rest(from: next, at: passed, until: end, in: reading, isCue, &head) { return result }
+            guard passed < end, !reading.endsGap(at: passed) else { return nil }
+            // Quotation marks and the parts of a hyphenated word do not count.
+            if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
+                !reading.isJoinedHyphen(passed - 1)
+            {
+                counted += 1
+            }
+            passed += 1
+        }
+        return nil
+    }
+
+    /// Whether element `number` is met by the token at `position`.
+    @inline(__always)
+    private func fits(
+        _ element: Pattern.Element, _ number: Int, at position: Int, in reading: Reading, _ isCue: Bool
+    ) -> Bool {
+        switch element.kind {
+        case .words:
+            // A word of a date is no other word: `be held March 17`.
+            guard reading.timeAt[position] == 0 || isCue else { return false }
+            let word = reading.words[position]
+            let range = Int(element.words.lowerBound)..<Int(element.words.upperBound)
+            for index in range where words[index] == word { return true }
+            guard number > 0 else { return false }
+            for index in range where !reading.lexicon.vocabulary.tags(of: word, lemma: words[index]).isEmpty {
+                return true
+            }
+            return false
+        case .lemma:
+            guard reading.timeAt[position] == 0 || isCue else { return false }
+            let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: element.value)
+            return !tags.isDisjoint(with: isVerb ? .verb : .noun)
+        case .place: return reading.isPlace(position)
+        case .number: return reading.classes[position].contains(.number)
+        case .gap: return false
+        }
+    }
+}
+
+extension Pattern {
+    /// Where the pattern ends that begins at token `index`; `nil` where it is not met.
+    func end(at index: Int, until end: Int, in reading: Reading) -> Int? {
+        elements.withUnsafeBufferPointer { elements in
+            words.withUnsafeBufferPointer { words in
+                PatternView(elements: elements, words: words, head: head, isVerb: partOfSpeech.isVerb)
+                    .match(at: index, until: end, in: reading, isCue: false)?.end
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// Whether no gap of a pattern goes on over the token at `index`: it ends a clause.
+    func endsGap(at index: Int) -> Bool {
+        let c = classes[index]
+        return c.contains(.comma) || c.hasAny([.stop, .relative]) && !isJoinedHyphen(index)
+    }
+}
