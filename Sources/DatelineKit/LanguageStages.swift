@@ -70,12 +70,12 @@ final class LanguageStages: Sendable {
                 Result {
                     switch stage {
                     case .places:
-                        let tables = try Self.tables(ofPlaces: code, data)
-                        return Compiled.places(try Geoparser(tables: tables, gazetteer: gazetteer, options: options))
-                    case .events: return .events(try EventExtractor(tables: try Self.tables(ofEvents: code, data)))
+                        let files = try Self.files(ofPlaces: code, data)
+                        return Compiled.places(try Geoparser(files: files, gazetteer: gazetteer, options: options))
+                    case .events: return .events(try EventExtractor(files: try Self.files(ofEvents: code, data)))
                     case .times:
                         return .times(
-                            try TemporalTagger(tables: try data.tables(module: "TemporalTagging", folder: code)))
+                            try TemporalTagger(files: try data.files(module: "TemporalTagging", folder: code)))
                     }
                 }
             },
@@ -103,29 +103,29 @@ final class LanguageStages: Sendable {
 
     private static let english = Language.english.rawValue
 
-    private static func tables(ofPlaces code: String, _ data: DataLocator) throws -> [String: String] {
-        let places = try data.tables(module: "Geoparsing", folder: code)
+    private static func files(ofPlaces code: String, _ data: DataLocator) throws -> [String: [UInt8]] {
+        let places = try data.files(module: "Geoparsing", folder: code)
         guard code != english else { return places }
         // Ranking and confidence are the same in any language; recognition is the folder's own.
         // A word list that the folder leaves out is empty: a header without rows.
-        var tables: [String: String] = [:]
-        for (name, text) in try data.tables(module: "Geoparsing", folder: english)
+        var files: [String: [UInt8]] = [:]
+        for (name, file) in try data.files(module: "Geoparsing", folder: english)
         where name != "recognition_hashed.tsv" {
             let isShared = ["resolution_", "calibration", "outlet_", "recognition_weights"]
                 .contains { name.hasPrefix($0) }
-            tables[name] = isShared ? text : "word\n"
+            files[name] = isShared ? file : Array("word\n".utf8)
         }
-        return tables.merging(places) { $1 }
+        return files.merging(places) { $1 }
     }
 
-    private static func tables(ofEvents code: String, _ data: DataLocator) throws -> [String: String] {
-        let events = try data.tables(module: "EventExtraction", folder: code)
+    private static func files(ofEvents code: String, _ data: DataLocator) throws -> [String: [UInt8]] {
+        let events = try data.files(module: "EventExtraction", folder: code)
         guard code != english else { return events }
-        let shared = try data.tables(module: "EventExtraction", folder: english)
-        var tables: [String: String] = [:]
+        let shared = try data.files(module: "EventExtraction", folder: english)
+        var files: [String: [UInt8]] = [:]
         for name in EventExtractor.tableNames {
-            tables[name] = ["linker.tsv", "confidence.tsv"].contains(name) ? shared[name] ?? "" : ""
+            files[name] = ["linker.tsv", "confidence.tsv"].contains(name) ? shared[name] ?? [] : []
         }
-        return tables.merging(events) { $1 }
+        return files.merging(events) { $1 }
     }
 }

@@ -88,10 +88,22 @@ public struct EventEvaluation: Sendable {
             }
         }
         for event in events { count(event.type) { $0.found += 1 } }
-        for (number, expected) in item.events.enumerated() {
-            score(expected, partner[number], analysis)
+        var agreements: [Int: (all: Bool, type: Bool)] = [:]
+        for (number, expected) in item.events.enumerated() where !expected.isOptional {
+            let agreement = score(expected, partner[number], analysis)
+            guard let match = partner[number] else { continue }
+            let old = agreements[match] ?? (false, false)
+            agreements[match] = (old.all || agreement.all, old.type || agreement.type)
         }
         taken.formUnion(partner.values)
+        for index in taken.sorted() {
+            // What only optional rows stand for counts neither way.
+            guard let agreement = agreements[index] else {
+                count(events[index].type) { $0.found -= 1 }
+                continue
+            }
+            if !agreement.all { count(events[index].type) { $0.misstated += 1 } }
+        }
         for index in events.indices where !taken.contains(index) {
             count(events[index].type) { $0.spurious += 1 }
             verdicts.append((events[index], false, false))
@@ -99,11 +111,12 @@ public struct EventEvaluation: Sendable {
         }
     }
 
-    private mutating func score(_ expected: GoldFolder.Event, _ match: Int?, _ analysis: Pipeline.Analysis) {
-        guard !expected.isOptional else {
-            if let match { count(analysis.events[match].type) { $0.found -= 1 } }
-            return
-        }
+    /// Counts a row of the gold.
+    ///
+    /// - Returns: whether the event that stands for it agrees with it: in what it says, and in type.
+    private mutating func score(
+        _ expected: GoldFolder.Event, _ match: Int?, _ analysis: Pipeline.Analysis
+    ) -> (all: Bool, type: Bool) {
         count(expected.type) { counts in
             counts.gold += 1
             if !expected.places.isEmpty { counts.placed += 1 }
@@ -113,7 +126,7 @@ public struct EventEvaluation: Sendable {
             "\(expected.type) \(expected.modality) \(expected.places.sorted().joined(separator: "/")) \(expected.start ?? "-")"
         guard let match else {
             note("missed", expected.trigger, analysis, detail: wanted)
-            return
+            return (false, false)
         }
         let event = analysis.events[match]
         let place = event.toponym.flatMap { analysis.toponyms[$0].place?.id }
@@ -122,7 +135,6 @@ public struct EventEvaluation: Sendable {
         let dateIsRight = start == expected.start
         let isFalse = place != nil && !placeIsRight || start != nil && !dateIsRight || event.type != expected.type
         verdicts.append((event, !isFalse, event.type == expected.type))
-        if isFalse { count(event.type) { $0.misstated += 1 } }
         count(expected.type) { counts in
             counts.matched += 1
             if event.type == expected.type { counts.typeRight += 1 }
@@ -134,6 +146,7 @@ public struct EventEvaluation: Sendable {
         if !placeIsRight || !dateIsRight || event.type != expected.type {
             note("wrong", expected.trigger, analysis, detail: "wanted \(wanted); found " + describe(event, analysis))
         }
+        return (!isFalse, event.type == expected.type)
     }
 
     private func describe(_ event: Event, _ analysis: Pipeline.Analysis) -> String {

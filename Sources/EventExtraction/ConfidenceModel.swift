@@ -1,7 +1,11 @@
+import Tables
+
 /// What speaks for and against an event, as numbers. `confidence.tsv` has two weights for each, in log-odds; after these come
 /// the event's type, the topics of its article and its sentence, and some features once more for kinds of types:
 /// ``ConfidenceModel/names``.
-package enum ConfidenceFeature: Int, CaseIterable, Sendable {
+///
+/// The compiler writes the names of a coding key out: those of another enum cost a search at run time.
+package enum ConfidenceFeature: Int, CaseIterable, CodingKey, Sendable {
     case bias
     /// The trigger's strength is 3.
     case strong
@@ -159,7 +163,7 @@ package enum ConfidenceFeature: Int, CaseIterable, Sendable {
     case long
 
     /// The name of the row.
-    package var name: String { ConfidenceModel.row(String(describing: self)) }
+    package var name: String { ConfidenceModel.row(stringValue) }
 }
 
 /// Two logistic models of an event, over the same features: whether it happened as an event of its type, and whether its place
@@ -206,27 +210,21 @@ package struct ConfidenceModel: Sendable {
     /// What is less likely than this to have happened as an event of its type is none, 0...1.
     let threshold: Double
 
-    init(_ tables: [String: String]) throws(EventExtractionError) {
-        var found: [String: (Double, Double)] = [:]
-        for row in try Table("confidence.tsv", in: tables, columns: 3).rows {
-            guard let right = Double(row[1]), let happening = Double(row[2]), right.isFinite, happening.isFinite else {
-                throw row.bad(row[1], expected: "two numbers")
-            }
-            found[String(row[0])] = (right, happening)
-        }
-        func weight(_ name: String) throws(EventExtractionError) -> (Double, Double) {
+    init(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
+        let found = try Table.numbers("confidence.tsv", in: tables, columns: 3, expected: "two numbers")
+        func weight(_ name: String) throws(EventExtractionError) -> [Double] {
             guard let weight = found[name] else {
                 throw .badRow(file: "confidence.tsv", line: 0, found: "no row \(name)", expected: "one")
             }
             return weight
         }
-        threshold = try weight("threshold").1
+        threshold = try weight("threshold")[1]
         var weights: [Double] = []
         var happening: [Double] = []
         for name in Self.names {
             let pair = try weight(name)
-            weights.append(pair.0)
-            happening.append(pair.1)
+            weights.append(pair[0])
+            happening.append(pair[1])
         }
         self.weights = weights
         self.happening = happening
@@ -246,6 +244,11 @@ package struct ConfidenceModel: Sendable {
     }
 
     fileprivate static func row(_ name: String) -> String {
-        name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+        var row: [UInt8] = []
+        for letter in name.utf8 {
+            if letter &- 0x41 < 26 { row.append(UInt8(ascii: "-")) }
+            row.append(StableHash.lowercased(letter))
+        }
+        return String(decoding: row, as: UTF8.self)
     }
 }

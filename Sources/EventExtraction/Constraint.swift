@@ -23,40 +23,83 @@ struct Constraint: Sendable {
         case before
     }
 
-    var slot: Slot
-    var negated: Bool
-    var words: [Int32] = []
-    var classes: WordClasses = []
+    let slot: Slot
+    let negated: Bool
     var place = false
     var name = false
+    /// Where its words stand in those of its ``ConstraintList``.
+    fileprivate(set) var words: Range<Int32> = 0..<0
+    fileprivate(set) var classes: WordClasses = []
     /// Whether anything at all in the slot will do.
     var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
+}
 
-    init(_ table: Table, _ text: Range<Int>, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+/// What all rows ask for, one row behind the other, with the words of all of it in one array.
+struct ConstraintList: Sendable {
+    fileprivate(set) var all: [Constraint] = []
+    fileprivate var words: [Int32] = []
+
+    /// Whether `word` is one of those of `constraint`.
+    @inline(__always)
+    func contains(_ word: Int32, in constraint: Constraint) -> Bool {
+        for index in constraint.words where words[Int(index)] == word { return true }
+        return false
+    }
+}
+
+/// Reads constraints. What is written as before is the same again.
+struct ConstraintReader {
+    private(set) var list = ConstraintList()
+    private var known = RepeatedTexts<Constraint>()
+    private var classes = RepeatedTexts<WordClasses>(capacity: 64)
+
+    /// Adds the constraint that stands at `text` of the row.
+    mutating func add(
+        _ table: Table, _ text: Range<Int>, lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) {
+        let number = known.number(table.bytes, text)
+        if let constraint = known[number] {
+            list.all.append(constraint)
+        } else {
+            let constraint = try read(table, text, &lexicon)
+            known.set(number, constraint)
+            list.all.append(constraint)
+        }
+    }
+
+    private mutating func read(
+        _ table: Table, _ text: Range<Int>, _ lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) -> Constraint {
         let bytes = table.bytes
         var rest = text
-        negated = !rest.isEmpty && bytes[rest.lowerBound] == UInt8(ascii: "!")
-        if negated { rest = (rest.lowerBound + 1)..<rest.upperBound }
-        guard let name = bytes.nextPart(of: &rest, separator: UInt8(ascii: "=")), let slot = Slot(bytes, name) else {
-            throw table.bad(text, expected: "a constraint such as obj, !obj=@abstract or prev=legal/price")
-        }
-        self.slot = slot
-        guard !rest.isEmpty else { return }
+        let isNegated = !rest.isEmpty && bytes[rest.lowerBound] == UInt8(ascii: "!")
+        if isNegated { rest = (rest.lowerBound + 1)..<rest.upperBound }
+        guard let name = bytes.nextPart(of: &rest, separator: UInt8(ascii: "=")),
+            let slot = Constraint.Slot(bytes, name)
+        else { throw table.bad(text, expected: "a constraint such as obj, !obj=@abstract or prev=legal/price") }
+        var constraint = Constraint(slot: slot, negated: isNegated)
+        guard !rest.isEmpty else { return constraint }
         rest = (rest.lowerBound + 1)..<rest.upperBound
+        let start = Int32(truncatingIfNeeded: list.words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
-            if bytes.holds("@place", item) {
-                place = true
+            if bytes[item.lowerBound] != UInt8(ascii: "@") {
+                list.words.append(lexicon.vocabulary.intern(bytes, item))
+            } else if bytes.holds("@place", item) {
+                constraint.place = true
             } else if bytes.holds("@name", item) {
-                self.name = true
-            } else if bytes[item.lowerBound] == UInt8(ascii: "@") {
-                guard let found = lexicon.classNames[bytes.text((item.lowerBound + 1)..<item.upperBound)] else {
+                constraint.name = true
+            } else {
+                let number = classes.number(bytes, item)
+                let name = (item.lowerBound + 1)..<item.upperBound
+                guard let found = classes[number] ?? lexicon.classNames[bytes.text(name)] else {
                     throw table.bad(item, expected: "a class of classes.tsv")
                 }
-                classes.formUnion(found)
-            } else {
-                words.append(lexicon.vocabulary.intern(bytes, item))
+                classes.set(number, found)
+                constraint.classes.formUnion(found)
             }
         }
+        constraint.words = start..<Int32(truncatingIfNeeded: list.words.count)
+        return constraint
     }
 }
 

@@ -26,7 +26,12 @@ public struct EventExtractor: Sendable {
     ///
     /// - Parameter tables: the text of each of ``tableNames``, by that name.
     public init(tables: [String: String]) throws(EventExtractionError) {
-        lexicon = try Lexicon(tables)
+        try self.init(files: tables.mapValues { Array($0.utf8) })
+    }
+
+    /// The same with texts as they stand in their files, in UTF-8.
+    package init(files: [String: [UInt8]]) throws(EventExtractionError) {
+        lexicon = try Lexicon(files)
     }
 
     /// The number of trigger rows.

@@ -1,5 +1,3 @@
-import Tables
-
 /// What acts for a place: `Spanish government`, `Leeds Crown Court`, `London's police`.
 enum Institution: String, Sendable, CaseIterable {
     /// Governs a state, at home: a ministry, a parliament.
@@ -19,27 +17,10 @@ struct InstitutionTable: Sendable {
     /// For each word of the vocabulary 1 + the number of its kind, or 0.
     private let kinds: [UInt8]
 
-    /// The words of the table, written as those of `classes.tsv`.
-    static func words(
-        _ tables: [String: String], lexicon: inout LexiconBuilder
-    ) throws(EventExtractionError) -> [(word: Int32, kind: Institution)] {
-        var words: [(word: Int32, kind: Institution)] = []
-        var table = try Table("institutions.tsv", in: tables, columns: 2)
-        while try table.next() {
-            guard let kind = Institution(rawValue: table.text(0)) else {
-                throw table.bad(
-                    table[0], expected: "one of " + Institution.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            var rest = table[1]
-            while let word = table.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
-                lexicon.forEachForm(table.bytes, word) { words.append(($0, kind)) }
-            }
-        }
-        return words
-    }
-
-    /// - Parameter vocabulary: complete.
-    init(_ words: [(word: Int32, kind: Institution)], vocabulary: Vocabulary) {
+    /// - Parameters:
+    ///   - words: of the table.
+    ///   - vocabulary: complete.
+    init(_ words: [(word: Int32, label: Institution)], vocabulary: Vocabulary) {
         var kinds = [UInt8](repeating: 0, count: vocabulary.count)
         for (word, kind) in words {
             kinds[Int(word)] = UInt8((Institution.allCases.firstIndex(of: kind) ?? 0) + 1)

@@ -7,15 +7,17 @@ struct LexiconBuilder {
     let paradigms: Paradigms?
     private let morphology: Morphology
     private var further = 0
-    /// Where the forms of the verbs and nouns met stand in `formWords`, by the number of the lemma.
-    private var verbs: [Int32: Range<Int>] = [:]
-    private var nouns: [Int32: Range<Int>] = [:]
+    /// For each word one more than the number of its list in `forms`, as a verb and as a noun; 0 for none.
+    private var verbs: [Int32] = []
+    private var nouns: [Int32] = []
+    /// Where the forms of each verb or noun met stand in `formWords`.
+    private var forms: [Range<Int32>] = []
     private var formWords: [Int32] = []
     private var scratch = WrittenForms()
 
     /// Reads `irregular.tsv` and `classes.tsv`. A word of a class is written as it is; `word+v` stands for all forms of
     /// a verb, `word+n` for singular and plural.
-    init(_ tables: [String: String]) throws(EventExtractionError) {
+    init(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
         paradigms = try Paradigms(tables)
         morphology = try Morphology(Table("irregular.tsv", in: tables, columns: 3), paradigms: paradigms)
         var table = try Table("classes.tsv", in: tables, columns: 2)
@@ -39,6 +41,10 @@ struct LexiconBuilder {
     }
 
     private mutating func add(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClasses) {
+        let end = word.upperBound
+        guard word.count >= 2, bytes[end - 2] == UInt8(ascii: "+") else {
+            return vocabulary.add(classes, to: vocabulary.intern(bytes, word))
+        }
         var words: [Int32] = []
         forEachForm(bytes, word) { words.append($0) }
         for word in words { vocabulary.add(classes, to: word) }
@@ -62,7 +68,8 @@ struct LexiconBuilder {
     /// The number of the verb or noun `lemma`; its forms are known from now on.
     mutating func lemma(_ bytes: [UInt8], _ lemma: Range<Int>, isVerb: Bool) -> Int32 {
         let id = vocabulary.intern(bytes, lemma)
-        guard isVerb ? verbs[id] == nil : nouns[id] == nil else { return id }
+        let word = Int(id)
+        guard (isVerb ? list(word, verbs) : list(word, nouns)) == 0 else { return id }
         if isVerb {
             morphology.verbForms(bytes, lemma, into: &scratch)
         } else {
@@ -74,12 +81,23 @@ struct LexiconBuilder {
             vocabulary.addForm(WordForm(lemma: id, tags: scratch.tags[index]), to: word)
             if !formWords[start...].contains(word) { formWords.append(word) }
         }
-        if isVerb { verbs[id] = start..<formWords.count } else { nouns[id] = start..<formWords.count }
+        forms.append(Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: formWords.count))
+        let number = Int32(truncatingIfNeeded: forms.count)
+        if isVerb { Self.set(number, word, in: &verbs) } else { Self.set(number, word, in: &nouns) }
         return id
     }
 
-    /// The forms of a verb or noun that ``lemma(_:_:isVerb:)`` numbered, each once.
-    func forms(of lemma: Int32, isVerb: Bool) -> [Int32] {
-        Array(formWords[(isVerb ? verbs[lemma] : nouns[lemma]) ?? 0..<0])
+    private func list(_ word: Int, _ lists: [Int32]) -> Int32 { word < lists.count ? lists[word] : 0 }
+
+    private static func set(_ number: Int32, _ word: Int, in lists: inout [Int32]) {
+        if word >= lists.count { lists.append(contentsOf: repeatElement(0, count: word + 1 - lists.count)) }
+        lists[word] = number
+    }
+
+    /// Hands over the forms of a verb or noun that ``lemma(_:_:isVerb:)`` numbered, each once.
+    func forEachForm(of lemma: Int32, isVerb: Bool, _ body: (Int32) -> Void) {
+        let number = Int(isVerb ? list(Int(lemma), verbs) : list(Int(lemma), nouns))
+        guard number > 0 else { return }
+        for index in forms[number - 1] { body(formWords[Int(index)]) }
     }
 }

@@ -1,6 +1,10 @@
+import Tables
+
 extension LinkerWeights {
     /// The coefficients that `linker.tsv` must have. The row of `placeOtherPreposition` is `place.other-preposition`.
-    enum Key: Int, CaseIterable, Sendable {
+    ///
+    /// The compiler writes the names of a coding key out: those of another enum cost a search at run time.
+    enum Key: Int, CaseIterable, CodingKey, Sendable {
         case placeBias
         case placeObject
         case placeDestination
@@ -131,18 +135,16 @@ extension LinkerWeights {
 
         /// The name of the row.
         var name: String {
-            var name = ""
+            var name: [UInt8] = []
             var isFirstWord = true
-            for letter in String(describing: self).utf8 {
-                if (0x41...0x5A).contains(letter) {
-                    name += isFirstWord ? "." : "-"
+            for letter in stringValue.utf8 {
+                if letter &- 0x41 < 26 {
+                    name.append(isFirstWord ? UInt8(ascii: ".") : UInt8(ascii: "-"))
                     isFirstWord = false
-                    name.unicodeScalars.append(Unicode.Scalar(letter + 0x20))
-                } else {
-                    name.unicodeScalars.append(Unicode.Scalar(letter))
                 }
+                name.append(StableHash.lowercased(letter))
             }
-            return name
+            return String(decoding: name, as: UTF8.self)
         }
     }
 }

@@ -2,17 +2,11 @@
 struct LinkerWeights: Sendable {
     private let values: [Double]
 
-    init(_ tables: [String: String]) throws(EventExtractionError) {
-        var weights: [String: Double] = [:]
-        for row in try Table("linker.tsv", in: tables, columns: 2).rows {
-            guard let weight = Double(row[1]), weight.isFinite else {
-                throw row.bad(row[1], expected: "a number")
-            }
-            weights[String(row[0])] = weight
-        }
+    init(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
+        let weights = try Table.numbers("linker.tsv", in: tables, columns: 2, expected: "a number")
         var values: [Double] = []
         for key in Key.allCases {
-            guard let weight = weights[key.name] else {
+            guard let weight = weights[key.name]?.first else {
                 throw .badRow(file: "linker.tsv", line: 0, found: "no row \(key.name)", expected: "one")
             }
             values.append(weight)

@@ -20,25 +20,39 @@ struct ModalityCue: Sendable {
         /// A passive of the cue has the noun as its subject: `the attack was foiled`.
         static let subject = Scopes(rawValue: 64)
 
-        static let named: [String: Scopes] = [
-            "infinitive": .infinitive, "object": .object, "modifier": .modifier, "clause": .clause,
-            "following": .following, "verb": .verb, "subject": .subject,
-        ]
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The scope that is named at `name`.
+        init?(_ bytes: [UInt8], _ name: Range<Int>) {
+            if bytes.holds("infinitive", name) {
+                self = .infinitive
+            } else if bytes.holds("object", name) {
+                self = .object
+            } else if bytes.holds("modifier", name) {
+                self = .modifier
+            } else if bytes.holds("clause", name) {
+                self = .clause
+            } else if bytes.holds("following", name) {
+                self = .following
+            } else if bytes.holds("verb", name) {
+                self = .verb
+            } else if bytes.holds("subject", name) {
+                self = .subject
+            } else {
+                return nil
+            }
+        }
     }
 
-    var pattern: Pattern
     var scopes: Scopes
     var modality: Event.Modality
 
-    fileprivate init(_ table: Table, lexicon: inout LexiconBuilder) throws(EventExtractionError) {
-        guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
-            throw table.bad(table[1], expected: "v, va, vp, n or x")
-        }
-        pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
+    /// Reads a row whose pattern is read already.
+    fileprivate init(_ table: Table) throws(EventExtractionError) {
         scopes = []
         var names = table[2]
         while let name = table.bytes.nextPart(of: &names, separator: UInt8(ascii: ",")) {
-            guard let scope = Scopes.named[table.bytes.text(name)] else {
+            guard let scope = Scopes(table.bytes, name) else {
                 throw table.bad(name, expected: "infinitive, object, modifier, clause, following, verb or subject")
             }
             scopes.formUnion(scope)
@@ -48,27 +62,35 @@ struct ModalityCue: Sendable {
         }
         self.modality = modality
     }
-
-    /// The rows of `modality.tsv`.
-    static func all(
-        _ tables: [String: String], lexicon: inout LexiconBuilder
-    ) throws(EventExtractionError) -> [ModalityCue] {
-        var cues: [ModalityCue] = []
-        var table = try Table("modality.tsv", in: tables, columns: 4)
-        while try table.next() { cues.append(try ModalityCue(table, lexicon: &lexicon)) }
-        return cues
-    }
 }
 
 /// The rows of `modality.tsv`, found by their first words.
 struct ModalityTable: Sendable {
     let cues: [ModalityCue]
-    /// By their first words, the most specific first.
-    let patterns: FirstWordIndex
+    let patterns: PatternTable
 
-    /// - Parameter bits: of all words of all tables.
-    init(_ cues: [ModalityCue], bits: WordBits) {
-        self.cues = cues
-        patterns = FirstWordIndex(cues.map(\.pattern), bits: bits)
+    /// Cues as they are read.
+    struct Rows {
+        fileprivate var cues: [ModalityCue] = []
+        fileprivate var patterns = PatternList()
+
+        init(_ tables: [String: [UInt8]], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+            var table = try Table("modality.tsv", in: tables, columns: 4)
+            while try table.next() {
+                guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
+                    throw table.bad(table[1], expected: "v, va, vp, n or x")
+                }
+                try patterns.add(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
+                cues.append(try ModalityCue(table))
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - lexicon: what numbered the words.
+    ///   - bits: of all words of all tables.
+    init(_ rows: Rows, lexicon: LexiconBuilder, bits: WordBits) {
+        cues = rows.cues
+        patterns = PatternTable(rows.patterns, lexicon: lexicon, bits: bits)
     }
 }

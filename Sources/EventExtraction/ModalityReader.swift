@@ -27,7 +27,7 @@ struct ModalityReader {
     }
 
     private static func cues(
-        _ patterns: FirstWordIndex.Matcher, _ tokens: Range<Int>, _ reading: Reading
+        _ patterns: PatternTable.Matcher, _ tokens: Range<Int>, _ reading: Reading
     ) -> [Found] {
         var found: [Found] = []
         for index in tokens {

@@ -26,7 +26,7 @@ struct WrittenForms {
     ) {
         for index in range { bytes.append(source[index]) }
         if let doubled { bytes.append(doubled) }
-        ending.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        ending.withUTF8Buffer { for byte in $0 { bytes.append(byte) } }
         close(tag)
     }
 

@@ -15,26 +15,14 @@ struct PageFurniture {
     init(_ reading: Reading) {
         self.reading = reading
         var found: [Int] = []
-        reading.lexicon.furniture.byPlea.withMatcher { pleas in
+        reading.lexicon.furniture.pleas.withMatcher { pleas in
             for sentence in reading.document.sentences where found.last != sentence.paragraph {
-                if Self.holds(pleas, in: sentence.tokens, reading) { found.append(sentence.paragraph) }
+                if pleas.matches(in: sentence.tokens, of: reading) { found.append(sentence.paragraph) }
             }
         }
         var pleas = Set(found)
         for (a, b) in zip(found, found.dropFirst()) where b - a == 2 { pleas.insert(a + 1) }
         self.pleas = pleas
-    }
-
-    private static func holds(_ pleas: FirstWordIndex.Matcher, in tokens: Range<Int>, _ reading: Reading) -> Bool {
-        for index in tokens {
-            var holds = false
-            pleas.match(at: index, until: tokens.upperBound, in: reading) { _ in
-                holds = true
-                return true
-            }
-            if holds { return true }
-        }
-        return false
     }
 
     /// Whether `sentence` is such a line: it begins a paragraph with one of the phrases of `furniture.tsv`, or its paragraph asks
@@ -45,7 +33,7 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             beginsLine(sentence), reading.document.tokens[first].isCapitalized
         else { return false }
-        return reading.lexicon.furniture.byLine.withMatcher { lines in
+        return reading.lexicon.furniture.lines.withMatcher { lines in
             var holds = false
             lines.match(at: first, until: tokens.upperBound, in: reading) { match in
                 holds = isLine(match, first: first, of: tokens)

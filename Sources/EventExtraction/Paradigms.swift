@@ -16,7 +16,7 @@ struct Paradigms: Sendable {
     let caseEndings: CaseEndings
 
     /// The paradigms among `tables`; `nil` for a language without the table.
-    init?(_ tables: [String: String]) throws(EventExtractionError) {
+    init?(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
         guard tables["paradigms.tsv"] != nil else { return nil }
         var table = try Table("paradigms.tsv", in: tables, columns: 4)
         var endings = WordNumbers()

@@ -4,7 +4,7 @@ import Tables
 ///
 /// Elements: a word (any form of it, where it is the head), `a|b` alternatives, `~` up to three words, `*` up to six
 /// words, `<place>` a toponym, `<number>`. The head is the first word of a verb pattern and the last of a noun
-/// pattern, or the one marked `^`. Gaps do not cross a clause boundary.
+/// pattern, or the one marked `^`. Gaps do not cross a clause boundary. What it is made of stands in a ``PatternList``.
 struct Pattern: Sendable {
     enum PartOfSpeech: String, Sendable {
         case verb = "v"
@@ -34,10 +34,10 @@ struct Pattern: Sendable {
         }
     }
 
-    /// What stands at one place of the pattern. Nothing in it is counted: matching reads millions of them.
+    /// What stands at one place of the pattern.
     struct Element: Sendable {
         enum Kind: UInt8, Sendable {
-            /// One of ``Pattern/words``.
+            /// One of ``Element/words``.
             case words
             /// The head: any form of the lemma.
             case lemma
@@ -50,78 +50,103 @@ struct Pattern: Sendable {
         let kind: Kind
         /// The lemma, or the length of a gap.
         var value: Int32 = 0
-        /// Where its words stand in ``Pattern/words``.
+        /// Where its words stand in ``PatternList/words``.
         var words: Range<Int32> = 0..<0
     }
 
-    private(set) var elements: [Element] = []
+    /// Where its elements stand in ``PatternList/elements``.
+    let elements: Range<Int32>
+    /// Which of them is the head, from 0.
+    let head: Int32
+    /// How specific the pattern is: longer ones are tried first.
+    let specificity: Int32
+    let partOfSpeech: PartOfSpeech
+}
+
+/// Patterns, with the elements and words of all of them in one array each: thousands of rows cost a few allocations, and nothing
+/// is counted while they are matched.
+struct PatternList: Sendable {
+    private(set) var patterns: [Pattern] = []
+    private(set) var elements: [Pattern.Element] = []
     /// The words of all elements.
     private(set) var words: [Int32] = []
-    private(set) var head = 0
-    let partOfSpeech: PartOfSpeech
-    /// The words that can stand first, in any form.
-    private(set) var firstWords: [Int32] = []
-    /// How specific the pattern is: longer ones are tried first.
-    private(set) var specificity = 0
+    /// The parts of the pattern that is read.
+    private var parts: [Range<Int>] = []
 
     /// Reads the pattern in column `column` of the table's row.
-    init(
-        _ table: Table, column: Int, partOfSpeech: PartOfSpeech, lexicon: inout LexiconBuilder
+    mutating func add(
+        _ table: Table, column: Int, partOfSpeech: Pattern.PartOfSpeech, lexicon: inout LexiconBuilder
     ) throws(EventExtractionError) {
-        self.partOfSpeech = partOfSpeech
         let bytes = table.bytes
-        let space = UInt8(ascii: " ")
         // The marked word, else the first of a verb and the last of a noun.
-        var rest = table[column]
-        var count = 0
         var last: Int?
         var marked: Int?
-        while let part = bytes.nextPart(of: &rest, separator: space) {
+        parts.removeAll(keepingCapacity: true)
+        var rest = table[column]
+        while let part = bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
             if Self.special(bytes, part) == nil {
-                last = count
-                if marked == nil, bytes[part.lowerBound] == UInt8(ascii: "^") { marked = count }
-            } else if count == 0 {
+                last = parts.count
+                if marked == nil, bytes[part.lowerBound] == UInt8(ascii: "^") { marked = parts.count }
+            } else if parts.isEmpty {
                 break
             }
-            count += 1
+            parts.append(part)
         }
         guard let last else { throw table.bad(table[column], expected: "a pattern that begins with a word") }
-        head = marked ?? (partOfSpeech == .noun ? last : 0)
-        elements.reserveCapacity(count)
-        rest = table[column]
-        while var part = bytes.nextPart(of: &rest, separator: space) {
-            if let element = Self.special(bytes, part) {
+        let head = marked ?? (partOfSpeech == .noun ? last : 0)
+        let first = elements.count
+        var specificity: Int32 = 0
+        for index in parts.indices {
+            if let element = Self.special(bytes, parts[index]) {
                 elements.append(element)
-                if element.kind == .gap { continue }
-                specificity += 1
+                if element.kind != .gap { specificity += 1 }
                 continue
             }
             specificity += 2
-            if bytes[part.lowerBound] == UInt8(ascii: "^") { part = (part.lowerBound + 1)..<part.upperBound }
-            if elements.count == head, partOfSpeech != .any {
-                let lemma = lexicon.lemma(bytes, part, isVerb: partOfSpeech.isVerb)
-                if elements.isEmpty { firstWords = lexicon.forms(of: lemma, isVerb: partOfSpeech.isVerb) }
-                elements.append(Element(kind: .lemma, value: lemma))
-            } else {
-                let start = Int32(truncatingIfNeeded: words.count)
-                while let word = bytes.nextPart(of: &part, separator: UInt8(ascii: "|")) {
-                    words.append(lexicon.vocabulary.intern(bytes, word))
-                }
-                if elements.isEmpty { firstWords = words }
-                elements.append(
-                    Element(kind: .words, words: start..<Int32(truncatingIfNeeded: words.count)))
-            }
+            let isHead = index == head && partOfSpeech != .any
+            elements.append(element(bytes, parts[index], isHead ? partOfSpeech : nil, &lexicon))
         }
+        patterns.append(
+            Pattern(
+                elements: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: elements.count),
+                head: Int32(truncatingIfNeeded: head), specificity: specificity, partOfSpeech: partOfSpeech))
+    }
+
+    /// The lemma at `part`, as a part of speech, or else its words.
+    private mutating func element(
+        _ bytes: [UInt8], _ part: Range<Int>, _ partOfSpeech: Pattern.PartOfSpeech?, _ lexicon: inout LexiconBuilder
+    ) -> Pattern.Element {
+        var part = part
+        if bytes[part.lowerBound] == UInt8(ascii: "^") { part = (part.lowerBound + 1)..<part.upperBound }
+        if let partOfSpeech {
+            return Pattern.Element(kind: .lemma, value: lexicon.lemma(bytes, part, isVerb: partOfSpeech.isVerb))
+        }
+        let start = Int32(truncatingIfNeeded: words.count)
+        while let word = bytes.nextPart(of: &part, separator: UInt8(ascii: "|")) {
+            words.append(lexicon.vocabulary.intern(bytes, word))
+        }
+        return Pattern.Element(kind: .words, words: start..<Int32(truncatingIfNeeded: words.count))
     }
 
     /// What a part stands for that is no word.
-    private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Element? {
+    private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Pattern.Element? {
         switch bytes[part.lowerBound] {
-        case UInt8(ascii: "~") where part.count == 1: Element(kind: .gap, value: 3)
-        case UInt8(ascii: "*") where part.count == 1: Element(kind: .gap, value: 6)
-        case UInt8(ascii: "<") where bytes.holds("<place>", part): Element(kind: .place)
-        case UInt8(ascii: "<") where bytes.holds("<number>", part): Element(kind: .number)
+        case UInt8(ascii: "~") where part.count == 1: Pattern.Element(kind: .gap, value: 3)
+        case UInt8(ascii: "*") where part.count == 1: Pattern.Element(kind: .gap, value: 6)
+        case UInt8(ascii: "<") where bytes.holds("<place>", part): Pattern.Element(kind: .place)
+        case UInt8(ascii: "<") where bytes.holds("<number>", part): Pattern.Element(kind: .number)
         default: nil
+        }
+    }
+
+    /// Hands over the words that `pattern` can begin with, in any form.
+    func forEachFirstWord(of pattern: Pattern, _ lexicon: LexiconBuilder, _ body: (Int32) -> Void) {
+        guard let first = pattern.elements.first else { return }
+        let element = elements[Int(first)]
+        if element.kind == .lemma {
+            lexicon.forEachForm(of: element.value, isVerb: pattern.partOfSpeech.isVerb, body)
+        } else {
+            for index in element.words { body(words[Int(index)]) }
         }
     }
 }

@@ -106,18 +106,6 @@ struct PatternView {
     }
 }
 
-extension Pattern {
-    /// Where the pattern ends that begins at token `index`; `nil` where it is not met.
-    func end(at index: Int, until end: Int, in reading: Reading) -> Int? {
-        elements.withUnsafeBufferPointer { elements in
-            words.withUnsafeBufferPointer { words in
-                PatternView(elements: elements, words: words, head: head, isVerb: partOfSpeech.isVerb)
-                    .match(at: index, until: end, in: reading, isCue: false)?.end
-            }
-        }
-    }
-}
-
 extension Reading {
     /// Whether no gap of a pattern goes on over the token at `index`: it ends a clause.
     func endsGap(at index: Int) -> Bool {

@@ -38,17 +38,13 @@ struct PlaceLinker {
     private static func withheld(_ reading: Reading) -> [Int?] {
         let sentences = reading.document.sentences
         var marks = [Int?](repeating: nil, count: sentences.count)
-        for (number, sentence) in sentences.enumerated() {
-            for index in sentence.tokens {
-                for pattern in reading.lexicon.withheld[reading.words[index]] ?? []
-                where pattern.end(at: index, until: sentence.tokens.upperBound, in: reading) != nil {
-                    marks[number] = sentence.tokens.lowerBound
-                    if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
-                        // What is kept secret is told there; what somebody is quoted with is not.
-                        let before = sentences[number - 1].tokens
-                        marks[number - 1] = before.last { reading.classes[$0].contains(.quote) } ?? before.lowerBound
-                    }
-                }
+        for (number, sentence) in sentences.enumerated()
+        where reading.lexicon.withheld.contains(sentence.tokens, of: reading) {
+            marks[number] = sentence.tokens.lowerBound
+            if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
+                // What is kept secret is told there; what somebody is quoted with is not.
+                let before = sentences[number - 1].tokens
+                marks[number - 1] = before.last { reading.classes[$0].contains(.quote) } ?? before.lowerBound
             }
         }
         return marks

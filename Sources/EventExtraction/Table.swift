@@ -10,11 +10,11 @@ struct Table {
     var line: Int { cells.line }
 
     /// - Parameter columns: how many columns a row has at least.
-    init(_ file: String, in tables: [String: String], columns: Int) throws(EventExtractionError) {
-        guard let text = tables[file] else { throw .missingTable(file: file) }
+    init(_ file: String, in tables: [String: [UInt8]], columns: Int) throws(EventExtractionError) {
+        guard let bytes = tables[file] else { throw .missingTable(file: file) }
         self.file = file
         self.columns = columns
-        cells = TabSeparated(text)
+        cells = TabSeparated(bytes)
     }
 
     /// Goes to the next row; `false` after the last.
@@ -40,45 +40,71 @@ struct Table {
 }
 
 extension Table {
-    /// A row of a small table, as texts.
-    struct Row {
-        let file: String
-        let line: Int
-        let columns: [Substring]
-
-        /// Column `index`, or `""` where the row is shorter.
-        subscript(index: Int) -> Substring { index < columns.count ? columns[index] : "" }
-
-        func bad(_ found: some StringProtocol, expected: String) -> EventExtractionError {
-            .badRow(file: file, line: line, found: String(found), expected: expected)
+    /// Reads a table of names and finite numbers, one in each column from the second to the last asked for.
+    static func numbers(
+        _ file: String, in tables: [String: [UInt8]], columns: Int, expected: String
+    ) throws(EventExtractionError) -> [String: [Double]] {
+        var found: [String: [Double]] = [:]
+        var table = try Table(file, in: tables, columns: columns)
+        while try table.next() {
+            var values: [Double] = []
+            for column in 1..<columns {
+                guard let value = Double(table.text(column)), value.isFinite else {
+                    throw table.bad(table[1], expected: expected)
+                }
+                values.append(value)
+            }
+            found[table.text(0)] = values
         }
+        return found
     }
 
-    /// All rows that are left, as texts: for tables of so few that it costs nothing.
-    var rows: [Row] {
-        get throws(EventExtractionError) {
-            var table = self
-            var rows: [Row] = []
-            while try table.next() {
-                let columns = (0..<table.cells.count).map { Substring(table.text($0)) }
-                rows.append(Row(file: file, line: table.line, columns: columns))
+    /// Reads a table of labels and words: each word, written as those of `classes.tsv`, with what `label` makes of its row.
+    static func labelledWords<Label>(
+        _ file: String, in tables: [String: [UInt8]], lexicon: inout LexiconBuilder,
+        label: (Table) throws(EventExtractionError) -> Label
+    ) throws(EventExtractionError) -> [(word: Int32, label: Label)] {
+        var words: [(word: Int32, label: Label)] = []
+        var table = try Table(file, in: tables, columns: 2)
+        while try table.next() {
+            let label = try label(table)
+            var rest = table[1]
+            while let word = table.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
+                lexicon.forEachForm(table.bytes, word) { words.append(($0, label)) }
             }
-            return rows
         }
+        return words
+    }
+
+    /// The case that the first column names.
+    func name<Name: RawRepresentable<String> & CaseIterable>(of: Name.Type) throws(EventExtractionError) -> Name {
+        guard let name = Name(rawValue: text(0)) else {
+            throw bad(self[0], expected: "one of " + Name.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return name
     }
 }
 
 /// What is made of texts that come again and again in a table: each is made once.
-struct RepeatedTexts<Value> {
-    private var numbers = WordNumbers()
-    private var known: [(range: Range<Int>, value: Value)] = []
+struct RepeatedTexts<Value: Sendable>: Sendable {
+    private var numbers: WordNumbers
+    private var known: [(range: Range<Int>, value: Value?)] = []
 
-    /// What `make` makes of the text at `range` of `bytes`, which are the same in all calls.
-    mutating func value(_ bytes: [UInt8], _ range: Range<Int>, make: (Range<Int>) -> Value) -> Value {
-        let number = Int(numbers.insert(bytes, range))
-        if number > known.count { known.append((range, make(range))) }
-        let (first, value) = known[number - 1]
-        // Numbers are blind to the case of letters.
-        return bytes[first].elementsEqual(bytes[range]) ? value : make(range)
+    /// - Parameter capacity: how many are expected.
+    init(capacity: Int = 4096) { numbers = WordNumbers(capacity: capacity) }
+
+    /// The number of the text at `range` of `bytes`, which are the same in all calls; -1 for one that is not kept.
+    mutating func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        let number = Int(numbers.insert(hash: StableHash.written(bytes, range))) - 1
+        if number == known.count { known.append((range, nil)) }
+        // Two texts may share a hash.
+        return bytes.isSame(known[number].range, range) ? number : -1
+    }
+
+    /// What was made of the text, if it came before.
+    subscript(number: Int) -> Value? { number < 0 ? nil : known[number].value }
+
+    mutating func set(_ number: Int, _ value: Value) {
+        if number >= 0 { known[number].value = value }
     }
 }

@@ -1,5 +1,3 @@
-import Tables
-
 /// What an article may be about. The words of each are rows of `topics.tsv`.
 package enum Topic: String, CaseIterable, Sendable {
     case disease, nature, business, sport, culture, civic, education, court, police, politics, diplomacy, war, protest
@@ -13,29 +11,12 @@ struct TopicTable: Sendable {
     /// For each word of the vocabulary the bits of its topics.
     private var bits: [UInt16]
 
-    /// The words of the table, written as those of `classes.tsv`.
-    static func words(
-        _ tables: [String: String], lexicon: inout LexiconBuilder
-    ) throws(EventExtractionError) -> [(word: Int32, bit: UInt16)] {
-        var words: [(word: Int32, bit: UInt16)] = []
-        var table = try Table("topics.tsv", in: tables, columns: 2)
-        while try table.next() {
-            guard let topic = Topic(rawValue: table.text(0)) else {
-                throw table.bad(
-                    table[0], expected: "one of " + Topic.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            var rest = table[1]
-            while let word = table.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
-                lexicon.forEachForm(table.bytes, word) { words.append(($0, topic.bit)) }
-            }
-        }
-        return words
-    }
-
-    /// - Parameter vocabulary: complete.
-    init(_ words: [(word: Int32, bit: UInt16)], vocabulary: Vocabulary) {
+    /// - Parameters:
+    ///   - words: of the table.
+    ///   - vocabulary: complete.
+    init(_ words: [(word: Int32, label: Topic)], vocabulary: Vocabulary) {
         bits = Array(repeating: 0, count: vocabulary.count)
-        for (word, bit) in words { bits[Int(word)] |= bit }
+        for (word, topic) in words { bits[Int(word)] |= topic.bit }
     }
 
     /// The bits of the topics that `word` belongs to.

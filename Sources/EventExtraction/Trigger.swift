@@ -1,7 +1,7 @@
 import Tables
 
 /// A row of `triggers.tsv`.
-final class Trigger: Sendable {
+struct Trigger: Sendable {
     /// What a verb does with places.
     enum Movement: Sendable {
         /// `flee`, `withdraw`: `from X` or a direct object is where it began, `to X` where it led.
@@ -12,102 +12,139 @@ final class Trigger: Sendable {
         case territory
     }
 
+    enum Casualty: Sendable { case killed, wounded, displaced }
+
+    /// The PLOVER code of an event. Hundreds of rows share one.
+    fileprivate final class Code: Sendable {
+        let type: String
+        let mode: String?
+        let contexts: [String]
+
+        init(type: String, mode: String?, contexts: [String]) {
+            self.type = type
+            self.mode = mode
+            self.contexts = contexts
+        }
+    }
+
+    private let code: Code
+    var type: String { code.type }
+    var mode: String? { code.mode }
+    var contexts: [String] { code.contexts }
     let pattern: Pattern
-    let type: String
-    let mode: String?
-    let contexts: [String]
     /// How far the words alone may be trusted: 3 an event wherever it stands, 2 with some argument, 1 only with
     /// strong evidence in the clause.
     let strength: Int
-    let constraints: [Constraint]
-    let movement: Movement?
+    /// Where its constraints stand in ``TriggerTable/constraints``.
+    fileprivate(set) var constraints: Range<Int32>
+    fileprivate(set) var movement: Movement?
     /// A result (`killed`, `destroyed`) rather than a cause (`shelling`): the cause names the event where both stand.
-    let isResult: Bool
+    fileprivate(set) var isResult = false
     /// The kind of casualties that its object is.
-    let counts: Casualty?
+    fileprivate(set) var counts: Casualty?
 
-    enum Casualty: Sendable { case killed, wounded, displaced }
-
-    /// How many things around the words it asks for: subject, object and so on; what blocks it is not counted.
-    var asked: Int { constraints.reduce(0) { $0 + ($1.negated ? 0 : 1) } }
-
-    fileprivate init(
-        _ table: Table, lexicon: inout LexiconBuilder, names: inout RepeatedTexts<String>,
-        contexts: inout RepeatedTexts<[String]>
-    ) throws(EventExtractionError) {
-        let bytes = table.bytes
-        guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
-            throw table.bad(table[1], expected: "v, va, vp, n or x")
-        }
-        pattern = try Pattern(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
-        type = names.value(bytes, table[2]) { bytes.text($0) }
-        mode = table[3].isEmpty ? nil : names.value(bytes, table[3]) { bytes.text($0) }
-        self.contexts = contexts.value(bytes, table[4]) { range in
-            var rest = range
-            var contexts: [String] = []
-            while let part = bytes.nextPart(of: &rest, separator: UInt8(ascii: "|")) {
-                contexts.append(bytes.text(part))
-            }
-            return contexts.sorted()
-        }
-        guard let strength = bytes.integer(table[5]), (1...3).contains(strength) else {
-            throw table.bad(table[5], expected: "a strength of 1, 2 or 3")
-        }
+    fileprivate init(_ code: Code, _ pattern: Pattern, strength: Int, constraints first: Int) {
+        self.code = code
+        self.pattern = pattern
         self.strength = strength
-        var constraints: [Constraint] = []
-        var movement: Movement?
-        var isResult = false
-        var counts: Casualty?
-        var rest = table[6]
-        while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: ",")) {
-            if bytes.holds("result", item) {
-                isResult = true
-            } else if bytes.holds("departure", item) {
-                movement = .departure
-            } else if bytes.holds("arrival", item) {
-                movement = .arrival
-            } else if bytes.holds("territory", item) {
-                movement = .territory
-            } else if bytes.holds("killed", item) {
-                counts = .killed
-            } else if bytes.holds("wounded", item) {
-                counts = .wounded
-            } else if bytes.holds("displaced", item) {
-                counts = .displaced
-            } else {
-                constraints.append(try Constraint(table, item, lexicon: &lexicon))
-            }
-        }
-        self.constraints = constraints
-        self.movement = movement
-        self.isResult = isResult
-        self.counts = counts
-    }
-
-    /// The rows of `triggers.tsv`.
-    static func all(
-        _ tables: [String: String], lexicon: inout LexiconBuilder
-    ) throws(EventExtractionError) -> [Trigger] {
-        var triggers: [Trigger] = []
-        var names = RepeatedTexts<String>()
-        var contexts = RepeatedTexts<[String]>()
-        var table = try Table("triggers.tsv", in: tables, columns: 7)
-        while try table.next() {
-            triggers.append(try Trigger(table, lexicon: &lexicon, names: &names, contexts: &contexts))
-        }
-        return triggers
+        let first = Int32(truncatingIfNeeded: first)
+        constraints = first..<first
     }
 }
 
 /// The rows of `triggers.tsv`, found by the first word of their patterns.
 struct TriggerTable: Sendable {
     let triggers: [Trigger]
-    /// By their first words, the most specific first.
-    let patterns: FirstWordIndex
+    let patterns: PatternTable
+    /// What all rows ask for.
+    let constraints: ConstraintList
 
-    /// - Parameter bits: of all words of all tables.
-    init(_ triggers: [Trigger], bits: WordBits) {
-        self.triggers = triggers
-        patterns = FirstWordIndex(triggers.map(\.pattern), asked: triggers.map(\.asked), bits: bits)
+    /// - Parameters:
+    ///   - lexicon: what numbered the words.
+    ///   - bits: of all words of all tables.
+    init(_ rows: Rows, lexicon: LexiconBuilder, bits: WordBits) {
+        triggers = rows.triggers
+        let constraints = rows.constraints.list
+        self.constraints = constraints
+        // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted.
+        let asked = rows.triggers.map { trigger in
+            trigger.constraints.reduce(0) { $0 + (constraints.all[Int($1)].negated ? 0 : 1) }
+        }
+        patterns = PatternTable(rows.patterns, asked: asked, lexicon: lexicon, bits: bits)
+    }
+
+    /// Triggers as they are read.
+    struct Rows {
+        fileprivate var triggers: [Trigger] = []
+        fileprivate var patterns = PatternList()
+        fileprivate var constraints = ConstraintReader()
+        private var codes = RepeatedTexts<Trigger.Code>(capacity: 512)
+
+        init(_ tables: [String: [UInt8]], lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+            var table = try Table("triggers.tsv", in: tables, columns: 7)
+            while try table.next() { try add(table, &lexicon) }
+        }
+
+        private mutating func add(_ table: Table, _ lexicon: inout LexiconBuilder) throws(EventExtractionError) {
+            let bytes = table.bytes
+            guard let partOfSpeech = Pattern.PartOfSpeech(table, 1) else {
+                throw table.bad(table[1], expected: "v, va, vp, n or x")
+            }
+            try patterns.add(table, column: 0, partOfSpeech: partOfSpeech, lexicon: &lexicon)
+            let code = code(table)
+            guard let strength = bytes.integer(table[5]), (1...3).contains(strength) else {
+                throw table.bad(table[5], expected: "a strength of 1, 2 or 3")
+            }
+            let first = constraints.list.all.count
+            var trigger = Trigger(
+                code, patterns.patterns[patterns.patterns.count - 1], strength: strength, constraints: first)
+            var rest = table[6]
+            while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: ",")) {
+                if !trigger.take(bytes, item) { try constraints.add(table, item, lexicon: &lexicon) }
+            }
+            trigger.constraints =
+                Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: constraints.list.all.count)
+            triggers.append(trigger)
+        }
+
+        /// What columns 2, 3 and 4 say: type, mode and contexts.
+        private mutating func code(_ table: Table) -> Trigger.Code {
+            let bytes = table.bytes
+            let number = codes.number(bytes, table[2].lowerBound..<table[4].upperBound)
+            if let known = codes[number] { return known }
+            var rest = table[4]
+            var contexts: [String] = []
+            while let part = bytes.nextPart(of: &rest, separator: UInt8(ascii: "|")) {
+                contexts.append(bytes.text(part))
+            }
+            let code = Trigger.Code(
+                type: table.text(2), mode: table[3].isEmpty ? nil : table.text(3), contexts: contexts.sorted())
+            codes.set(number, code)
+            return code
+        }
+    }
+}
+
+extension Trigger {
+    /// Takes the word at `item` that says what the trigger is; `false` where it is a constraint.
+    fileprivate mutating func take(_ bytes: [UInt8], _ item: Range<Int>) -> Bool {
+        if bytes.holds("result", item) {
+            isResult = true
+        } else if bytes.holds("departure", item) {
+            movement = .departure
+        } else if bytes.holds("arrival", item) {
+            movement = .arrival
+        } else if bytes.holds("territory", item) {
+            movement = .territory
+        } else if bytes.holds("killed", item) {
+            counts = .killed
+        } else if bytes.holds("wounded", item) {
+            counts = .wounded
+        } else if bytes.holds("displaced", item) {
+            counts = .displaced
+        } else {
+            return false
+        }
+        return true
     }
 }

@@ -15,7 +15,7 @@ struct TriggerMatcher {
         return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
     }
 
-    private func mentions(of patterns: FirstWordIndex.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
+    private func mentions(of patterns: PatternTable.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
         var found: [Mention] = []
         var index = tokens.lowerBound
         while index < tokens.upperBound {
@@ -82,7 +82,9 @@ struct TriggerMatcher {
         } else {
             setParticipants(&mention, in: tokens, previous: found.last)
         }
-        for constraint in trigger.constraints where !holds(constraint, mention, in: tokens) { return nil }
+        for index in trigger.constraints {
+            guard holds(lexicon.triggers.constraints.all[Int(index)], mention, in: tokens) else { return nil }
+        }
         return mention
     }
 
@@ -96,8 +98,7 @@ struct TriggerMatcher {
                     ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
             }
             // `held him in prison`: the object stands within the trigger.
-            let elements = lexicon.triggers.triggers[mention.trigger].pattern.elements
-            if elements.count > 2, elements[0].kind == .lemma, elements[1].kind == .gap, elements[1].value > 3 {
+            if lexicon.triggers.patterns.holdsObject(mention.trigger) {
                 mention.target = reading.nounPhrase(from: mention.head + 1, until: mention.tokens.upperBound)
             }
             if mention.target == nil {
@@ -181,7 +182,7 @@ struct TriggerMatcher {
         if constraint.anything { return !range.isEmpty }
         for index in range {
             if reading.classes[index].hasAny(constraint.classes) { return true }
-            if constraint.words.contains(reading.words[index]) { return true }
+            if lexicon.triggers.constraints.contains(reading.words[index], in: constraint) { return true }
             if constraint.place, reading.isPlace(index) { return true }
             if constraint.name, reading.isName(index) { return true }
         }

@@ -20,8 +20,7 @@ struct Vocabulary: Sendable {
             Self.fold(bytes, range, into: &folded)
             return number(of: numbers.insert(folded, folded.indices))
         }
-        let known = numbers.find(hash: hash)
-        return known != 0 ? known : number(of: numbers.insert(bytes, range))
+        return number(of: numbers.insert(hash: hash))
     }
 
     private mutating func number(of word: Int32) -> Int32 {

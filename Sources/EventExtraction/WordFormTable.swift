@@ -35,7 +35,9 @@ struct WordFormTable: Sendable {
     private let lists: GroupedNumbers<WordForm>
 
     init(_ built: WordFormLists = WordFormLists()) {
-        lists = GroupedNumbers(built.entries.map { ($0.word, $0.form) }, count: built.count)
+        lists = GroupedNumbers(count: built.count, filler: WordForm(lemma: 0, tags: [])) { body in
+            for entry in built.entries { body(entry.word, entry.form) }
+        }
     }
 
     subscript(word: Int) -> ArraySlice<WordForm> { lists[Int32(truncatingIfNeeded: word)] }

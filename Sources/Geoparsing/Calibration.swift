@@ -24,9 +24,9 @@ package enum CalibrationFeature: Int, ModelFeature {
 struct Calibration: Sendable {
     private let weights: Weights
 
-    init(_ table: String?) throws(GeoparsingError) {
+    init(_ table: [UInt8]?) throws(GeoparsingError) {
         weights = try Weights(
-            table ?? "feature\tweight\nspan\t0.5\nlower\t0.5\n", name: "calibration.tsv",
+            table ?? Array("feature\tweight\nspan\t0.5\nlower\t0.5\n".utf8), name: "calibration.tsv",
             features: CalibrationFeature.self)
     }
 

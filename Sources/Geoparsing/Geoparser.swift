@@ -39,10 +39,17 @@ public struct Geoparser: Sendable {
     public init(
         tables: [String: String], gazetteer: any Gazetteer, options: Options = Options()
     ) throws(GeoparsingError) {
+        try self.init(files: tables.mapValues { Array($0.utf8) }, gazetteer: gazetteer, options: options)
+    }
+
+    /// The same with texts as they stand in their files, in UTF-8.
+    package init(
+        files tables: [String: [UInt8]], gazetteer: any Gazetteer, options: Options = Options()
+    ) throws(GeoparsingError) {
         self.gazetteer = gazetteer
         self.options = options
         source = gazetteer as? any EntrySource
-        lexicon = try Lexicon(tables: tables)
+        lexicon = try Lexicon(files: tables)
         phrases = PhraseTable(lexicon)
         cases = try CaseTables(tables)
         guard let recognition = tables["recognition_weights.tsv"] else {
@@ -60,12 +67,12 @@ public struct Geoparser: Sendable {
         }
         calibration = try Calibration(tables["calibration.tsv"])
         review = try Weights(
-            tables["recognition_review.tsv"] ?? SpanReview.firstJudgement, name: "recognition_review.tsv",
+            tables["recognition_review.tsv"] ?? Array(SpanReview.firstJudgement.utf8), name: "recognition_review.tsv",
             features: ReviewFeature.self)
         trees = try tables["resolution_trees.tsv"].map { table throws(GeoparsingError) in
             TreeScorer(try BoostedTrees(table, name: "resolution_trees.tsv", features: ResolutionFeature.self))
         }
-        hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? "", name: "recognition_hashed.tsv")
+        hashed = try HashedWeights(tables["recognition_hashed.tsv"] ?? [], name: "recognition_hashed.tsv")
         self.resolution = try Weights(resolution, name: "resolution_weights.tsv", features: ResolutionFeature.self)
         guard let outlets = tables["outlet_weights.tsv"] else { throw .missingTable("outlet_weights.tsv") }
         priorWeight = try Weights(outlets, name: "outlet_weights.tsv", features: PriorFeature.self)
@@ -123,7 +130,7 @@ public struct Geoparser: Sendable {
 
     /// How a table of calibration turns features into a confidence.
     package static func confidence(table: String) throws(GeoparsingError) -> (FeatureVector) -> Double {
-        try Calibration(table).confidence
+        try Calibration(Array(table.utf8)).confidence
     }
 
     /// Mentions with their features and rankings: what training and explanations read.

@@ -18,12 +18,17 @@ public struct Lexicon: Sendable {
     private(set) var classBefore: [UInt64: PlaceClass] = [:]
     /// Strength 1...3 by which the words before a name announce a place: "in", "on the outskirts of".
     private(set) var prepositions: [UInt64: Int] = [:]
-    /// Phrases that are no places, by the first word and longest first: the hashes of their words.
-    private(set) var notPlaces: [UInt64: [[UInt64]]] = [:]
+    /// Phrases that are no places.
+    private(set) var notPlaces = PhraseList()
 
     /// - Parameter tables: texts by file name, such as `given_names.tsv`.
     /// - Throws: ``GeoparsingError/missingTable(_:)`` or ``GeoparsingError/table(name:line:found:expected:)``.
     public init(tables: [String: String]) throws(GeoparsingError) {
+        try self.init(files: tables.mapValues { Array($0.utf8) })
+    }
+
+    /// The same with texts as they stand in their files, in UTF-8.
+    init(files tables: [String: [UInt8]]) throws(GeoparsingError) {
         var table = try Table("given_names.tsv", in: tables, columns: 2)
         while try table.next() {
             let role = WordRole.givenName | (table.holds("1", 1) ? WordRole.alsoPlace : 0)
@@ -63,16 +68,8 @@ public struct Lexicon: Sendable {
         table = try Table("spatial_prepositions.tsv", in: tables, columns: 2)
         while try table.next() { prepositions[table.phrase(0)] = table.integer(1) ?? 1 }
         table = try Table("not_places.tsv", in: tables, columns: 1)
-        notPlaces.reserveCapacity(1 << 11)
-        while try table.next() {
-            let hashes = table.wordHashes(0)
-            guard let first = hashes.first else { continue }
-            notPlaces[first, default: []].append(hashes)
-            words.update(first) { $0.insert(WordRole.phraseStart) }
-        }
-        for (first, phrases) in notPlaces where phrases.count > 1 {
-            notPlaces[first] = phrases.sorted { $0.count > $1.count }
-        }
+        notPlaces = try PhraseList(&table)
+        notPlaces.forEachFirstWord { first in words.update(first) { $0.insert(WordRole.phraseStart) } }
         table = try Table("common_words.tsv", in: tables, columns: 2)
         while try table.next() {
             let tier = table.integer(1) ?? 1

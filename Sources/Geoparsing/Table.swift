@@ -6,20 +6,20 @@ struct Table {
     private let columns: Int
     private var cells: TabSeparated
 
-    /// Reads `text`, and its header.
+    /// Reads the text in `bytes`, and its header.
     ///
     /// - Parameter columns: how many columns a row has at least.
-    init(_ text: String, name: String, columns: Int) {
+    init(_ bytes: [UInt8], name: String, columns: Int) {
         self.name = name
         self.columns = columns
-        cells = TabSeparated(text)
+        cells = TabSeparated(bytes)
         _ = cells.next()
     }
 
     /// Reads the table `name` of `tables`.
-    init(_ name: String, in tables: [String: String], columns: Int) throws(GeoparsingError) {
-        guard let text = tables[name] else { throw .missingTable(name) }
-        self.init(text, name: name, columns: columns)
+    init(_ name: String, in tables: [String: [UInt8]], columns: Int) throws(GeoparsingError) {
+        guard let bytes = tables[name] else { throw .missingTable(name) }
+        self.init(bytes, name: name, columns: columns)
     }
 
     /// Goes to the next row; `false` after the last.
@@ -65,23 +65,21 @@ struct Table {
         return hash
     }
 
-    /// The hashes of the words of the column, which are separated by spaces and hyphens.
-    func wordHashes(_ index: Int) -> [UInt64] {
-        var hashes: [UInt64] = []
+    /// Adds the hashes of the words of the column, which are separated by spaces and hyphens.
+    func addHashes(_ index: Int, to hashes: inout [UInt64]) {
         var rest = cells[index]
         while var part = cells.bytes.nextPart(of: &rest, separator: UInt8(ascii: " ")) {
             while let word = cells.bytes.nextPart(of: &part, separator: UInt8(ascii: "-")) {
                 hashes.append(WordHash.lowercased(cells.bytes, word))
             }
         }
-        return hashes
     }
 
     /// The rows of a small table, each with the number of its line.
     static func rows(
-        _ text: String, name: String, columns: Int
+        _ bytes: [UInt8], name: String, columns: Int
     ) throws(GeoparsingError) -> [(line: Int, fields: [String])] {
-        var table = Table(text, name: name, columns: columns)
+        var table = Table(bytes, name: name, columns: columns)
         var rows: [(line: Int, fields: [String])] = []
         while try table.next() { rows.append((table.cells.line, (0..<table.count).map { table.text($0) })) }
         return rows

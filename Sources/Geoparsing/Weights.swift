@@ -23,15 +23,15 @@ public struct Weights: Sendable {
     fileprivate let values: [Double]
 
     /// - Parameters:
-    ///   - text: a table `feature`, `weight` whose comment lines are the training record.
+    ///   - bytes: a table `feature`, `weight` whose comment lines are the training record.
     ///   - features: all features of the model; one that the table lacks weighs 0.
     /// - Throws: ``GeoparsingError`` for an unknown feature or a weight that is no number.
     init<Feature: ModelFeature>(
-        _ text: String, name: String, features: Feature.Type
+        _ bytes: [UInt8], name: String, features: Feature.Type
     ) throws(GeoparsingError) {
         let names = Feature.allCases.map(\.stringValue)
         var values = [Double](repeating: 0, count: names.count)
-        var table = Table(text, name: name, columns: 2)
+        var table = Table(bytes, name: name, columns: 2)
         while try table.next() {
             let feature = table.text(0)
             guard let position = names.firstIndex(of: feature), let weight = Double(table.text(1)), weight.isFinite
@@ -164,11 +164,16 @@ package struct HashedWeights: Sendable {
 
     fileprivate let values: [Float]
 
-    /// - Parameter text: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
     package init(_ text: String, name: String) throws(GeoparsingError) {
+        try self.init(Array(text.utf8), name: name)
+    }
+
+    /// - Parameter bytes: lines of a row in hexadecimal digits, a tab, and a weight in thousandths; `#` begins a comment.
+    init(_ bytes: [UInt8], name: String) throws(GeoparsingError) {
         var values = [Float](repeating: 0, count: Self.count)
-        var text = text
-        let failure = text.withUTF8 { bytes in values.withUnsafeMutableBufferPointer { Self.read(bytes, into: $0) } }
+        let failure = bytes.withUnsafeBufferPointer { bytes in
+            values.withUnsafeMutableBufferPointer { Self.read(bytes, into: $0) }
+        }
         if let failure {
             throw .table(name: name, line: failure, found: "this line", expected: "a row, a tab, a weight")
         }
@@ -190,26 +195,28 @@ package struct HashedWeights: Sendable {
             }
             var row = 0
             let start = index
-            while index < bytes.count, row < count {
-                let byte = bytes[index]
-                if byte &- 0x30 < 10 {
-                    row = row << 4 | Int(byte &- 0x30)
-                } else if byte &- 0x61 < 6 {
-                    row = row << 4 | Int(byte &- 0x57)
-                } else {
-                    break
+            while index < bytes.count {
+                var digit = bytes[index] &- 0x30
+                if digit > 9 {
+                    digit = bytes[index] &- 0x57
+                    if digit &- 10 > 5 { break }
                 }
+                row = row &<< 4 | Int(digit)
                 index += 1
             }
-            guard index > start, index < bytes.count, bytes[index] == 0x09, row < count else { return line }
+            guard index > start, index - start <= 8, row < count, index < bytes.count, bytes[index] == 0x09 else {
+                return line
+            }
             index += 1
             let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
             if isNegative { index += 1 }
+            let first = index
             var number = 0
-            while index < bytes.count, bytes[index] &- 0x30 < 10, number < 1_000_000 {
-                number = number * 10 + Int(bytes[index] &- 0x30)
+            while index < bytes.count, bytes[index] &- 0x30 < 10 {
+                number = number &* 10 &+ Int(bytes[index] &- 0x30)
                 index += 1
             }
+            guard index - first <= 7 else { return line }
             if index < bytes.count, bytes[index] != 0x0A { return line }
             index += 1
             values[row] = Float(isNegative ? -number : number) / 1000

@@ -27,6 +27,28 @@ public struct GroupedNumbers<Value: Sendable>: Sendable {
         values = order.map { pairs[Int($0)].value }
     }
 
+    /// The same without pairs that are kept in between.
+    ///
+    /// - Parameters:
+    ///   - count: one more than the largest number.
+    ///   - filler: any value.
+    ///   - visit: hands over numbers and values; called twice, it must hand over the same in the same order.
+    @inlinable
+    public init(count: Int, filler: Value, visit: ((Int32, Value) -> Void) -> Void) {
+        var starts = [Int32](repeating: 0, count: count + 1)
+        visit { list, _ in if list >= 0, Int(list) < count { starts[Int(list) + 1] += 1 } }
+        for index in 0..<count { starts[index + 1] += starts[index] }
+        var next = starts
+        var values = [Value](repeating: filler, count: Int(starts[count]))
+        visit { list, value in
+            guard list >= 0, Int(list) < count, next[Int(list)] < starts[Int(list) + 1] else { return }
+            values[Int(next[Int(list)])] = value
+            next[Int(list)] += 1
+        }
+        self.starts = starts
+        self.values = values
+    }
+
     /// How many lists there are.
     public var count: Int { starts.count - 1 }
 

@@ -19,13 +19,37 @@ public enum StableHash {
     /// ASCII.
     @inlinable @inline(__always)
     public static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> (hash: UInt64, bits: UInt8) {
-        var hash = seed
-        var bits: UInt8 = 0
-        for index in range {
-            bits |= bytes[index]
-            hash = hashed(hash, lowercased(bytes[index]))
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+        return bytes.withUnsafeBufferPointer { bytes in
+            var hash = seed
+            var bits: UInt8 = 0
+            for index in range {
+                bits |= bytes[index]
+                hash = hashed(hash, lowercased(bytes[index]))
+            }
+            return (hash, bits)
         }
-        return (hash, bits)
+    }
+
+    /// A hash of `bytes[range]` as they are written, eight at a time: the same on every machine, but no FNV.
+    @inlinable
+    public static func written(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return seed }
+        return bytes.withUnsafeBytes { bytes in
+            var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
+            var index = range.lowerBound
+            while index + 8 <= range.upperBound {
+                let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                hash = (hash ^ eight) &* 0x9E37_79B9_7F4A_7C15
+                hash ^= hash >> 29
+                index += 8
+            }
+            while index < range.upperBound {
+                hash = hashed(hash, bytes[index])
+                index += 1
+            }
+            return mixed(hash)
+        }
     }
 
     /// `byte`, small when it is a capital of ASCII.

@@ -7,59 +7,96 @@ public struct TabSeparated: Sendable {
     public let bytes: [UInt8]
     /// The number of the row's line, from 1; 0 before the first row.
     public private(set) var line = 0
-    /// Where the columns of the row begin, and one behind the end of the last, as if one more followed.
-    private var starts: [Int] = []
+    /// The number of columns of the row.
+    public private(set) var count = 0
+    /// Where the columns of the row begin, and one behind the end of the last, as if one more followed. What stands behind
+    /// these is of no row.
+    private var starts = [Int](repeating: 0, count: 16)
     private var position = 0
 
-    public init(_ text: String) { bytes = Array(text.utf8) }
+    public init(_ text: String) { self.init(Array(text.utf8)) }
+
+    /// - Parameter bytes: the text in UTF-8.
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
 
     /// Goes to the next row; `false` after the last.
     public mutating func next() -> Bool {
-        var (starts, position, line) = (starts, position, line)
-        self.starts = []
-        starts.removeAll(keepingCapacity: true)
-        bytes.withUnsafeBufferPointer { bytes in
-            while position < bytes.count {
-                line += 1
-                let start = position
-                let isComment = bytes[start] == UInt8(ascii: "#")
-                if !isComment { starts.append(start) }
-                while position < bytes.count {
-                    let byte = bytes[position]
-                    position += 1
-                    // Both marks lie below all that cells hold.
-                    guard byte <= UInt8(ascii: "\n") else { continue }
-                    if byte == UInt8(ascii: "\n") {
-                        position -= 1
-                        break
-                    }
-                    if byte == UInt8(ascii: "\t"), !isComment { starts.append(position) }
-                }
-                var end = position
-                position += 1
-                if isComment { continue }
-                if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-                if end > start {
-                    starts.append(end + 1)
-                    return
-                }
-                starts.removeAll(keepingCapacity: true)
+        count = 0
+        while position < bytes.count {
+            line += 1
+            let start = position
+            let isComment = bytes[start] == UInt8(ascii: "#")
+            while !split(isComment) {
+                starts.append(contentsOf: repeatElement(0, count: starts.count))
+                (position, count) = (start, 0)
             }
+            if count > 0 { return true }
         }
-        (self.starts, self.position, self.line) = (starts, position, line)
-        return !starts.isEmpty
+        return false
     }
 
-    /// The number of columns of the row.
-    public var count: Int { max(0, starts.count - 1) }
+    /// Finds the columns of the line at ``position``, and goes to the next; a comment and an empty line have none.
+    ///
+    /// - Returns: `false` when there are more than ``starts`` has room for.
+    private mutating func split(_ isComment: Bool) -> Bool {
+        var position = position
+        let start = position
+        let room = starts.count - 1
+        var count = 1
+        var hasRoom = true
+        bytes.withUnsafeBufferPointer { bytes in
+            starts.withUnsafeMutableBufferPointer { starts in
+                starts[0] = start
+                while true {
+                    position = Self.mark(in: bytes, from: position)
+                    guard position < bytes.count, bytes[position] != UInt8(ascii: "\n") else { break }
+                    if bytes[position] == UInt8(ascii: "\t"), !isComment {
+                        guard count < room else {
+                            hasRoom = false
+                            return
+                        }
+                        starts[count] = position + 1
+                        count += 1
+                    }
+                    position += 1
+                }
+                let isReturn = position > start && bytes[position - 1] == UInt8(ascii: "\r")
+                let end = isReturn ? position - 1 : position
+                starts[count] = end + 1
+                if isComment || end == start { count = 0 }
+            }
+        }
+        guard hasRoom else { return false }
+        self.position = position + 1
+        self.count = count
+        return true
+    }
+
+    /// Where the next byte up to a line feed stands, or the end: tabs and line feeds lie below all that cells hold.
+    @inline(__always)
+    private static func mark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= bytes.count {
+            // Eight bytes at a time: of those below 11 the first is told by its highest bit.
+            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let low = (eight &- 0x0B0B_0B0B_0B0B_0B0B) & ~eight & 0x8080_8080_8080_8080
+            if low != 0 { return index + low.trailingZeroBitCount >> 3 }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] > UInt8(ascii: "\n") { index += 1 }
+        return index
+    }
 
     /// Where column `index` stands; nowhere when the row is shorter.
     public subscript(index: Int) -> Range<Int> {
-        index + 1 < starts.count ? starts[index]..<(starts[index + 1] - 1) : 0..<0
+        index < count ? starts[index]..<(starts[index + 1] - 1) : 0..<0
     }
 
     /// The row as it is written.
-    public var row: Range<Int> { starts.isEmpty ? 0..<0 : starts[0]..<(starts[starts.count - 1] - 1) }
+    public var row: Range<Int> { count == 0 ? 0..<0 : starts[0]..<(starts[count] - 1) }
 
     /// The text of column `index`, `""` where the row is shorter.
     public func text(_ index: Int) -> String { bytes.text(self[index]) }
@@ -87,6 +124,28 @@ extension [UInt8] {
         }
     }
 
+    /// Whether the same bytes stand at both ranges.
+    @inlinable
+    public func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard one.count == other.count, one.lowerBound >= 0, other.lowerBound >= 0,
+            Swift.max(one.upperBound, other.upperBound) <= count
+        else { return false }
+        return withUnsafeBytes { bytes in
+            var (left, right) = (one.lowerBound, other.lowerBound)
+            while left + 8 <= one.upperBound {
+                let eight = bytes.loadUnaligned(fromByteOffset: left, as: UInt64.self)
+                if eight != bytes.loadUnaligned(fromByteOffset: right, as: UInt64.self) { return false }
+                left += 8
+                right += 8
+            }
+            while left < one.upperBound, bytes[left] == bytes[right] {
+                left += 1
+                right += 1
+            }
+            return left == one.upperBound
+        }
+    }
+
     /// The whole number at `range`, as `Int` reads it from text; `nil` when it is none.
     @inlinable
     public func integer(_ range: Range<Int>) -> Int? {
@@ -111,15 +170,15 @@ extension [UInt8] {
     /// Takes the next part up to `separator` from the front of `rest`; parts without a byte are left out.
     @inlinable
     public func nextPart(of rest: inout Range<Int>, separator: UInt8) -> Range<Int>? {
-        var start = rest.lowerBound
-        while start < rest.upperBound, self[start] == separator { start += 1 }
-        guard start < rest.upperBound else {
-            rest = rest.upperBound..<rest.upperBound
-            return nil
+        guard rest.lowerBound >= 0, rest.upperBound <= count else { return nil }
+        let (start, end) = withUnsafeBufferPointer { bytes in
+            var start = rest.lowerBound
+            while start < rest.upperBound, bytes[start] == separator { start += 1 }
+            var end = start
+            while end < rest.upperBound, bytes[end] != separator { end += 1 }
+            return (start, end)
         }
-        var end = start + 1
-        while end < rest.upperBound, self[end] != separator { end += 1 }
         rest = end..<rest.upperBound
-        return start..<end
+        return start < end ? start..<end : nil
     }
 }

@@ -41,7 +41,12 @@ public struct WordNumbers: Sendable {
 
     /// The number of the word at `range` of `bytes`, given now if it has none yet.
     public mutating func insert(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
-        let hash = StableHash.lowercased(bytes, range).hash
+        insert(hash: StableHash.lowercased(bytes, range).hash)
+    }
+
+    /// The number of the word of which ``StableHash/lowercased(_:_:)``, or whatever all words here are told by, says `hash`, given now if it has
+    /// none yet.
+    public mutating func insert(hash: UInt64) -> Int32 {
         let known = find(hash: hash)
         if known != 0 { return known }
         let number = Int32(truncatingIfNeeded: count)

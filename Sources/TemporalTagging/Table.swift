@@ -6,10 +6,10 @@ struct Table {
     private var cells: TabSeparated
 
     /// Reads the table `name` of `tables`.
-    init(_ name: String, in tables: [String: String]) throws(TemporalTableError) {
-        guard let text = tables[name] else { throw .missingTable(name) }
+    init(_ name: String, in tables: [String: [UInt8]]) throws(TemporalTableError) {
+        guard let bytes = tables[name] else { throw .missingTable(name) }
         self.name = name
-        cells = TabSeparated(text)
+        cells = TabSeparated(bytes)
     }
 
     /// Goes to the next row; `false` after the last.

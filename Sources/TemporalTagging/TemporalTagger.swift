@@ -24,7 +24,12 @@ public struct TemporalTagger: Sendable {
     /// - Parameter tables: the text of every table by its file name; see ``requiredTables``.
     /// - Throws: ``TemporalTableError`` for a table that is missing or a row that cannot be read.
     public init(tables: [String: String]) throws(TemporalTableError) {
-        let words = try Table("words.tsv", in: tables)
+        try self.init(files: tables.mapValues { Array($0.utf8) })
+    }
+
+    /// The same with texts as they stand in their files, in UTF-8.
+    package init(files: [String: [UInt8]]) throws(TemporalTableError) {
+        let words = try Table("words.tsv", in: files)
         var endings: [[UInt8]] = []
         var rows = words
         while rows.next() {
@@ -35,7 +40,7 @@ public struct TemporalTagger: Sendable {
         var joins: ExpressionJoins?
         var stamp = 0
         var suffix = 0
-        rules = try RuleSet(words: words, rules: Table("rules.tsv", in: tables)) { vocabulary in
+        rules = try RuleSet(words: words, rules: Table("rules.tsv", in: files)) { vocabulary in
             tenses = TenseReader(&vocabulary, endings: endings)
             links = ExpressionLinks(&vocabulary)
             joins = ExpressionJoins(&vocabulary)

@@ -101,8 +101,8 @@ final class Trie: Sendable {
         }
         self.starts = starts
         // Words and classes are looked for by their number, and else tried in the order of the patterns.
-        self.words = Self.grouped(words.sorted { $0.value.label < $1.value.label }, starts.map(\.words))
-        self.classes = Self.grouped(classes.sorted { $0.value.label < $1.value.label }, starts.map(\.classes))
+        self.words = Self.grouped(Self.byLabel(words), starts.map(\.words))
+        self.classes = Self.grouped(Self.byLabel(classes), starts.map(\.classes))
         self.readers = Self.grouped(readers, starts.map(\.readers))
         accepts = Self.grouped(builder.accepts.map { ($0.node, $0.rule) }, starts.map(\.accepts))
 
@@ -133,6 +133,17 @@ final class Trie: Sendable {
         for word in 0..<count where beginsNumber[word] { beginsPattern[word] = true }
         self.beginsPattern = beginsPattern
         self.beginsNumber = beginsNumber
+    }
+
+    /// The same in the order of their labels, else in their order.
+    private static func byLabel(
+        _ pairs: [(parent: Int32, value: Edge<Int32>)]
+    ) -> [(parent: Int32, value: Edge<Int32>)] {
+        guard let first = pairs.first else { return [] }
+        let last = pairs.reduce(first.value.label) { max($0, $1.value.label) }
+        return GroupedNumbers(count: Int(last) + 1, filler: first) { body in
+            for pair in pairs { body(pair.value.label, pair) }
+        }.values
     }
 
     /// Values by their parent, else in their order; `starts` says where those of each parent begin.

@@ -130,11 +130,13 @@ final class Vocabulary: Sendable {
                 needsCapital: entry.needsCapital, isAbbreviation: entry.isAbbreviation,
                 isSlot: builder.slots[entry.classID] != nil)
         }
-        let longest = builder.entries.map(\.words.count).max() ?? 0
+        let lengths = builder.entries.map(\.words.count)
+        let longest = lengths.max() ?? 0
         var pairs: [(list: Int32, value: Member)] = []
         pairs.reserveCapacity(builder.entries.count)
         for length in stride(from: longest, to: 0, by: -1) {
-            for (index, entry) in builder.entries.enumerated() where entry.words.count == length {
+            for index in lengths.indices where lengths[index] == length {
+                let entry = builder.entries[index]
                 pairs.append(
                     (
                         builder.entryWords[entry.words.lowerBound],

@@ -22,6 +22,38 @@ struct TabSeparatedTests {
         ])
     func rows(text: String, expected: [String]) { #expect(Self.rows(text) == expected) }
 
+    @Test("A row may have any number of columns of any length", arguments: [1, 2, 15, 16, 17, 31, 32, 33, 200])
+    func wideRow(count: Int) {
+        let columns = (0..<count).map { String(repeating: "é\u{1}x", count: $0 % 12) + "\($0)" }
+        let text =
+            "first\n" + columns.joined(separator: "\t") + "\r\n# " + String(repeating: "\t", count: count)
+            + "\nlast\tone"
+        #expect(Self.rows(text) == ["1:first", "2:" + columns.joined(separator: "|"), "4:last|one"])
+    }
+
+    @Test("The same text, and no other, is the same and has the same hash", arguments: 0...20)
+    func sameText(length: Int) {
+        let word = Array("abcdefghijklmnopqrstu".utf8.prefix(length))
+        let bytes = [0] + word + word + [1]
+        let (one, other) = (1..<(1 + length), (1 + length)..<(1 + 2 * length))
+        #expect(bytes.isSame(one, other) && StableHash.written(bytes, one) == StableHash.written(bytes, other))
+        for index in other {
+            var changed = bytes
+            changed[index] ^= 0x20
+            #expect(!changed.isSame(one, other))
+            #expect(StableHash.written(changed, one) != StableHash.written(changed, other))
+        }
+        #expect(!bytes.isSame(one, 0..<length + 2) && !bytes.isSame(0..<length, 1..<bytes.count + length))
+    }
+
+    @Test("Lists made in two passes are those made of pairs")
+    func groupedTwice() {
+        let pairs: [(list: Int32, value: Int)] = (0..<100).map { (Int32($0 * 7 % 11) - 1, $0) }
+        let made = GroupedNumbers(pairs, count: 9)
+        let same = GroupedNumbers(count: 9, filler: 0) { body in for pair in pairs { body(pair.list, pair.value) } }
+        #expect(same.values == made.values && (0..<9).allSatisfy { same.range($0) == made.range($0) })
+    }
+
     @Test("A column that the row does not have is empty")
     func shortRow() {
         var table = TabSeparated("a\tb\n")

@@ -58,14 +58,19 @@ public struct DataLocator: Sendable {
     ///
     /// - Throws: ``KitError/dataMissing(what:searched:)`` when no root has the folder.
     public func tables(module: String, folder: String) throws -> [String: String] {
+        try files(module: module, folder: folder).mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The same as they stand in their files, in UTF-8.
+    func files(module: String, folder: String) throws -> [String: [UInt8]] {
         for root in roots {
             for path in Self.layouts(root, module: module, file: folder) {
                 guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty else {
                     continue
                 }
-                var tables: [String: String] = [:]
+                var tables: [String: [UInt8]] = [:]
                 for name in names where name.hasSuffix(".tsv") {
-                    tables[name] = try DataText.text(at: path + "/" + name)
+                    tables[name] = try DataText.bytes(at: path + "/" + name)
                 }
                 if !tables.isEmpty { return tables }
             }
@@ -78,7 +83,7 @@ public struct DataLocator: Sendable {
         guard let path = path(module: module, file: file) else {
             throw KitError.dataMissing(what: "\(module)/\(file)", searched: roots)
         }
-        return try DataText.text(at: path)
+        return String(decoding: try DataText.bytes(at: path), as: UTF8.self)
     }
 
     func path(module: String, file: String) -> String? {

@@ -78,14 +78,14 @@ struct CaseTables: Sendable {
     let weights: Weights
 
     /// The tables among `tables`; `nil` for a language that does not bend names.
-    init?(_ tables: [String: String]) throws(GeoparsingError) {
+    init?(_ tables: [String: [UInt8]]) throws(GeoparsingError) {
         guard let endings = tables["case_endings.tsv"] else { return nil }
         func rows(_ name: String, _ columns: Int) throws(GeoparsingError) -> [(line: Int, fields: [String])] {
-            guard let text = tables[name] else { throw .missingTable(name) }
-            return try Table.rows(text, name: name, columns: columns)
+            guard let bytes = tables[name] else { throw .missingTable(name) }
+            return try Table.rows(bytes, name: name, columns: columns)
         }
         weights = try Weights(
-            tables["inflected_recognition.tsv"] ?? "", name: "inflected_recognition.tsv",
+            tables["inflected_recognition.tsv"] ?? [], name: "inflected_recognition.tsv",
             features: InflectedFeature.self)
         for (line, row) in try Table.rows(endings, name: "case_endings.tsv", columns: 4) {
             guard let cases = GrammaticalCases(letters: row[2]) else {

@@ -93,13 +93,12 @@ struct MentionFinder: Sendable {
     }
 
     private func notPlace(at index: Int, limit: Int) -> Int? {
-        guard context.roles[index].startsPhrase, let phrases = lexicon.notPlaces[context.hashes[index]] else {
-            return nil
-        }
-        for phrase in phrases {
+        guard context.roles[index].startsPhrase else { return nil }
+        for range in lexicon.notPlaces.phrases(from: context.hashes[index]) {
+            let phrase = lexicon.notPlaces.words(of: range)
             var position = index
-            var matched = 0
-            while matched < phrase.count, position < limit {
+            var matched = phrase.startIndex
+            while matched < phrase.endIndex, position < limit {
                 if context.hashes[position] == phrase[matched] {
                     matched += 1
                 } else if context.tokens[position].kind != .punctuation {
@@ -107,7 +106,7 @@ struct MentionFinder: Sendable {
                 }
                 position += 1
             }
-            if matched == phrase.count { return position }
+            if matched == phrase.endIndex { return position }
         }
         return nil
     }

@@ -75,11 +75,18 @@ package struct BoostedTrees: Sendable {
     package init<Feature: ModelFeature>(
         _ text: String, name: String, features: Feature.Type
     ) throws(GeoparsingError) {
+        try self.init(Array(text.utf8), name: name, features: features)
+    }
+
+    /// The same with the text in UTF-8.
+    init<Feature: ModelFeature>(
+        _ bytes: [UInt8], name: String, features: Feature.Type
+    ) throws(GeoparsingError) {
         var names: [String: Int] = [:]
         for feature in features.allCases { names[feature.stringValue] = feature.rawValue }
         var tree: [Node] = []
         var number = -1
-        var table = Table(text, name: name, columns: 7)
+        var table = Table(bytes, name: name, columns: 7)
         while try table.next() {
             guard let next = table.integer(0) else { throw table.bad(0, expected: "the number of a tree") }
             if next != number {

@@ -25,7 +25,7 @@ public struct NameRanker: Sendable {
     public init(weights: String, gazetteer: any Gazetteer) throws(GeoparsingError) {
         self.gazetteer = gazetteer
         resolver = ToponymResolver(
-            weights: try Weights(weights, name: "bare_name_weights.tsv", features: ResolutionFeature.self))
+            weights: try Weights(Array(weights.utf8), name: "bare_name_weights.tsv", features: ResolutionFeature.self))
     }
 
     /// The candidates of each name, best first; empty where the gazetteer has none. `Salisbury, England` asks for a

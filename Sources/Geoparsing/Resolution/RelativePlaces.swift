@@ -88,8 +88,8 @@ struct RelativePlaceVocabulary: Sendable {
     private(set) var units: [String: Double] = [:]
     private(set) var numbers: [String: Double] = [:]
 
-    init(_ text: String) throws(GeoparsingError) {
-        for (line, row) in try Table.rows(text, name: "relative_places.tsv", columns: 3) {
+    init(_ bytes: [UInt8]) throws(GeoparsingError) {
+        for (line, row) in try Table.rows(bytes, name: "relative_places.tsv", columns: 3) {
             guard let value = Double(row[2]) else {
                 throw .table(name: "relative_places.tsv", line: line, found: row[2], expected: "a number")
             }

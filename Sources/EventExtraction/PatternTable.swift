@@ -1,0 +1,127 @@
+import Tables
+
+/// Patterns by the words that they can begin with, the most specific first and else in the order of the table.
+struct PatternTable: Sendable {
+    /// A pattern that can begin with a word.
+    fileprivate struct Candidate: Sendable {
+        /// The bits of the words that may stand second, or behind the gap that is second: most patterns are told by it to be none,
+        /// without being read.
+        let bits: UInt64
+        let number: Int32
+        let isBehindGap: Bool
+    }
+
+    private let list: PatternList
+    private let candidates: GroupedNumbers<Candidate>
+
+    /// - Parameters:
+    ///   - asked: for each pattern how many further things its row asks for; of two equally specific patterns the one that
+    ///     asks for more comes first. None by default.
+    ///   - lexicon: what numbered the words.
+    ///   - bits: of all words of all tables.
+    init(_ list: PatternList, asked: [Int] = [], lexicon: LexiconBuilder, bits: WordBits) {
+        self.list = list
+        // Sorted before they are grouped: a stable order by specificity. The most specific has the least rank.
+        var ranks: [UInt64] = []
+        ranks.reserveCapacity(list.patterns.count)
+        for number in list.patterns.indices {
+            let specific = UInt64(clamping: 0xFFFF - Int(list.patterns[number].specificity))
+            let asks = UInt64(clamping: 0xFFFF - (asked.isEmpty ? 0 : asked[number]))
+            ranks.append(specific << 48 | asks << 32 | UInt64(number))
+        }
+        ranks.sort()
+        let ranked = ranks.map { rank in
+            let number = Int32(truncatingIfNeeded: rank & 0xFFFF_FFFF)
+            let (mask, isBehindGap) = bits.next(of: list.patterns[Int(number)], in: list)
+            return Candidate(bits: mask, number: number, isBehindGap: isBehindGap)
+        }
+        let none = Candidate(bits: 0, number: 0, isBehindGap: false)
+        candidates = GroupedNumbers(count: bits.count, filler: none) { body in
+            for candidate in ranked {
+                list.forEachFirstWord(of: list.patterns[Int(candidate.number)], lexicon) { body($0, candidate) }
+            }
+        }
+    }
+
+    /// Whether a pattern stands somewhere in `tokens`.
+    func contains(_ tokens: Range<Int>, of reading: Reading) -> Bool {
+        withMatcher { $0.matches(in: tokens, of: reading) }
+    }
+
+    /// Whether the words of pattern `number` leave room for an object behind its verb: `hold * hostage`.
+    func holdsObject(_ number: Int) -> Bool {
+        let pattern = list.patterns[number]
+        guard pattern.elements.count > 2 else { return false }
+        let first = Int(pattern.elements.lowerBound)
+        let gap = list.elements[first + 1]
+        return list.elements[first].kind == .lemma && gap.kind == .gap && gap.value > 3
+    }
+
+    /// Calls `body` with the patterns where they lie, to be matched at many tokens.
+    @inline(__always)
+    func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {
+        candidates.withUnsafeLists { starts, candidates in
+            list.patterns.withUnsafeBufferPointer { patterns in
+                list.elements.withUnsafeBufferPointer { elements in
+                    list.words.withUnsafeBufferPointer { words in
+                        body(
+                            Matcher(
+                                starts: starts, candidates: candidates, patterns: patterns, elements: elements,
+                                words: words))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The patterns of a table where they lie; nothing in it is counted.
+    struct Matcher {
+        fileprivate let starts: UnsafeBufferPointer<Int32>
+        fileprivate let candidates: UnsafeBufferPointer<Candidate>
+        fileprivate let patterns: UnsafeBufferPointer<Pattern>
+        fileprivate let elements: UnsafeBufferPointer<Pattern.Element>
+        fileprivate let words: UnsafeBufferPointer<Int32>
+
+        /// Calls `body` with the patterns that the text meets from token `index` on, the most specific first, until it returns
+        /// `true`.
+        ///
+        /// - Parameters:
+        ///   - end: that of the sentence.
+        ///   - isCue: whether words of a date may be matched, too.
+        @inline(__always)
+        func match(
+            at index: Int, until end: Int, in reading: Reading, isCue: Bool = false, _ body: (PatternMatch) -> Bool
+        ) {
+            let word = Int(reading.words[index])
+            guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
+            let second = reading.bit(at: index + 1, until: end)
+            let further = reading.bits(from: index + 1, until: end)
+            for position in Int(starts[word])..<Int(starts[word + 1]) {
+                let candidate = candidates[position]
+                guard candidate.bits & (candidate.isBehindGap ? further : second) != 0 else { continue }
+                let pattern = patterns[Int(candidate.number)]
+                let range = Int(pattern.elements.lowerBound)..<Int(pattern.elements.upperBound)
+                let view = PatternView(
+                    elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(pattern.head),
+                    isVerb: pattern.partOfSpeech.isVerb)
+                guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else { continue }
+                let match = PatternMatch(
+                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1)
+                if body(match) { return }
+            }
+        }
+
+        /// Whether a pattern stands somewhere in `tokens`.
+        func matches(in tokens: Range<Int>, of reading: Reading) -> Bool {
+            for index in tokens {
+                var isThere = false
+                match(at: index, until: tokens.upperBound, in: reading) { _ in
+                    isThere = true
+                    return true
+                }
+                if isThere { return true }
+            }
+            return false
+        }
+    }
+}
