@@ -170,7 +170,8 @@ extension Discourse {
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
         if distance > 3, !isMost, !isTaken || isTown { add(.carryFar) }
-        if candidate.named == 0 { add(.carryPassing) }
+        let isNation = if case .nation = situation.anaphor { isTaken } else { false }
+        if candidate.named == 0, !isNation { add(.carryPassing) }
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
         if candidate.placings > 0 { add(.carryEvent) }

@@ -93,7 +93,8 @@ struct Discourse {
         }
         let head = demonyms.first { use in
             use.kind == .country
-                && (use.institution == .national || reading.classes(at: use.tokens.upperBound).contains(.official))
+                && (use.institution == .national
+                    || use.institution == nil && reading.classes(at: use.tokens.upperBound).contains(.official))
         }
         if let head {
             let focus = Focus(index: head.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
