@@ -256,7 +256,8 @@ extension Discourse {
         guard let anaphor = situation.anaphor else { return false }
         let isKind =
             switch anaphor {
-            case .settlement, .capital: isTown
+            case .settlement(let at): isTown && !isLarge(candidate, for: at)
+            case .capital: isTown
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country, .nation: candidate.kind == .country
             }
@@ -265,9 +266,19 @@ extension Discourse {
             if isTaken { add(.carryCountry, 1) }
             return isTaken
         }
-        if case .settlement = anaphor, isTown, isMost || candidate.isTitled { add(.carryTown, 1) }
+        if case .settlement = anaphor, isKind, isMost || candidate.isTitled { add(.carryTown, 1) }
         return false
     }
+
+    /// Whether the word at `index` is `village` and the place the seat of a government.
+    private func isLarge(_ candidate: CarryCandidate, for index: Int) -> Bool {
+        guard reading.has("village", at: index), let place = reading.toponyms[candidate.focus.index].place else {
+            return false
+        }
+        return Self.seats.contains(place.featureCode)
+    }
+
+    private static let seats: Set<String> = ["PPLC", "PPLA"]
 
     /// Whether another event, in another clause, stands between `mention` and the place.
     private func isTaken(_ focus: Focus, _ mention: Mention) -> Bool {

@@ -14,7 +14,7 @@ extension PlaceLinker {
         if use.isModifier {
             // `100 US soldiers` are not in their country, `the Syria strike` is.
             if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
-                return weights[.placeActor] + domestic(use, mention)
+                return weights[.placeActor] + (inActor ? domestic(use, mention) : 0)
             }
             // `in a Leeds hospital`
             if use.preposition == .locative || use.preposition == .nearby {

@@ -91,6 +91,12 @@ extension PlaceUse {
         "ed", "ly", "al", "ic", "ous", "ful", "ive", "ish", "ent", "ant", "aken", "torn", "most",
     ]
 
+    /// Whether the name of a person, of two words, ends before `index`.
+    func followsPerson(_ index: Int, from first: Int, _ reading: Reading) -> Bool {
+        index - 2 >= first && reading.isName(index - 1)
+            && (reading.isName(index - 2) || reading.document.tokens[index - 2].range.count <= 2)
+    }
+
     /// `police said protesters in X`: those of whom it is said, unless they say it themselves: `, said protesters in X`.
     static func begins(whatIsSaidBy verb: Int, before end: Int, _ reading: Reading) -> Bool {
         guard Self.sayings.contains(where: { reading.has($0, at: verb) }), verb > 0,

@@ -118,7 +118,11 @@ struct PlaceUse: Sendable {
         }
         isOpening =
             start == first || start == first + 1 && reading.classes[first].hasAny([.conjunction, .quote, .adverb])
-        isPersonal = Self.isPersonal(preposition, start, from: first, reading)
+        // `Mary Smith of X` is from there.
+        if preposition == .of, kind != .country, followsPerson(start, from: first, reading) { preposition = .from }
+        isPersonal =
+            Self.isPersonal(preposition, start, from: first, reading)
+            || preposition == .from && reading.classes[start].contains(.of)
         let next = tokens.upperBound
         guard next < end else { return }
         if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
@@ -188,8 +192,7 @@ struct PlaceUse: Sendable {
     ) -> Bool {
         guard preposition == .from || preposition == .of, start > first else { return false }
         let c = reading.classes[start - 1]
-        // `Mary Smith of X` lives there.
-        if preposition == .of { return c.hasAny([.person, .official]) || reading.isName(start - 1) }
+        if preposition == .of { return c.hasAny([.person, .official]) }
         if c.contains(.person) { return true }
         // `who comes from X`, `originally from X`
         switch reading.document.lowercasedText(at: start - 1) {

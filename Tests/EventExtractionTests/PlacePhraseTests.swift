@@ -34,6 +34,9 @@ struct PlacePhraseTests {
             // Troops that bear the name.
             ("He said that the [[Goma]] regiment had blown up the bridge.", "Goma"),
             ("A commander was arrested by the [[Mali|t:3|PCLI|ML]] Defence Forces.", "Mali"),
+            // Where somebody lives who died elsewhere.
+            ("Carl Dunbarr of [[Goma]] was wounded in the blast.", "Goma"),
+            ("A [[US|t:4|PCLI|US]] base employee was jailed.", "US"),
             // One side, and both ends of a road.
             ("Gunmen shot a pro-[[Moscow|t:2|PPLC|RU]] lawmaker.", "Moscow"),
             ("Gunmen killed two men along the [[Goma]]-[[Beni]] road.", "Beni"),
@@ -55,10 +58,14 @@ struct PlacePhraseTests {
     }
 
     @Test(
-        "What is carried knows the district from the village and one country from another",
+        "What is carried knows the village from the city, the district from the village and one country from another",
         arguments: [
             (
                 "Rebels seized the village of [[Bor|t:1|PPL|UA]] in the [[Lyman]] district. Later the village was liberated.",
+                "ASSAULT @ Bor, -"
+            ),
+            (
+                "Rebels fought in [[Lviv|t:4|PPLA|UA]]. They shelled [[Lviv|t:4|PPLA|UA]]. Others attacked [[Bor|t:1|PPL|UA]]. Later the village was liberated.",
                 "ASSAULT @ Bor, -"
             ),
             (
