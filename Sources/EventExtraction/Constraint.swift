@@ -2,7 +2,7 @@ import Tables
 
 /// What a trigger asks of, or is blocked by, the words around it.
 ///
-/// Written `[!]slot=item/item...`: an item is a word, `@class`, `@place` (a toponym) or `@name` (a word with a capital that no
+/// Written `[!]slot=item/item...`: an item is a word, `@class`, `@list`, `@place` (a toponym) or `@name` (a word with a capital that no
 /// table knows, and no toponym). Without `=` the slot itself must
 /// be there (`obj`).
 struct Constraint: Sendable {
@@ -30,18 +30,26 @@ struct Constraint: Sendable {
     /// Where its words stand in those of its ``ConstraintList``.
     fileprivate(set) var words: Range<Int32> = 0..<0
     fileprivate(set) var classes: WordClasses = []
+    /// The bits of its ``WordLists``.
+    fileprivate(set) var lists: UInt64 = 0
     /// Whether anything at all in the slot will do.
-    var anything: Bool { words.isEmpty && classes.isEmpty && !place && !name }
+    var anything: Bool { words.isEmpty && classes.isEmpty && lists == 0 && !place && !name }
 }
 
 /// What all rows ask for, one row behind the other, with the words of all of it in one array.
 struct ConstraintList: Sendable {
     fileprivate(set) var all: [Constraint] = []
     fileprivate var words: [Int32] = []
+    /// For each word of the vocabulary the bits of its lists.
+    private var lists: [UInt64] = []
+
+    /// - Parameter bits: of all words of the vocabulary.
+    mutating func take(lists bits: [UInt64]) { lists = bits }
 
     /// Whether `word` is one of those of `constraint`.
     @inline(__always)
     func contains(_ word: Int32, in constraint: Constraint) -> Bool {
+        if constraint.lists != 0, lists[Int(word)] & constraint.lists != 0 { return true }
         for index in constraint.words where words[Int(index)] == word { return true }
         return false
     }
@@ -90,9 +98,13 @@ struct ConstraintReader {
                 constraint.name = true
             } else {
                 let number = classes.number(bytes, item)
-                let name = (item.lowerBound + 1)..<item.upperBound
-                guard let found = classes[number] ?? lexicon.classNames[bytes.text(name)] else {
-                    throw table.bad(item, expected: "a class of classes.tsv")
+                let name = bytes.text((item.lowerBound + 1)..<item.upperBound)
+                if let list = lexicon.lists.names[name] {
+                    constraint.lists |= list
+                    continue
+                }
+                guard let found = classes[number] ?? lexicon.classNames[name] else {
+                    throw table.bad(item, expected: "a class of classes.tsv or a list of lists.tsv")
                 }
                 classes.set(number, found)
                 constraint.classes.formUnion(found)

@@ -15,7 +15,7 @@ public struct EventExtractor: Sendable {
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
         "linker.tsv", "confidence.tsv", "furniture.tsv", "topics.tsv",
-        "institutions.tsv", "synonyms.tsv",
+        "institutions.tsv", "synonyms.tsv", "lists.tsv",
     ]
 
     private let lexicon: Lexicon

@@ -4,6 +4,7 @@ import Tables
 struct LexiconBuilder {
     var vocabulary = Vocabulary()
     var classNames: [String: WordClasses] = WordClasses.known
+    private(set) var lists = WordLists()
     let paradigms: Paradigms?
     private let morphology: Morphology
     private var further = 0
@@ -38,6 +39,15 @@ struct LexiconBuilder {
                 add(table.bytes, word, classes)
             }
         }
+        var named = try Table("lists.tsv", in: tables, columns: 2)
+        var lists = WordLists()
+        while try named.next() {
+            guard classNames[named.text(0)] == nil else {
+                throw named.bad(named[0], expected: "a name that no class of classes.tsv has")
+            }
+            try lists.add(named) { word, body in forEachForm(named.bytes, word, body) }
+        }
+        self.lists = lists
     }
 
     private mutating func add(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClasses) {

@@ -64,7 +64,8 @@ struct TriggerTable: Sendable {
     ///   - bits: of all words of all tables.
     init(_ rows: Rows, lexicon: LexiconBuilder, bits: WordBits) {
         triggers = rows.triggers
-        let constraints = rows.constraints.list
+        var constraints = rows.constraints.list
+        constraints.take(lists: lexicon.lists.bits(count: lexicon.vocabulary.count))
         self.constraints = constraints
         // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted.
         let asked = rows.triggers.map { trigger in
