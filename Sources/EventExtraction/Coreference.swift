@@ -149,7 +149,9 @@ struct Coreference {
                 main.place = place
             }
         }
-        if let time = mention.time, !time.isCarried || main.time == nil, isFiner(time, than: main.time) {
+        if let time = mention.time, !time.isCarried || main.time == nil || isWithin(time, main.time),
+            isFiner(time, than: main.time)
+        {
             main.time = time
         }
         main.killed = main.killed ?? mention.killed
@@ -163,6 +165,14 @@ struct Coreference {
         main.isBackground = main.isBackground && mention.isBackground
         main.repeats.append(mention.tokens)
         main.repeats += mention.repeats
+    }
+
+    /// Whether the days of `a` lie within those of `b`.
+    private func isWithin(_ a: Mention.Link, _ b: Mention.Link?) -> Bool {
+        guard let b, let x = reading.times[a.index].span, let y = reading.times[b.index].span,
+            let endX = x.end, let endY = y.end
+        else { return false }
+        return x.start >= y.start && endX <= endY
     }
 
     private func isFiner(_ a: Mention.Link, than b: Mention.Link?) -> Bool {

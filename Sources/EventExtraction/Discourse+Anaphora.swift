@@ -8,6 +8,8 @@ extension Discourse {
     /// The kind of what is taken up, and the token where the words stand.
     enum Anaphor {
         case settlement(Int)
+        /// The seat of a government: `in the capital`.
+        case capital(Int)
         case division(Int)
         case country(Int)
         /// The whole of it: `across the country`.
@@ -55,6 +57,29 @@ extension Discourse {
         }
     }
 
+    /// The country that `the country` at token `index` is: that of an adjective before it in its sentence, the latest that
+    /// was named, or the one that the text is about.
+    func nation(before index: Int, in sentence: Int) -> Focus? {
+        if let adjective, adjective.sentence == sentence,
+            reading.toponymTokens[adjective.index].lowerBound < index
+        {
+            return adjective
+        }
+        if let focus = named(country, earlier.country, before: index) ?? countryOfLatest(before: index) { return focus }
+        guard let code = shares.country else { return nil }
+        return candidates.list.first { $0.kind == .country && $0.countryCode == code }?.focus
+    }
+
+    /// The capital of the country that the text is about, if it was named before token `index`.
+    func capital(before index: Int) -> Focus? {
+        candidates.list.last { candidate in
+            guard reading.toponymTokens[candidate.focus.index].lowerBound < index,
+                let place = place(of: candidate.focus)
+            else { return false }
+            return place.featureCode == "PPLC" && place.countryCode == shares.country
+        }?.focus
+    }
+
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
@@ -75,9 +100,10 @@ extension Discourse {
 
     /// Whether the word at `index` goes on with a noun phrase: `the south bank`.
     private func continuesPhrase(_ index: Int) -> Bool {
-        guard reading.document.tokens.indices.contains(index), reading.document.tokens[index].kind == .word else {
-            return false
-        }
+        guard reading.document.tokens.indices.contains(index) else { return false }
+        // `the south-eastern city`
+        if reading.isJoinedHyphen(index) { return true }
+        guard reading.document.tokens[index].kind == .word else { return false }
         return !reading.classes[index].hasAny([
             .preposition, .conjunction, .comma, .stop, .be, .have, .auxDo, .modal, .adverb, .subordinator, .relative,
             .report,
@@ -105,6 +131,11 @@ extension Discourse {
                 !reading.classes(at: index + 1).contains(.of), !reading.isPlace(index + 1), !continuesPhrase(index + 1)
             {
                 return .country(index)
+            }
+            if reading.has("capital", at: index), reading.classes(at: index - 2).contains(.preposition),
+                !reading.isPlace(index + 1), !reading.isPlace(index + 2), capital(before: index) != nil
+            {
+                return .capital(index)
             }
             if c.contains(.divisionWord) { return .division(index) }
             if c.contains(.settlement), Self.settlements.contains(where: { reading.has($0, at: index) }) {
@@ -135,7 +166,10 @@ extension Reading {
             if c.hasAny([.locative, .nearby, .destination, .fromPreposition]) {
                 isOpen = true
             } else if isOpen, c.contains(.settlement) {
-                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) { return true }
+                if Self.alwaysUnnamed.contains(where: { has($0, at: index) }) {
+                    // `in front of the house`
+                    return !(has("front", at: index) && has("in", at: index - 1))
+                }
                 if !has("the", at: index - 1), !classes[index - 1].contains(.demonstrative),
                     Self.unnamed.contains(where: { has($0, at: index) })
                 {

@@ -6,6 +6,8 @@ import TemporalTagging
 /// The place that a sentence without one of its own takes from those before it.
 extension Discourse {
     private static let sceneReach = 10
+    /// Less than this, in log-odds, tells no more.
+    private static let leastOwn = -4.0
 
     /// The place that `mention`, which has none in its sentence, may carry over.
     ///
@@ -13,12 +15,14 @@ extension Discourse {
     ///
     /// - Parameters:
     ///   - uses: the places of its own sentence: a sentence that speaks of others carries over less.
+    ///   - inside: what its sentence says of each of them, in log-odds.
     ///   - demonym: the adjective of its sentence that tells best where it was.
     func carriedPlace(
         for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>,
-        demonym: (link: Mention.Link, use: PlaceUse)? = nil
+        inside: [(id: String, score: Double)] = [], demonym: (link: Mention.Link, use: PlaceUse)? = nil
     ) -> Mention.Link? {
         var situation = situation(of: mention, in: tokens, uses: uses)
+        situation.inside = inside
         let isActor = demonym.map { mention.actor?.contains($0.use.tokens.lowerBound) ?? false } ?? false
         if let demonym, isActor || demonym.link.score > -1,
             demonym.use.institution == .national || demonym.use.institution == .local
@@ -54,6 +58,9 @@ extension Discourse {
         var latest: Focus?
         var latestId: String?
         var isUrban = false
+        /// The sentence speaks of other places.
+        var isElsewhere = false
+        var inside: [(id: String, score: Double)] = []
         var isWar = false
         /// What acts without the name of a place: `the court`.
         var institution: (kind: Institution, word: Int32)?
@@ -75,15 +82,14 @@ extension Discourse {
         if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
         case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
+        case .capital(let at): situation.taken = capital(before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .nation(let at):
-            situation.taken = named(country, earlier.country, before: at) ?? countryOfLatest(before: at)
+            situation.taken = nation(before: at, in: mention.sentence)
         case .none:
-            if namesElsewhere(uses) {
-                situation.common += weights[.carryElsewhere]
-            }
+            situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
         situation.latest = latest
@@ -135,7 +141,7 @@ extension Discourse {
     private static let urban: [StaticString] = [
         "resident", "inhabitant", "neighb", "street", "mayor", "townsp", "local", "house", "window",
     ]
-    private static let wars: [StaticString] = ["war", "invasion", "conflict"]
+    static let wars: [StaticString] = ["war", "invasion", "conflict"]
 
     /// The log-odds that `mention` was at `candidate`.
     private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link {
@@ -150,13 +156,22 @@ extension Discourse {
         if focus.sentence == sentence, reading.toponymTokens[focus.index].lowerBound > mention.head {
             if let before = candidate.before { (focus, stance) = before } else { add(.carryAhead) }
         }
+        if situation.isElsewhere {
+            if let own = situation.inside.first(where: { $0.id == candidate.id }) {
+                add(.carryInside)
+                add(.carryOwn, max(Self.leastOwn, own.score))
+            } else {
+                add(.carryElsewhere)
+            }
+        }
         let isMost = candidate.isMost
         let isTown = candidate.kind == .settlement || candidate.kind == .other
         let distance = min(sentence - focus.sentence, 12)
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
         if distance > 3, !isMost, !isTaken || isTown { add(.carryFar) }
-        if candidate.named == 0 { add(.carryPassing) }
+        let isNation = if case .nation = situation.anaphor { isTaken } else { false }
+        if candidate.named == 0, !isNation { add(.carryPassing) }
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
         if candidate.placings > 0 { add(.carryEvent) }
@@ -241,7 +256,8 @@ extension Discourse {
         guard let anaphor = situation.anaphor else { return false }
         let isKind =
             switch anaphor {
-            case .settlement: isTown
+            case .settlement(let at): isTown && !isLarge(candidate, for: at)
+            case .capital: isTown
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country, .nation: candidate.kind == .country
             }
@@ -250,9 +266,19 @@ extension Discourse {
             if isTaken { add(.carryCountry, 1) }
             return isTaken
         }
-        if case .settlement = anaphor, isTown, isMost || candidate.isTitled { add(.carryTown, 1) }
+        if case .settlement = anaphor, isKind, isMost || candidate.isTitled { add(.carryTown, 1) }
         return false
     }
+
+    /// Whether the word at `index` is `village` and the place the seat of a government.
+    private func isLarge(_ candidate: CarryCandidate, for index: Int) -> Bool {
+        guard reading.has("village", at: index), let place = reading.toponyms[candidate.focus.index].place else {
+            return false
+        }
+        return Self.seats.contains(place.featureCode)
+    }
+
+    private static let seats: Set<String> = ["PPLC", "PPLA"]
 
     /// Whether another event, in another clause, stands between `mention` and the place.
     private func isTaken(_ focus: Focus, _ mention: Mention) -> Bool {

@@ -28,7 +28,10 @@ extension Discourse {
         if isSpeech(mention) { x += weights[.carrySpeech] }
         if isWar(mention), place.kind != .country { x += weights[.carryWar] }
         if reading.hasUnnamedPlace(after: mention, in: sentence) { x += weights[.carryUnnamed] }
-        if namesElsewhere(uses) { x += weights[.carryElsewhere] }
+        if namesElsewhere(uses.filter { !acts($0) }[...]) { x += weights[.carryElsewhere] }
         return x > 0 ? Mention.Link(index: whole.index, score: x, isCarried: true) : nil
     }
+
+    /// A state that does something says nothing of where: `Russia withdraws troops`.
+    private func acts(_ use: PlaceUse) -> Bool { use.kind == .country && use.preposition == .none }
 }

@@ -33,6 +33,8 @@ struct Discourse {
     var division: Focus?
     var country: Focus?
     var latest: Focus?
+    /// The country of the first adjective of the latest sentence that has one with somebody who governs.
+    private(set) var adjective: Focus?
     /// The latest place before this sentence.
     private(set) var previous: Focus?
     private(set) var dateline: Int?
@@ -89,6 +91,16 @@ struct Discourse {
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
         }
+        let head = demonyms.first { use in
+            use.kind == .country
+                && (use.institution == .national
+                    || use.institution == nil && reading.classes(at: use.tokens.upperBound).contains(.official))
+        }
+        if let head {
+            let focus = Focus(index: head.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            adjective = focus
+            consider(head, focus)
+        }
         for use in uses where use.index != dateline {
             let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
             consider(use, focus)
@@ -141,7 +153,10 @@ struct Discourse {
     }
 
     private mutating func consider(_ use: PlaceUse, _ focus: Focus) {
-        guard use.kind != .continent, let place = reading.toponyms[use.index].place else { return }
+        // `US-made`, `to focus on X`: neither is spoken of as a place.
+        guard use.kind != .continent, !use.isTopic, !use.isCompound || use.kind != .country,
+            let place = reading.toponyms[use.index].place
+        else { return }
         let isActor =
             use.kind == .country
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of].contains(use.preposition))
@@ -159,6 +174,7 @@ struct Discourse {
     /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
     private func isGovernment(_ use: PlaceUse) -> Bool {
         guard reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        if use.preposition == .of { return use.isPossessive }
         return use.preposition == .none && !use.isModifier || use.preposition == .other || use.preposition == .agent
     }
 

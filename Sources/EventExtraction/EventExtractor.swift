@@ -188,7 +188,8 @@ struct ExtractionPass {
             mention.place =
                 (mention.modality.isSettled ? scenes.nextPlace(for: mention, places: places) : nil)
                 ?? discourse.carriedPlace(
-                    for: mention, in: tokens, uses: places.uses(near: mention), demonym: places.linkDemonym(mention))
+                    for: mention, in: tokens, uses: places.uses(near: mention), inside: places.scores(near: mention),
+                    demonym: places.linkDemonym(mention))
         }
         if mention.time == nil, !dates.hasTimes(mention.sentence) {
             mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)

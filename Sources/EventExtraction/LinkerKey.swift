@@ -48,6 +48,8 @@ extension LinkerWeights {
         case placeAbroad
         case placeAddressed
         case placeExpelling
+        case placeCapital
+        case placeWar
         case carryBias
         case carrySentence
         case carryParagraph
@@ -58,6 +60,8 @@ extension LinkerWeights {
         case carrySpeech
         case carryBackground
         case carryElsewhere
+        case carryInside
+        case carryOwn
         case carryDateline
         case carryMain
         case carryShare

@@ -14,7 +14,7 @@ extension PlaceLinker {
         if use.isModifier {
             // `100 US soldiers` are not in their country, `the Syria strike` is.
             if use.kind == .country, !mention.tokens.contains(use.tokens.upperBound) {
-                return weights[.placeActor] + domestic(use, mention)
+                return weights[.placeActor] + (inActor ? domestic(use, mention) : 0)
             }
             // `in a Leeds hospital`
             if use.preposition == .locative || use.preposition == .nearby {
@@ -42,6 +42,8 @@ extension PlaceLinker {
             default: break
             }
         }
+        // `the restoration of Moscow's control`: the preposition is that of what is possessed.
+        if use.isPossessive, isGovernment(use) { return weights[.placePossessive] }
         if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
         switch use.preposition {
         case .locative, .nearby:
@@ -60,6 +62,8 @@ extension PlaceLinker {
         case .destination:
             if use.isArrival, !after { return weights[.placeArrival] }
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
+        case .other where mention.type == "ASSAULT" && after && close && near && reading.has("against", at: use.start):
+            return weights[.placeOf] + 0.3
         case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
         case .agent: return weights[.placeActor]
         case .none:
@@ -84,7 +88,9 @@ extension PlaceLinker {
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
-        if Self.speech.contains(mention.type), use.preposition == .none { return weights[.placeSpeaker] }
+        if Self.speech.contains(mention.type), use.preposition == .none, mention.usage != .passive {
+            return weights[.placeSpeaker]
+        }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
             ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
@@ -116,6 +122,10 @@ extension PlaceLinker {
         }
         switch use.preposition {
         case .locative, .nearby: return base + weights[.placeLocative]
+        // `was summoned to the Spanish foreign ministry`
+        case .destination where use.institution == .national: return base + weights[.placeLocative]
+        // `the visit of the Spanish minister`
+        case .of where mention.type == "CONSULT": return base + weights[.placeAbroad]
         case .none where inTarget, .of: return base + weights[.placeAddressed]
         default: return base + weights[.placeOtherPreposition]
         }

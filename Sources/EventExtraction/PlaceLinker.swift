@@ -137,8 +137,11 @@ struct PlaceLinker {
     func score(_ use: PlaceUse, _ mention: Mention) -> Double {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let after = use.tokens.lowerBound >= mention.tokens.upperBound
-        let inTarget = mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false
-        let inActor = mention.actor.map { $0.contains(use.tokens.lowerBound) } ?? isSubject(use, mention)
+        // `the regions that X annexed`: the target goes on up to the verb, its subject is no part of it.
+        let isSubject = isSubject(use, mention)
+        let inTarget = !isSubject && (mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false)
+        let inActor =
+            mention.actor.map { $0.contains(use.tokens.lowerBound) || isSubject && mention.usage.isVerb } ?? isSubject
         var x = weights[.placeBias]
         switch use.kind {
         case .country: x += weights[.placeCountry]
@@ -185,6 +188,12 @@ struct PlaceLinker {
         if use.isContainer { x += weights[.placeContainer] }
         if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
         if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
+        if isGovernment(use), !inTarget || mention.type != "ASSAULT" { x += weights[.placeCapital] }
+        if mention.usage == .noun, mention.isDefinite || mention.isBackground, use.kind != .country, isWar(mention),
+            !after || bounds > 0 || distance > 2
+        {
+            x += weights[.placeWar]
+        }
         if use.isSource, !inTarget { x += weights[.placeSource] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
@@ -198,9 +207,50 @@ struct PlaceLinker {
         guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
             return false
         }
+        // `the regions that X annexed`
+        if mention.usage.isVerb, use.tokens.upperBound == mention.head,
+            reading.classes(at: use.tokens.lowerBound - 1).contains(.relative)
+        {
+            return true
+        }
         return mention.usage.isVerb
-            ? mention.usage == .active && use.tokens.upperBound == mention.group.start
+            ? mention.usage == .active && isRightBefore(mention.group.start, use)
             : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
+                // `to attack X over the arrest`: the object of another verb.
+                && mention.previousHead != use.start - 1
+    }
+
+    /// A capital that stands for those who govern in it: `Moscow denied`, `taken by Moscow`, `of Moscow's control`.
+    func isGovernment(_ use: PlaceUse) -> Bool {
+        guard !use.isModifier, !use.isDemonym, reading.toponyms[use.index].place?.featureCode == "PPLC" else {
+            return false
+        }
+        if use.preposition == .of { return use.isPossessive }
+        if use.preposition == .agent || use.preposition == .other { return true }
+        if use.preposition == .none, use.isPossessive { return true }
+        let next = use.tokens.upperBound
+        return use.preposition == .none && next < reading.document.tokens.count
+            && reading.document.tokens[next].kind == .word
+            && !reading.classes[next].hasAny([.preposition, .conjunction])
+    }
+
+    /// `the war`, `the invasion`: larger than the towns of its sentence.
+    private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }
+
+    /// What the sentence of `mention` says of each of its places: ids and log-odds.
+    func scores(near mention: Mention) -> [(id: String, score: Double)] {
+        uses(near: mention).compactMap { use in
+            guard let place = reading.toponyms[use.index].place else { return nil }
+            return (place.id, score(use, mention))
+        }
+    }
+
+    /// Whether the verb at `verb` follows the name, with at most one word between: `X began waging`.
+    private func isRightBefore(_ verb: Int, _ use: PlaceUse) -> Bool {
+        let next = use.tokens.upperBound
+        return next == verb
+            || next == verb - 1 && reading.document.tokens[next].shape == .lowercase
+                && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .subordinator, .comma])
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.

@@ -91,13 +91,23 @@ extension PlaceUse {
         }
     }
 
+    private static let districts: [StaticString] = ["district", "area", "raion", "municipality", "parish"]
+
     /// `in A, in B`: of two settlements in one division the second stands for the land around it.
     private static func isDistrict(_ outer: PlaceUse, of inner: PlaceUse, _ reading: Reading) -> Bool {
         guard outer.kind == .settlement, inner.kind == .settlement, outer.preposition == .locative,
             let a = reading.toponyms[inner.index].place, let b = reading.toponyms[outer.index].place
         else { return false }
-        return a.id != b.id && a.admin1 != nil && a.admin1 == b.admin1 && a.countryCode == b.countryCode
-            && outer.start == inner.tokens.upperBound + 1
+        guard a.id != b.id, a.countryCode == b.countryCode else { return false }
+        // `in A in the B district`
+        let next = outer.tokens.upperBound
+        if outer.start == inner.tokens.upperBound,
+            reading.classes(at: next).contains(.divisionWord)
+                || districts.contains(where: { reading.has($0, at: next) })
+        {
+            return true
+        }
+        return a.admin1 != nil && a.admin1 == b.admin1 && outer.start == inner.tokens.upperBound + 1
             && reading.classes[inner.tokens.upperBound].contains(.comma)
     }
 }

@@ -82,27 +82,7 @@ struct PlaceUse: Sendable {
     private mutating func read(_ reading: Reading, previous: PlaceUse?) {
         let first = reading.document.sentences[sentence].tokens.lowerBound
         let end = reading.document.sentences[sentence].tokens.upperBound
-        // Back over what may stand between a preposition and the name.
-        var position = tokens.lowerBound - 1
-        let skipped: WordClasses = [.determiner, .adjective, .compass, .settlement, .divisionWord]
-        while position >= first, tokens.lowerBound - position < 7 {
-            let c = reading.classes[position]
-            if c.contains(.compass) { hasCompass = true }
-            if c.contains(.of), position > first,
-                reading.classes[position - 1].hasAny([.settlement, .divisionWord, .compass])
-            {
-                if reading.classes[position - 1].contains(.compass) { hasCompass = true }
-                position -= 1
-            } else if c.contains(.example)
-                || c.hasAny(skipped) && (!c.hasAny([.preposition, .of]) || c.contains(.compass))
-            {
-                position -= 1
-            } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
-                position -= 1
-            } else {
-                break
-            }
-        }
+        let position = positionBefore(reading, from: first, until: end)
         if position >= first {
             let c = reading.classes[position]
             if c.contains(.nearby) {
@@ -117,7 +97,7 @@ struct PlaceUse: Sendable {
                 preposition = .of
             } else if c.contains(.by) {
                 preposition = .agent
-            } else if c.contains(.preposition) {
+            } else if c.contains(.preposition), !opensClause(at: position, reading) {
                 preposition = .other
             }
             if preposition != .none { start = position }
@@ -138,7 +118,11 @@ struct PlaceUse: Sendable {
         }
         isOpening =
             start == first || start == first + 1 && reading.classes[first].hasAny([.conjunction, .quote, .adverb])
-        isPersonal = Self.isPersonal(preposition, start, from: first, reading)
+        // `Mary Smith of X` is from there.
+        if preposition == .of, kind != .country, followsPerson(start, from: first, reading) { preposition = .from }
+        isPersonal =
+            Self.isPersonal(preposition, start, from: first, reading)
+            || preposition == .from && reading.classes[start].contains(.of)
         let next = tokens.upperBound
         guard next < end else { return }
         if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
@@ -156,7 +140,9 @@ struct PlaceUse: Sendable {
         } else {
             let c = reading.classes[next]
             let token = reading.document.tokens[next]
-            isCompound = reading.isJoinedHyphen(next) || kind == .country && beginsName(next, reading)
+            isCompound =
+                reading.isJoinedHyphen(next) || isSided(reading) || kind == .country && beginsName(next, reading)
+                || namesUnit(next, reading)
             isModifier =
                 !reading.lexicon.isInflected && token.kind == .word
                 && (token.shape == .lowercase || reading.isAllCapitals) && reading.timeAt[next] == 0
@@ -170,15 +156,6 @@ struct PlaceUse: Sendable {
                 }
                 || reading.isJoinedHyphen(next)
         }
-    }
-
-    /// `Sudan Armed Forces`: a name that begins with a state and is no place.
-    private func beginsName(_ next: Int, _ reading: Reading) -> Bool {
-        let token = reading.document.tokens[next]
-        return !reading.isAllCapitals && token.kind == .word && token.isCapitalized && reading.toponymAt[next] == 0
-            && reading.timeAt[next] == 0
-            && reading.classes[next].hasAny([.official, .adjective])
-            || reading.begins(with: "arm", at: next) && token.isCapitalized
     }
 
     /// `to focus its means on X`: what is thought of or dealt with, not where.
@@ -279,7 +256,7 @@ struct PlaceUse: Sendable {
         position = use.start - 1
         while position >= sentence.lowerBound, use.start - position < 7 {
             let c = reading.classes[position]
-            if c.contains(.report) { return true }
+            if c.contains(.report) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
             if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
                 return false
             }

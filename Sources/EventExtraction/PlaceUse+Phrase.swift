@@ -1,0 +1,150 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// What stands right before and after the name: `in the besieged city of X`, `X Armed Forces`.
+extension PlaceUse {
+    /// More adjectives do not stand before a name.
+    private static let mostDescribing = 5
+
+    /// The token before the name and all that describes it: that of the preposition, if there is one.
+    ///
+    /// - Parameters:
+    ///   - first: the first token of the sentence.
+    ///   - end: the one after its last.
+    mutating func positionBefore(_ reading: Reading, from first: Int, until end: Int) -> Int {
+        var position = tokens.lowerBound - 1
+        var isKind = false
+        let skipped: WordClasses = [.determiner, .possessive, .adjective, .compass, .settlement, .divisionWord]
+        while position >= first, tokens.lowerBound - position < 7 {
+            let c = reading.classes[position]
+            if c.contains(.compass) { hasCompass = true }
+            if c.contains(.of), position > first,
+                reading.classes[position - 1].hasAny([.settlement, .divisionWord, .compass])
+            {
+                if reading.classes[position - 1].contains(.compass) { hasCompass = true }
+                isKind = true
+                position -= 1
+            } else if c.contains(.example)
+                || c.hasAny(skipped) && (!c.hasAny([.preposition, .of, .relative]) || c.contains(.compass))
+            {
+                if c.hasAny([.settlement, .divisionWord]) { isKind = true }
+                position -= 1
+            } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
+                position -= 1
+            } else {
+                break
+            }
+        }
+        return described(before: position, isKind: isKind, reading, from: first, until: end) ?? position
+    }
+
+    /// The token of the preposition before words that no table has: `in the besieged city of X`, `in rebel-held X`,
+    /// `in the Leeds suburb of X`.
+    ///
+    /// - Parameter isKind: `city`, `suburb of` stands between, so that any words before it describe the name.
+    private func described(
+        before index: Int, isKind: Bool, _ reading: Reading, from first: Int, until end: Int
+    ) -> Int? {
+        var position = index
+        while position > first, index - position < Self.mostDescribing {
+            let c = reading.classes[position]
+            let token = reading.document.tokens[position]
+            if c.hasAny([.determiner, .possessive]), !c.contains(.relative), position < index || isKind {
+                let before = reading.classes[position - 1]
+                return before.hasAny([.preposition, .of, .by, .destination]) && !before.contains(.stop)
+                    ? position - 1 : nil
+            }
+            if c.hasAny([.preposition, .of, .by, .destination]), !c.contains(.adverb) {
+                return position < index ? position : nil
+            }
+            if c.hasAny(Self.barrier) || reading.timeAt[position] > 0 { return nil }
+            if reading.isJoinedHyphen(position) {
+                position -= 1
+                continue
+            }
+            guard token.kind == .word else { return nil }
+            let isHyphenated = reading.isJoinedHyphen(position - 1)
+            guard isKind || isHyphenated || describes(token.range, reading) else { return nil }
+            position -= 1
+        }
+        return nil
+    }
+
+    private static let barrier: WordClasses = [
+        .comma, .stop, .quote, .conjunction, .subordinator, .relative, .be, .have, .auxDo, .modal, .report,
+        .infinitiveTo, .subjectPronoun, .happening, .negation, .apostrophe,
+    ]
+
+    /// Whether a word ends like an adjective, an adverb or a participle: `besieged`, `recently`, `northernmost`.
+    private func describes(_ range: TextRange, _ reading: Reading) -> Bool {
+        let bytes = reading.document.bytes
+        guard range.count > 4 else { return false }
+        return Self.endings.contains { ending in
+            bytes[(range.end - ending.utf8CodeUnitCount)..<range.end].elementsEqual(
+                UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+        }
+    }
+
+    private static let endings: [StaticString] = [
+        "ed", "ly", "al", "ic", "ous", "ful", "ive", "ish", "ent", "ant", "aken", "torn", "most",
+    ]
+
+    /// Whether the name of a person, of two words, ends before `index`.
+    func followsPerson(_ index: Int, from first: Int, _ reading: Reading) -> Bool {
+        index - 2 >= first && reading.isName(index - 1)
+            && (reading.isName(index - 2) || reading.document.tokens[index - 2].range.count <= 2)
+    }
+
+    /// `police said protesters in X`: those of whom it is said, unless they say it themselves: `, said protesters in X`.
+    static func begins(whatIsSaidBy verb: Int, before end: Int, _ reading: Reading) -> Bool {
+        guard Self.sayings.contains(where: { reading.has($0, at: verb) }), verb > 0,
+            !reading.classes[verb - 1].hasAny([.comma, .quote, .stop])
+        else { return false }
+        return ((verb + 1)..<max(verb + 1, end)).contains { index in
+            reading.classes[index].contains(.person) && reading.timeAt[index] == 0
+        }
+    }
+
+    /// Verbs that have no hearer as an object.
+    private static let sayings: [StaticString] = ["say", "says", "said"]
+
+    /// `after X fell`: no preposition, but the beginning of a clause with the place as its subject.
+    func opensClause(at position: Int, _ reading: Reading) -> Bool {
+        let next = tokens.upperBound
+        guard kind == .country || reading.classes[position].contains(.subordinator), position == tokens.lowerBound - 1,
+            next < reading.document.tokens.count, Self.openers.contains(where: { reading.has($0, at: position) })
+        else { return false }
+        let token = reading.document.tokens[next]
+        return token.kind == .word && token.shape == .lowercase
+            && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .by, .adverb])
+    }
+
+    private static let openers: [StaticString] = ["after", "before", "since", "until", "as"]
+
+    /// `pro-X`, `anti-X`: what somebody is for or against; `the Leeds-X road`: between two places.
+    func isSided(_ reading: Reading) -> Bool {
+        let hyphen = tokens.lowerBound - 1
+        return hyphen > 0 && reading.isJoinedHyphen(hyphen)
+            && (reading.isPlace(hyphen - 1) || Self.sides.contains { reading.has($0, at: hyphen - 1) })
+    }
+
+    private static let sides: [StaticString] = ["pro", "anti", "non"]
+
+    /// `the X regiment`: troops that bear the name.
+    func namesUnit(_ next: Int, _ reading: Reading) -> Bool { Self.units.contains { reading.has($0, at: next) } }
+
+    private static let units: [StaticString] = [
+        "regiment", "battalion", "brigade", "regiments", "battalions", "brigades", "legion",
+    ]
+
+    /// `Sudan Armed Forces`: a name that begins with a state and is no place.
+    func beginsName(_ next: Int, _ reading: Reading) -> Bool {
+        let token = reading.document.tokens[next]
+        return !reading.isAllCapitals && token.kind == .word && token.isCapitalized && reading.toponymAt[next] == 0
+            && reading.timeAt[next] == 0
+            && (reading.classes[next].hasAny([.official, .adjective]) || institution == .forces)
+            || reading.begins(with: "arm", at: next) && token.isCapitalized
+    }
+}
