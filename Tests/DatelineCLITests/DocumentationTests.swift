@@ -16,7 +16,7 @@ struct DocumentationTests {
         ["reproject"], ["gazetteer", "build"], ["gazetteer", "search"],
         ["gazetteer", "near"], ["gazetteer", "import"], ["gazetteer", "info"],
         ["evaluate", "times"], ["evaluate", "toponyms"],
-        ["evaluate", "events"], ["learn-outlets"],
+        ["evaluate", "events"], ["learn-outlets"], ["compile-tables"],
     ])
     func everyOptionStandsInTheReadme(command: [String]) throws {
         let found = try options(command)
