@@ -13,6 +13,7 @@ struct ImageTests {
         "Police arrested 40 protesters in [[Kharkiv]], and the government of [[Ukraine]] threatened to sanction their leaders.",
         "The president may visit [[Lviv]]. He did not sign the agreement. Troops withdrew from [[Sumy]], officials said.",
         "Residents fled to [[Poltava]]; the army denied that it had shelled the town or taken anyone hostage.",
+        "Российские войска обстреляли [[Харьков]]. Полиция задержала протестующих в [[Киеве|geonames:703448]].",
         "Російські війська обстріляли [[Харків]]. Армія планує захопити [[Авдіївку]]. Загинули троє людей.",
     ]
 
