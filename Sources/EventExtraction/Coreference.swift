@@ -70,6 +70,7 @@ struct Coreference {
         let isHeadline = a.sentence < Self.heading && b.sentence < 12
         if places == .same {
             return times == .same || targets == .same || isHeadline || b.isDefinite || b.isBackground
+                || isSamePhrase(a, b)
         }
         // `the invasion`: one that was told before, of which nothing more is said.
         if b.usage == .noun, b.isDefinite || b.isBackground, reading.ownTarget(of: b) == nil, b.place?.isCarried ?? true
@@ -79,6 +80,14 @@ struct Coreference {
         // Without a place of its own it is the same when the target is, or a headline told it.
         return targets == .same && (times == .same || isHeadline || b.usage == .noun || a.usage == .noun)
     }
+
+    /// `sworn in as a volunteer unit`, twice: nobody says so much in the same words of two happenings.
+    private func isSamePhrase(_ a: Mention, _ b: Mention) -> Bool {
+        a.tokens.count >= Self.longPhrase && reading.words[a.tokens].elementsEqual(reading.words[b.tokens])
+    }
+
+    /// From how many words on a trigger tells one happening from another.
+    private static let longPhrase = 4
 
     private enum Agreement { case same, unknown, different }
 

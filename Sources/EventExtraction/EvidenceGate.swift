@@ -35,6 +35,7 @@ struct EvidenceGate {
             return false
         }
         if Self.verbalTypes.contains(trigger.type) {
+            if isOpinion(mention, tokens) { return false }
             mention.isUnpublic = !hasStanding(mention, isPlain: kind != nil || isDated || trigger.strength == 3)
         }
         // `military operations in Ukraine`, `since the war began`: spoken of; told where a verb, a town or a date says so.

@@ -8,6 +8,9 @@ struct RepeatedSentences {
 
     /// Shorter sentences may well stand twice.
     private static let shortest = 5
+    /// How many sentences stand at the top of a page, and how long a heading is at most, in tokens.
+    private static let top = 6
+    private static let longest = 60
 
     init(_ reading: Reading) {
         let sentences = reading.document.sentences
@@ -16,6 +19,10 @@ struct RepeatedSentences {
         var seen: [UInt64: Int] = [:]
         for (number, sentence) in sentences.enumerated() where sentence.tokens.count >= Self.shortest {
             if number + 1 < sentences.count, Self.begins(sentences[number + 1], with: sentence, reading) {
+                marks[number] = true
+                continue
+            }
+            if number > 0, number < Self.top, Self.holds(sentences[number - 1], sentence, reading) {
                 marks[number] = true
                 continue
             }
@@ -59,14 +66,27 @@ struct RepeatedSentences {
         }
     }
 
+    /// Whether `longer` has all of `shorter` in it: `Lyman: City retaken by the army - Daily News`, `City retaken by the army`.
+    private static func holds(_ longer: Sentence, _ shorter: Sentence, _ reading: Reading) -> Bool {
+        let words = reading.document.tokens[shorter.tokens].count
+        guard longer.tokens.count > words, longer.tokens.count <= longest else { return false }
+        return (1...(longer.tokens.count - words)).contains { offset in
+            let start = longer.tokens.lowerBound + offset
+            return haveSameBytes(start..<(start + words), shorter.tokens, reading)
+        }
+    }
+
     private static func begins(_ longer: Sentence, with shorter: Sentence, _ reading: Reading) -> Bool {
         guard longer.tokens.count >= shorter.tokens.count else { return false }
-        let bytes = reading.document.bytes
-        for offset in 0..<shorter.tokens.count {
-            let a = reading.document.tokens[shorter.tokens.lowerBound + offset].range
-            let b = reading.document.tokens[longer.tokens.lowerBound + offset].range
-            guard a.count == b.count else { return false }
-            for index in 0..<a.count where bytes[a.start + index] != bytes[b.start + index] { return false }
+        let start = longer.tokens.lowerBound
+        return haveSameBytes(start..<(start + shorter.tokens.count), shorter.tokens, reading)
+    }
+
+    private static func haveSameBytes(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Bool {
+        let (bytes, tokens) = (reading.document.bytes, reading.document.tokens)
+        for offset in 0..<b.count {
+            let (x, y) = (tokens[a.lowerBound + offset].range, tokens[b.lowerBound + offset].range)
+            guard bytes[x.start..<x.end].elementsEqual(bytes[y.start..<y.end]) else { return false }
         }
         return true
     }

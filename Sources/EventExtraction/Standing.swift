@@ -71,13 +71,23 @@ extension EvidenceGate {
         return isAccident
     }
 
-    /// `two thirds of the country opposed`: an opinion that a poll counts.
+    /// `two thirds of the country opposed`, `a survey found that they want`: an opinion that a poll counts.
     func isOpinion(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        let first = max(tokens.lowerBound, mention.head - 24)
+        let first = max(tokens.lowerBound, mention.head - Self.reachOfPolls)
         for index in first..<min(tokens.upperBound, mention.head + 3)
-        where reading.classes[index].contains(.opinion) { return true }
+        where reading.classes[index].contains(.opinion) {
+            // A share counts who opposes, not what they ask for: `demanded a rise of ten percent, and refused`.
+            let isPoll = Self.polls.contains { reading.begins(with: $0, at: index) }
+            if isPoll || mention.actor?.contains(index) ?? false { return true }
+            if index < mention.head, mention.head - index <= Self.reachOfShares { return true }
+        }
         return false
     }
+
+    private static let polls: [StaticString] = ["poll", "survey", "respond"]
+    /// How far before the trigger polls and the shares that they count stand, in tokens.
+    private static let reachOfPolls = 24
+    private static let reachOfShares = 7
 
     /// A word that is a name, or a noun of a kind: `the Attack on Titan`, `Butcher said`, `homicide squad`.
     func isPartOfName(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
