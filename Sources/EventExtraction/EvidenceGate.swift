@@ -7,13 +7,15 @@ import TemporalTagging
 struct EvidenceGate {
     let reading: Reading
 
+    private static let conflict: Set<String> = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
+
     init(_ reading: Reading) { self.reading = reading }
 
     /// Whether `mention` may stand; sets its evidence and what it says of itself.
     func accepts(_ mention: inout Mention) -> Bool {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let tokens = reading.document.sentences[mention.sentence].tokens
-        let isConflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"].contains(trigger.type)
+        let isConflict = Self.conflict.contains(trigger.type)
         if isConflict, blocked(mention, tokens, trigger) { return false }
         var score = 0.0
         let kind = placeNear(mention, tokens)
