@@ -27,6 +27,8 @@ final class WorkerPool<Context, Input: Sendable, Output: Sendable>: @unchecked S
     // Under the lock:
     private var waiting: [(number: Int, input: Input)] = []
     private var nextWaiting = 0
+    /// Inputs taken before they are moved out of the way.
+    private static var fewest: Int { 16 }
     private var workers: [Worker] = []
     private var results: [Int: Output] = [:]
     private var failure: (any Error)?
@@ -176,7 +178,8 @@ final class WorkerPool<Context, Input: Sendable, Output: Sendable>: @unchecked S
             if nextWaiting == waiting.count {
                 waiting.removeAll(keepingCapacity: true)
                 nextWaiting = 0
-            } else if nextWaiting >= 1024 {
+            } else if nextWaiting >= max(Self.fewest, waiting.count / 2) {
+                // What was taken lets go of its documents.
                 waiting.removeFirst(nextWaiting)
                 nextWaiting = 0
             }

@@ -155,4 +155,25 @@ import Testing
             }
         }
     }
+
+    @Test("What is done is let go of, though the next inputs always wait already")
+    func inputsAreLetGo() throws {
+        var given: [() -> Bool] = []
+        var most = 0
+        try OrderedMap.run(
+            OrderedMap.Options(jobs: 2, windowPerJob: 4), context: {},
+            next: {
+                guard given.count < 3000 else { return nil }
+                let input = Input()
+                given.append { [weak input] in input != nil }
+                if given.count.isMultiple(of: 250) { most = max(most, given.count { $0() }) }
+                return input
+            },
+            transform: { (_: Void, input: Input) in (0..<200).reduce(input.value, &+) }, take: { _ in })
+        #expect((1...64).contains(most))
+    }
+
+    private final class Input: Sendable {
+        let value = 1
+    }
 }
