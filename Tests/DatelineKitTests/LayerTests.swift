@@ -161,7 +161,7 @@ import Testing
         var given: [() -> Bool] = []
         var most = 0
         try OrderedMap.run(
-            OrderedMap.Options(jobs: 2, windowPerJob: 4), context: {},
+            OrderedMap.Options(jobs: 2, windowPerJob: 16), context: {},
             next: {
                 guard given.count < 3000 else { return nil }
                 let input = Input()
@@ -169,8 +169,12 @@ import Testing
                 if given.count.isMultiple(of: 250) { most = max(most, given.count { $0() }) }
                 return input
             },
-            transform: { (_: Void, input: Input) in (0..<200).reduce(input.value, &+) }, take: { _ in })
-        #expect((1...64).contains(most))
+            // Slower than the source, so that the queue never runs empty.
+            transform: { (_: Void, input: Input) in
+                (0..<40_000).reduce(input.value) { ($0 &* 6_364_136_223_846_793_005) ^ ($0 >> 7) &+ $1 }
+            },
+            take: { _ in })
+        #expect((1...160).contains(most))
     }
 
     private final class Input: Sendable {
