@@ -28,7 +28,7 @@ public struct EventEvaluation: Sendable {
         public var bothRight = 0
         /// The program's events that match no gold event.
         public var spurious = 0
-        /// Matched, and wrong in type, or in a place or date that is said.
+        /// Matched, and with none of the rows that it stands for right in type and in the place and date that are said.
         public var misstated = 0
 
         public init() {}

@@ -43,9 +43,6 @@ struct ConstraintList: Sendable {
     /// For each word of the vocabulary the bits of its lists.
     var lists: [UInt64] = []
 
-    /// - Parameter bits: of all words of the vocabulary.
-    mutating func take(lists bits: [UInt64]) { lists = bits }
-
     /// Whether `word` is one of those of `constraint`.
     @inline(__always)
     func contains(_ word: Int32, in constraint: Constraint) -> Bool {

@@ -44,7 +44,7 @@ struct Coreference {
 
     /// A row of the table, or three letters: they tell `invite` and `invitation` from other words of their type.
     private func family(of mention: Mention) -> Family {
-        let synonyms = reading.lexicon.synonyms.row(of: reading.words[mention.head])
+        let synonyms = reading.synonyms(of: mention)
         if synonyms > 0 { return Family(type: mention.type, synonyms: synonyms) }
         let range = reading.document.tokens[mention.head].range
         let stem = reading.document.bytes[range.start..<min(range.end, range.start + 3)].map {
@@ -109,9 +109,7 @@ struct Coreference {
         }
         if x == y { return .same }
         if a.isCarried || b.isCarried { return .unknown }
-        guard x.precision != y.precision, let endX = x.end, let endY = y.end else { return .different }
-        let isWithin = x.start >= y.start && endX <= endY || y.start >= x.start && endY <= endX
-        return isWithin ? .unknown : .different
+        return x.precision != y.precision && (isWithin(a, b) || isWithin(b, a)) ? .unknown : .different
     }
 
     /// Compares what the targets say besides small words; places among them count by their ids.

@@ -51,10 +51,6 @@ struct LexiconBuilder {
     }
 
     private mutating func add(_ bytes: [UInt8], _ word: Range<Int>, _ classes: WordClasses) {
-        let end = word.upperBound
-        guard word.count >= 2, bytes[end - 2] == UInt8(ascii: "+") else {
-            return vocabulary.add(classes, to: vocabulary.intern(bytes, word))
-        }
         var words: [Int32] = []
         forEachForm(bytes, word) { words.append($0) }
         for word in words { vocabulary.add(classes, to: word) }

@@ -90,13 +90,6 @@ struct MentionMerger {
     /// The earlier mention that `mention` (`the attack`) only takes up again; `nil` when it tells something new.
     func antecedent(of mention: Mention, in earlier: [Mention]) -> Int? {
         guard mention.isDefinite, mention.usage == .noun, mention.place?.isPart != true else { return nil }
-        // `the invasion` takes up no `occupied`.
-        return antecedent(
-            of: mention, in: earlier, synonyms: reading.lexicon.synonyms.row(of: reading.words[mention.head]))
-    }
-
-    /// - Parameter synonyms: the row of `synonyms.tsv` that must hold the word of the earlier one, too, if any does; 0 for any word.
-    private func antecedent(of mention: Mention, in earlier: [Mention], synonyms: UInt16) -> Int? {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         for index in earlier.indices.suffix(Self.nearest).reversed() {
             let other = earlier[index]
@@ -106,7 +99,7 @@ struct MentionMerger {
             guard other.sentence != mention.sentence, other.type == mention.type, other.modality == mention.modality,
                 other.mode == mention.mode || mention.type == "ASSAULT",
                 sharesTarget(other, mention),
-                areKin(synonyms, reading.lexicon.synonyms.row(of: reading.words[other.head]))
+                areKin(other, mention)
             else { continue }
             if let a = other.place, let b = mention.place, !refines(b, a) { continue }
             if let a = other.time, let b = mention.time, reading.times[a.index].span != reading.times[b.index].span {
@@ -117,7 +110,11 @@ struct MentionMerger {
         return nil
     }
 
-    private func areKin(_ a: UInt16, _ b: UInt16) -> Bool { a == 0 || b == 0 || a == b }
+    /// Whether the words may tell the same: `the invasion` takes up no `occupied`, which stands in another row of `synonyms.tsv`.
+    private func areKin(_ a: Mention, _ b: Mention) -> Bool {
+        let (x, y) = (reading.synonyms(of: a), reading.synonyms(of: b))
+        return x == 0 || y == 0 || x == y
+    }
 
     /// Whether the targets have a word in common, or one is not told.
     private func sharesTarget(_ a: Mention, _ b: Mention) -> Bool {

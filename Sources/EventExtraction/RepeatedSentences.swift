@@ -68,7 +68,7 @@ struct RepeatedSentences {
 
     /// Whether `longer` has all of `shorter` in it: `Lyman: City retaken by the army - Daily News`, `City retaken by the army`.
     private static func holds(_ longer: Sentence, _ shorter: Sentence, _ reading: Reading) -> Bool {
-        let words = reading.document.tokens[shorter.tokens].count
+        let words = shorter.tokens.count
         guard longer.tokens.count > words, longer.tokens.count <= longest else { return false }
         return (1...(longer.tokens.count - words)).contains { offset in
             let start = longer.tokens.lowerBound + offset

@@ -15,3 +15,8 @@ struct SynonymTable: Sendable {
     /// The row that `word` stands in; 0 for none.
     func row(of word: Int32) -> UInt16 { rows[Int(word)] }
 }
+
+extension Reading {
+    /// The row of `synonyms.tsv` that the word of `mention` stands in; 0 for none.
+    func synonyms(of mention: Mention) -> UInt16 { lexicon.synonyms.row(of: words[mention.head]) }
+}

@@ -65,7 +65,7 @@ struct TriggerTable: Sendable {
     init(_ rows: Rows, lexicon: LexiconBuilder, bits: WordBits) {
         triggers = rows.triggers
         var constraints = rows.constraints.list
-        constraints.take(lists: lexicon.lists.bits(count: lexicon.vocabulary.count))
+        constraints.lists = lexicon.lists.bits(count: lexicon.vocabulary.count)
         self.constraints = constraints
         // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted.
         let asked = rows.triggers.map { trigger in
