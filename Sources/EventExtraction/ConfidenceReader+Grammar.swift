@@ -42,9 +42,9 @@ extension ConfidenceReader {
         case .presentAround: value = mention.usage == .noun && isOfPresent(mention, tokens)
         case .genericActor: value = mention.actor.map(isGeneric) ?? false
         case .insideQuote: value = isInsideQuote(mention, from: tokens.lowerBound)
-        case .question: value = closing(tokens) == UInt8(ascii: "?")
+        case .question: value = reading.closing(tokens) == UInt8(ascii: "?")
         case .poll: value = gate.isOpinion(mention, tokens)
-        case .heading: value = closing(tokens) == nil
+        case .heading: value = reading.closing(tokens) == nil
         case .seen: value = seen.hasLemma(mention)
         case .seenType: value = seen.hasType(mention)
         case .mapped: value = seen.hasPlace(mention)
@@ -176,16 +176,5 @@ extension ConfidenceReader {
             }
         }
         return isInside
-    }
-
-    /// The `.`, `?` or `!` that closes the sentence, before a quotation mark or a bracket.
-    private func closing(_ tokens: Range<Int>) -> UInt8? {
-        for index in tokens.suffix(3).reversed() {
-            let token = reading.document.tokens[index]
-            guard token.kind == .punctuation else { return nil }
-            let byte = reading.document.bytes[token.range.start]
-            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") { return byte }
-        }
-        return nil
     }
 }

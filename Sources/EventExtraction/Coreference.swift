@@ -12,12 +12,24 @@ import TemporalTagging
 struct Coreference {
     private let reading: Reading
 
+    /// The first sentences of the text, up to its lead: headlines, captions, bylines.
+    private let opening: Int
+
     /// How many mentions of a family one is compared with.
     private static let nearest = 12
-    /// Headlines stand in the first sentences.
-    private static let heading = 2
+    /// How many sentences stand above a lead at most, how long a lead is at least, in tokens, and how far down the text
+    /// tells what its opening announces, in sentences.
+    private static let longestOpening = 10
+    private static let lead = 12
+    private static let body = 14
 
-    init(_ reading: Reading) { self.reading = reading }
+    init(_ reading: Reading) {
+        self.reading = reading
+        let first = reading.document.sentences.prefix(Self.longestOpening).firstIndex { sentence in
+            sentence.tokens.count >= Self.lead && reading.closing(sentence.tokens) != nil
+        }
+        opening = (first ?? 0) + 1
+    }
 
     private struct Family: Hashable {
         var type: String
@@ -59,7 +71,8 @@ struct Coreference {
             agree(a.killed, b.killed), agree(a.wounded, b.wounded), agree(a.displaced, b.displaced),
             !introducesAnother(b)
         else { return false }
-        let places = samePlace(a.place, b.place)
+        // `Russia withdraws troops` says who, and leaves to the text where.
+        let places = isAnnounced(a, b) && isActor(a.place, of: a) ? .unknown : samePlace(a.place, b.place)
         let times = sameTime(a.time, b.time)
         // A part of a country is another place than its towns.
         guard places != .different, times != .different, b.place?.isPart != true || places == .same else {
@@ -67,7 +80,7 @@ struct Coreference {
         }
         let targets = sameTarget(a, b)
         if targets == .different { return false }
-        let isHeadline = a.sentence < Self.heading && b.sentence < 12
+        let isHeadline = isAnnounced(a, b)
         if places == .same {
             return times == .same || targets == .same || isHeadline || b.isDefinite || b.isBackground
                 || isSamePhrase(a, b)
@@ -80,6 +93,9 @@ struct Coreference {
         // Without a place of its own it is the same when the target is, or a headline told it.
         return targets == .same && (times == .same || isHeadline || b.usage == .noun || a.usage == .noun)
     }
+
+    /// Whether `a` stands in the opening of the text and `b` where it is told in full.
+    private func isAnnounced(_ a: Mention, _ b: Mention) -> Bool { a.sentence < max(2, opening) && b.sentence < Self.body }
 
     /// `sworn in as a volunteer unit`, twice: nobody says so much in the same words of two happenings.
     private func isSamePhrase(_ a: Mention, _ b: Mention) -> Bool {
@@ -117,7 +133,24 @@ struct Coreference {
         guard let x = reading.ownTarget(of: a), let y = reading.ownTarget(of: b) else { return .unknown }
         let (p, q) = (content(x), content(y))
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
-        return p.isDisjoint(with: q) ? .different : .same
+        if !p.isDisjoint(with: q) { return .same }
+        // `a senior aide` and `Ivanov`, `the city` and `a school`: a headline leaves to the text whom and what it was.
+        return isAnnounced(a, b) && (isNamed(x) != isNamed(y) || isWhole(x, of: a)) ? .unknown : .different
+    }
+
+    private func isActor(_ place: Mention.Link?, of mention: Mention) -> Bool {
+        guard let place, let actor = mention.actor else { return false }
+        return actor.contains(reading.toponymTokens[place.index].lowerBound)
+    }
+
+    /// Whether `phrase` has the name of somebody.
+    private func isNamed(_ phrase: Range<Int>) -> Bool { phrase.contains { reading.isName($0) && !reading.isPlace($0) } }
+
+    /// Whether `phrase` only says where `mention` was.
+    private func isWhole(_ phrase: Range<Int>, of mention: Mention) -> Bool {
+        guard let place = mention.place else { return false }
+        let tokens = reading.toponymTokens[place.index]
+        return phrase.lowerBound <= tokens.lowerBound && tokens.upperBound >= phrase.upperBound
     }
 
     private func content(_ phrase: Range<Int>) -> Set<String> {

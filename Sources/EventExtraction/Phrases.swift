@@ -151,6 +151,17 @@ extension Reading {
             && timeAt[index] == 0 && !isAllCapitals
     }
 
+    /// The `.`, `?` or `!` that closes the sentence, before a quotation mark or a bracket.
+    func closing(_ tokens: Range<Int>) -> UInt8? {
+        for index in tokens.suffix(3).reversed() {
+            let token = document.tokens[index]
+            guard token.kind == .punctuation else { return nil }
+            let byte = document.bytes[token.range.start]
+            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") { return byte }
+        }
+        return nil
+    }
+
     /// `I`, `we`, `you`.
     func isConversational(_ index: Int) -> Bool {
         guard classes[index].contains(.subjectPronoun), document.tokens[index].kind == .word else { return false }

@@ -128,7 +128,10 @@ struct TriggerMatcher {
                 let c = reading.classes[position]
                 if c.contains(.by) {
                     mention.actor = mention.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
-                } else if c.hasAny([.of, .preposition]), !c.hasAny([.locative, .fromPreposition, .background]) {
+                } else if c.hasAny([.of, .preposition]),
+                    !c.hasAny([.locative, .fromPreposition, .background, .example]),
+                    !Self.circumstances.contains(where: { reading.has($0, at: position) })
+                {
                     if mention.target == nil {
                         mention.target = reading.nounPhrase(from: position + 1, until: tokens.upperBound)
                     }
@@ -143,6 +146,9 @@ struct TriggerMatcher {
         case .adjective, .none: break
         }
     }
+
+    /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.
+    private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]
 
     /// Types of verbs that, without an object, have who acts as their subject.
     private static let own: Set<String> = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
