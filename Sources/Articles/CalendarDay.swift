@@ -38,6 +38,23 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// `YYYY-MM-DD`.
     public var iso: String {
         let (year, month, day) = components
+        if 0...9999 ~= year {
+            return String(unsafeUninitializedCapacity: 10) { text in
+                func write(_ value: Int, _ places: Range<Int>) {
+                    var rest = value
+                    for place in places.reversed() {
+                        text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                        rest /= 10
+                    }
+                }
+                write(year, 0..<4)
+                text[4] = UInt8(ascii: "-")
+                write(month, 5..<7)
+                text[7] = UInt8(ascii: "-")
+                write(day, 8..<10)
+                return 10
+            }
+        }
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let digits = String(year)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + two(month) + "-" + two(day)

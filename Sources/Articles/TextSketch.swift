@@ -74,11 +74,11 @@ public struct TextSketch: Hashable, Sendable {
         return String(unsafeUninitializedCapacity: hashes.count * 8) { digits in
             var position = 0
             for hash in hashes {
-                for shift in stride(from: UInt32(28), through: 0, by: -4) {
-                    let digit = UInt8(truncatingIfNeeded: hash >> shift & 0xF)
-                    digits[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-                    position += 1
+                for place in 0..<8 {
+                    let digit = UInt8(truncatingIfNeeded: hash >> UInt32(28 - 4 * place)) & 0xF
+                    digits[position + place] = digit &+ (digit < 10 ? 0x30 : 0x57)
                 }
+                position += 8
             }
             return position
         }

@@ -71,9 +71,11 @@ public struct DocumentOutcome: Sendable {
             outcomes[place].content = .record(record, line: [])
         }
         guard writesLine else { return outcomes }
+        var json = JSONWriter(capacity: 1 << 15)
         for place in outcomes.indices {
             if case .record(let record, _) = outcomes[place].content {
-                outcomes[place].content = .record(record, line: record.line)
+                record.write(to: &json)
+                outcomes[place].content = .record(record, line: json.take())
             }
         }
         return outcomes

@@ -106,16 +106,34 @@ extension Place {
     }
 
     public static func kind(ofFeatureCode code: String) -> Kind {
+        let letters = letters(of: code)
         // Most places are towns.
-        if code.hasPrefix("PPL") { return .settlement }
-        return switch code {
-        case "CONT": .continent
-        case "ADM1", "ADM1H", "ADM2", "ADM2H", "ADM3", "ADM4", "ADM5", "ADMD", "ADMDH", "TERR", "ZN": .division
-        case "RGN", "RGNE", "RGNH", "RGNL", "PEN", "ISL", "ISLS", "DSRT", "PLN", "VAL", "CAPE", "UPLD": .region
-        case "SEA", "OCN", "STM", "STMS", "LK", "LKS", "GULF", "STRT", "BAY", "CHN", "CNL", "RSV", "SD", "FJD": .water
-        case "MT", "MTS", "PK", "PKS", "HLL", "HLLS", "PASS", "VLC", "PLAT", "RDGE": .mountain
-        default:
-            code.hasPrefix("PCL") ? .country : .other
-        }
+        if letters & 0xFF_FFFF == towns { return .settlement }
+        if let kind = kinds[letters] { return kind }
+        return letters & 0xFF_FFFF == states ? .country : .other
     }
+
+    /// The first eight letters of a feature code in one number, the first lowest: comparing texts costs more than the rest of a look-up.
+    private static func letters(of code: String) -> UInt64 {
+        var letters: UInt64 = 0
+        for (place, letter) in code.utf8.prefix(8).enumerated() { letters |= UInt64(letter) << UInt64(8 * place) }
+        return letters
+    }
+
+    private static let towns = letters(of: "PPL")
+    private static let states = letters(of: "PCL")
+    private static let kinds: [UInt64: Kind] = {
+        let codes: [(Kind, String)] = [
+            (.continent, "CONT"),
+            (.division, "ADM1 ADM1H ADM2 ADM2H ADM3 ADM4 ADM5 ADMD ADMDH TERR ZN"),
+            (.region, "RGN RGNE RGNH RGNL PEN ISL ISLS DSRT PLN VAL CAPE UPLD"),
+            (.water, "SEA OCN STM STMS LK LKS GULF STRT BAY CHN CNL RSV SD FJD"),
+            (.mountain, "MT MTS PK PKS HLL HLLS PASS VLC PLAT RDGE"),
+        ]
+        var kinds: [UInt64: Kind] = [:]
+        for (kind, list) in codes {
+            for code in list.split(separator: " ") { kinds[letters(of: String(code))] = kind }
+        }
+        return kinds
+    }()
 }

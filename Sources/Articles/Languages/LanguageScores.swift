@@ -49,15 +49,21 @@ struct LanguageScores {
         while index < bytes.endIndex {
             let first = UInt32(bytes[index])
             if first < 0x80 {
-                let letter = first | 0x20
-                if letter >= 0x61, letter <= 0x7A {
-                    latin += 1
-                    length += 1
-                    Self.add(letter, to: &hash)
-                } else {
-                    endWord()
+                let start = index
+                var word = hash
+                while index < bytes.endIndex {
+                    let letter = bytes[index] | 0x20
+                    guard letter >= 0x61, letter <= 0x7A else { break }
+                    Self.add(UInt32(letter), to: &word)
+                    index += 1
                 }
-                index += 1
+                hash = word
+                latin += index - start
+                length += index - start
+                if index == start {
+                    endWord()
+                    index += 1
+                }
             } else if first < 0xE0 {
                 var scalar = (first & 0x1F) << 6 | byte(1) & 0x3F
                 scalar = Self.lowercased(scalar)

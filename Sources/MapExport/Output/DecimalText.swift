@@ -8,54 +8,80 @@ extension [UInt8] {
     @discardableResult
     package mutating func append(_ value: Double, decimals: Int) -> Bool {
         guard value.isFinite else { return false }
-        let decimals = Swift.max(0, Swift.min(9, decimals))
-        let scaled = (value * powersOfTen[decimals]).rounded(.toNearestOrAwayFromZero)
-        guard abs(scaled) < 9_007_199_254_740_992 else {
-            append(contentsOf: "\(value)".utf8)
+        let isWritten = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestNumber) { digits in
+            guard let end = digits.write(value, decimals: decimals, at: 0) else { return false }
+            append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<end]))
             return true
         }
-        if scaled < 0 { append(UInt8(ascii: "-")) }
-        var digits = UInt64(abs(scaled))
+        if !isWritten { append(contentsOf: "\(value)".utf8) }
+        return true
+    }
+
+    package mutating func append(integer value: Int) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestNumber) { digits in
+            append(contentsOf: UnsafeBufferPointer(rebasing: digits[..<digits.write(value, at: 0)]))
+        }
+    }
+}
+
+/// How many bytes a number takes that is written into memory, at most.
+let longestNumber = 32
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes `value` from `start` on, where there is room for ``longestNumber`` bytes.
+    ///
+    /// - Returns: where it ends.
+    func write(_ value: Int, at start: Int) -> Int {
+        guard value < 0 else { return write(UInt64(value), at: start) }
+        self[start] = UInt8(ascii: "-")
+        return write(UInt64(value.magnitude), at: start + 1)
+    }
+
+    /// The same for a finite number with at most `decimals` places, as ``Swift/Array/append(_:decimals:)`` writes it; `nil`, and
+    /// nothing is written, where it has too many digits.
+    func write(_ value: Double, decimals: Int, at start: Int) -> Int? {
+        let decimals = Swift.max(0, Swift.min(9, decimals))
+        let scaled = (value * powersOfTen[decimals]).rounded(.toNearestOrAwayFromZero)
+        guard abs(scaled) < 9_007_199_254_740_992 else { return nil }
+        var end = start
+        if scaled < 0 {
+            self[end] = UInt8(ascii: "-")
+            end += 1
+        }
+        let digits = UInt64(abs(scaled))
         let unit = UInt64(powersOfTen[decimals])
+        end = write(digits / unit, at: end)
         var fraction = digits % unit
-        digits /= unit
-        append(integer: digits)
-        guard fraction > 0 else { return true }
-        append(UInt8(ascii: "."))
+        guard fraction > 0 else { return end }
+        self[end] = UInt8(ascii: ".")
+        end += 1
         var left = decimals
         while fraction % 10 == 0 {
             fraction /= 10
             left -= 1
         }
-        let start = count
-        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: left))
-        for position in stride(from: start + left - 1, through: start, by: -1) {
-            self[position] = UInt8(ascii: "0") + UInt8(fraction % 10)
+        for position in stride(from: end + left - 1, through: end, by: -1) {
+            self[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction % 10)
             fraction /= 10
         }
-        return true
+        return end + left
     }
 
-    package mutating func append(integer value: Int) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        append(integer: UInt64(value.magnitude))
-    }
-
-    private mutating func append(integer value: UInt64) {
-        guard value > 9 else {
-            append(UInt8(ascii: "0") + UInt8(value))
-            return
+    private func write(_ value: UInt64, at start: Int) -> Int {
+        var length = 1
+        var rest = value / 10
+        while rest > 0 {
+            rest /= 10
+            length += 1
         }
-        var value = value
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = digits.count
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
-                value /= 10
-            } while value > 0
-            append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
-        }
+        rest = value
+        var position = start + length
+        repeat {
+            position -= 1
+            self[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while position > start
+        return start + length
     }
 }
 

@@ -17,8 +17,6 @@ public struct JSONWriter: Sendable {
     /// The bytes, and memory for more: what is appended piece by piece costs as much as what it says.
     private var storage: [UInt8]
     private var count = 0
-    /// The digits of a number.
-    private var digits: [UInt8] = []
     private let escaping: Escaping
     private var depth = 0
     /// Whether a comma goes before the next value, key or item.
@@ -88,7 +86,8 @@ public struct JSONWriter: Sendable {
 
     public mutating func integer(_ value: Int) {
         separate()
-        append(number: { $0.append(integer: value) })
+        reserve(longestNumber)
+        count = storage.withUnsafeMutableBufferPointer { [count] in $0.write(value, at: count) }
         needsComma = true
     }
 
@@ -101,7 +100,14 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ value: Double, decimals: Int) {
         guard value.isFinite else { return null() }
         separate()
-        append(number: { $0.append(value, decimals: decimals) })
+        reserve(longestNumber)
+        let end = storage.withUnsafeMutableBufferPointer { [count] in $0.write(value, decimals: decimals, at: count) }
+        if let end {
+            count = end
+        } else {
+            var text = "\(value)"
+            text.withUTF8 { append($0) }
+        }
         needsComma = true
     }
 
@@ -133,6 +139,12 @@ public struct JSONWriter: Sendable {
 
     // MARK: Passing on
 
+    /// Hands over what has been written, and forgets it; the memory for more stays.
+    package mutating func take() -> [UInt8] {
+        defer { count = 0 }
+        return bytes
+    }
+
     /// Hands the bytes to `sink` once there are at least `threshold` of them, and forgets them.
     public mutating func drain(to sink: some ByteSink, atLeast threshold: Int = 0) throws {
         guard count >= threshold else { return }
@@ -142,9 +154,10 @@ public struct JSONWriter: Sendable {
 
     // MARK: Parts
 
+    @inline(__always)
     private mutating func separate() {
         if needsComma { append(UInt8(ascii: ",")) }
-        breakLines()
+        if pendingNewlines > 0 { breakLines() }
     }
 
     private mutating func breakLines() {
@@ -162,7 +175,7 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func end(_ bracket: UInt8) {
-        breakLines()
+        if pendingNewlines > 0 { breakLines() }
         append(bracket)
         depth -= 1
         needsComma = true
@@ -212,13 +225,17 @@ public struct JSONWriter: Sendable {
 
     /// Whether nothing in the string needs an escape in any JSON.
     private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(utf8)
         var index = 0
-        while index + 8 <= utf8.count {
-            let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard JSONEscape.isPlain(word) else { return false }
+        while index + 8 <= bytes.count {
+            guard JSONEscape.isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) else { return false }
             index += 8
         }
-        for byte in utf8[index...] where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        // The last eight bytes once more, in place of fewer one by one.
+        if index > 0 {
+            return JSONEscape.isPlain(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+        }
+        for byte in utf8 where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
             return false
         }
         return true
@@ -263,16 +280,6 @@ public struct JSONWriter: Sendable {
         if count == storage.count { reserve(1) }
         storage[count] = byte
         count += 1
-    }
-
-    private mutating func append(number write: (inout [UInt8]) -> Void) {
-        digits.removeAll(keepingCapacity: true)
-        write(&digits)
-        reserve(digits.count)
-        for digit in digits {
-            storage[count] = digit
-            count += 1
-        }
     }
 
     /// Makes room for so many bytes more.
