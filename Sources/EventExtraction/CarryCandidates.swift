@@ -4,7 +4,8 @@ import Geoparsing
 
 /// A place that the text has named, and what it said of it so far.
 struct CarryCandidate: Sendable {
-    let id: String
+    /// The number that the ``Reading`` gave the place.
+    let place: Int32
     let kind: Place.Kind
     let countryCode: String?
     /// The latest use, and the latest one of an earlier sentence.
@@ -24,12 +25,14 @@ struct CarryCandidate: Sendable {
     let isTitled: Bool
     let share: Double
 
-    init(_ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, _ shares: PlaceShares) {
-        id = place.id
-        isMost = id == shares.most
-        isSingle = shares.single.contains(id)
-        isTitled = shares.titled.contains(id)
-        share = shares.shares[id] ?? 0
+    /// - Parameter number: that of `place`.
+    init(_ place: Place, _ number: Int32, _ focus: Discourse.Focus, _ use: PlaceUse, _ shares: PlaceShares) {
+        self.place = number
+        isMost = number == shares.most
+        let entry = shares.entries[Int(number)]
+        isSingle = entry.isSingle
+        isTitled = entry.isTitled
+        share = entry.share
         kind = place.kind
         countryCode = place.countryCode
         self.focus = focus
@@ -52,17 +55,20 @@ struct CarryCandidate: Sendable {
 struct CarryCandidates: Sendable {
     private(set) var list: [CarryCandidate] = []
     /// The place of the latest event that had one of its own.
-    private(set) var latestPlaced: String?
+    private(set) var latestPlaced: Int32?
     /// The same for each type of event.
-    private(set) var placedByType: [String: String] = [:]
+    private(set) var placedByType: [String: Int32] = [:]
 
     private static let kept = 20
 
-    /// - Parameter shares: the place that the article is most about stays however long ago it was named.
+    /// - Parameters:
+    ///   - number: that of `place`.
+    ///   - shares: the place that the article is most about stays however long ago it was named.
     mutating func name(
-        _ place: Place, _ focus: Discourse.Focus, _ use: PlaceUse, isPassing: Bool, _ shares: PlaceShares
+        _ place: Place, _ number: Int32, _ focus: Discourse.Focus, _ use: PlaceUse, isPassing: Bool,
+        _ shares: PlaceShares
     ) {
-        if let old = list.firstIndex(where: { $0.id == place.id }) {
+        if let old = list.firstIndex(where: { $0.place == number }) {
             list[old].name(focus, use, isPassing: isPassing)
             return
         }
@@ -72,14 +78,14 @@ struct CarryCandidates: Sendable {
             }
             if let oldest { list.remove(at: oldest) }
         }
-        var new = CarryCandidate(place, focus, use, shares)
+        var new = CarryCandidate(place, number, focus, use, shares)
         new.name(focus, use, isPassing: isPassing)
         list.append(new)
     }
 
-    mutating func place(_ type: String, at id: String) {
-        latestPlaced = id
-        placedByType[type] = id
-        if let index = list.firstIndex(where: { $0.id == id }) { list[index].placings += 1 }
+    mutating func place(_ type: String, at place: Int32) {
+        latestPlaced = place
+        placedByType[type] = place
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].placings += 1 }
     }
 }

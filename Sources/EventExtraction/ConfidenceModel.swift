@@ -196,6 +196,8 @@ package struct ConfidenceModel: Sendable {
         + Topic.allCases.map { "article-" + $0.rawValue } + Topic.allCases.map { "sentence-" + $0.rawValue }
         + kinds.flatMap { kind in particular.map { kind.name + "-" + $0.name } }
 
+    static let count = names.count
+
     /// For each type that has a weight or belongs to a kind its number among ``types`` and those of its kinds.
     static let numbers: [String: (type: Int?, kinds: [Int])] = {
         var numbers: [String: (type: Int?, kinds: [Int])] = [:]
@@ -231,10 +233,16 @@ package struct ConfidenceModel: Sendable {
     }
 
     /// That type, place and time are right, 0...1.
-    func probability(_ values: [Double]) -> Double { Self.probability(weights, values) }
+    func probability(_ evidence: Evidence) -> Double { Self.probability(weights, evidence) }
 
     /// That it is an event of its type, 0...1.
-    func happening(_ values: [Double]) -> Double { Self.probability(happening, values) }
+    func happening(_ evidence: Evidence) -> Double { Self.probability(happening, evidence) }
+
+    private static func probability(_ weights: [Double], _ evidence: Evidence) -> Double {
+        var sum = 0.0
+        for entry in evidence.entries { sum += weights[Int(entry.number)] * entry.value }
+        return LinkerWeights.logistic(sum)
+    }
 
     /// The probability that a logistic model with these weights gives, 0...1.
     package static func probability(_ weights: [Double], _ values: [Double]) -> Double {

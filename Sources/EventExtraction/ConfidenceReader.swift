@@ -12,20 +12,26 @@ struct ConfidenceReader {
     private let conflict: Double
     private let topics: DocumentTopics
     /// For each sentence how many events it has.
-    private let crowds: [Int: Int]
+    private let crowds: [Int]
 
     private static let court = Topic.court.bit
     private static let features = ConfidenceFeature.allCases
-    private static let forceful: Set<String> = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
+    private static let forceful = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
     init(_ reading: Reading, mentions: [Mention]) {
         self.reading = reading
         gate = EvidenceGate(reading)
-        let sentences = Set(mentions.filter { Self.forceful.contains($0.type) }.map(\.sentence))
-        conflict = Double(sentences.count) / Double(max(1, reading.document.sentences.count))
+        let count = reading.document.sentences.count
+        var crowds = [Int](repeating: 0, count: count)
+        var isForceful = [Bool](repeating: false, count: count)
+        for index in mentions.indices {
+            crowds[mentions[index].sentence] += 1
+            if Self.forceful.contains(mentions[index].type) { isForceful[mentions[index].sentence] = true }
+        }
+        self.crowds = crowds
+        conflict = Double(isForceful.count { $0 }) / Double(max(1, count))
         topics = DocumentTopics(reading)
         seen = SeenTriggers(reading, mentions)
-        crowds = mentions.reduce(into: [:]) { $0[$1.sentence, default: 0] += 1 }
     }
 
     /// What the words of the sentence around a mention say.
@@ -36,25 +42,33 @@ struct ConfidenceReader {
         var topics: UInt16 = 0
     }
 
-    /// One value for each of ``ConfidenceModel/names``.
-    func values(_ mention: Mention) -> [Double] {
+    func evidence(of mention: Mention) -> Evidence {
         let around = surroundings(mention)
+        var evidence = Evidence(capacity: 48)
+        var values = [Double](repeating: 0, count: Self.features.count)
+        for feature in Self.features {
+            let value = value(feature, mention, around)
+            guard value != 0 else { continue }
+            values[feature.rawValue] = value
+            evidence.append(feature.rawValue, value)
+        }
         let type = ConfidenceModel.numbers[mention.type]
-        let count = ConfidenceModel.names.count
-        return [Double](unsafeUninitializedCapacity: count) { values, filled in
-            func append(_ value: Double) {
-                values.initializeElement(at: filled, to: value)
-                filled += 1
-            }
-            for feature in Self.features { append(value(feature, mention, around)) }
-            for number in ConfidenceModel.types.indices { append(number == type?.type ? 1 : 0) }
-            for share in topics.shares { append(share) }
-            for number in topics.shares.indices { append(around.topics >> UInt16(number) & 1 == 0 ? 0 : 1) }
-            for number in ConfidenceModel.kinds.indices {
-                let isKind = type?.kinds.contains(number) ?? false
-                for feature in ConfidenceModel.particular { append(isKind ? values[feature.rawValue] : 0) }
+        var first = values.count
+        if let number = type?.type { evidence.append(first + number, 1) }
+        first += ConfidenceModel.types.count
+        for number in topics.shares.indices { evidence.append(first + number, topics.shares[number]) }
+        first += topics.shares.count
+        for number in topics.shares.indices where around.topics >> UInt16(number) & 1 != 0 {
+            evidence.append(first + number, 1)
+        }
+        first += topics.shares.count
+        let particular = ConfidenceModel.particular
+        for kind in type?.kinds ?? [] {
+            for number in particular.indices {
+                evidence.append(first + kind * particular.count + number, values[particular[number].rawValue])
             }
         }
+        return evidence
     }
 
     private func surroundings(_ mention: Mention) -> Surroundings {
@@ -76,8 +90,8 @@ struct ConfidenceReader {
         let value: Bool
         switch feature {
         case .bias: value = true
-        case .strong: value = trigger(mention).strength == 3
-        case .weak: value = trigger(mention).strength == 1
+        case .strong: value = reading.lexicon.triggers.triggers[mention.trigger].strength == 3
+        case .weak: value = reading.lexicon.triggers.triggers[mention.trigger].strength == 1
         case .evidence: return min(max(mention.evidence, 0), 5) / 5
         case .noun: value = mention.usage == .noun
         case .bareNoun: value = mention.usage == .noun && isBare(mention)
@@ -99,7 +113,7 @@ struct ConfidenceReader {
         case .unpublic: value = mention.isUnpublic
         case .idle: value = mention.isIdle
         case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
-        case .result: value = trigger(mention).isResult
+        case .result: value = reading.lexicon.triggers.triggers[mention.trigger].isResult
         case .future: value = mention.modality == .planned || mention.modality == .threatened
         case .unreal: value = [.hypothetical, .generic, .attempted].contains(mention.modality)
         case .denied: value = mention.modality == .negated || mention.modality == .denied
@@ -133,13 +147,11 @@ struct ConfidenceReader {
         case .conversation: value = around.isConversation
         case .otherTopic: value = around.hasOtherTopic
         case .charge: value = followsCharge(mention)
-        case .crowded: value = (crowds[mention.sentence] ?? 0) > 2
+        case .crowded: value = crowds[mention.sentence] > 2
         default: return grammar(feature, mention)
         }
         return value ? 1 : 0
     }
-
-    private func trigger(_ mention: Mention) -> Trigger { reading.lexicon.triggers.triggers[mention.trigger] }
 
     private static func share(_ link: Mention.Link?) -> Double {
         guard let link, !link.isCarried else { return 0 }
@@ -147,7 +159,7 @@ struct ConfidenceReader {
     }
 
     func tags(_ mention: Mention) -> FormTags {
-        reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].reduce(into: []) { $0.formUnion($1.tags) }
+        reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
     }
 
     /// No determiner, possessive or number within three words before.

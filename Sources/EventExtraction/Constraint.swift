@@ -21,6 +21,9 @@ struct Constraint: Sendable {
         case after
         /// One of the eight words before it.
         case before
+
+        /// Whether it holds who takes part.
+        var isParticipant: Bool { self == .obj || self == .subj }
     }
 
     let slot: Slot
@@ -29,6 +32,8 @@ struct Constraint: Sendable {
     var name = false
     /// Where its words stand in those of its ``ConstraintList``.
     var words: Range<Int32> = 0..<0
+    /// Their ``WordBits``: most words are told by it to be none of them.
+    var bits: UInt64 = 0
     var classes: WordClasses = []
     /// The bits of its ``WordLists``.
     var lists: UInt64 = 0
@@ -47,6 +52,7 @@ struct ConstraintList: Sendable {
     @inline(__always)
     func contains(_ word: Int32, in constraint: Constraint) -> Bool {
         if constraint.lists != 0, lists[Int(word)] & constraint.lists != 0 { return true }
+        guard constraint.bits & WordBits.bit(of: word) != 0 else { return false }
         for index in constraint.words where words[Int(index)] == word { return true }
         return false
     }
@@ -88,7 +94,9 @@ struct ConstraintReader {
         let start = Int32(truncatingIfNeeded: list.words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
             if bytes[item.lowerBound] != UInt8(ascii: "@") {
-                list.words.append(lexicon.vocabulary.intern(bytes, item))
+                let word = lexicon.vocabulary.intern(bytes, item)
+                list.words.append(word)
+                constraint.bits |= WordBits.bit(of: word)
             } else if bytes.holds("@place", item) {
                 constraint.place = true
             } else if bytes.holds("@name", item) {

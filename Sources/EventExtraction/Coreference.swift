@@ -31,38 +31,43 @@ struct Coreference {
         opening = (first ?? 0) + 1
     }
 
-    private struct Family: Hashable {
-        var type: String
-        /// The row of `synonyms.tsv`; 0 for words in none.
-        var synonyms: UInt16 = 0
-        var stem: [UInt8] = []
-    }
-
     func resolved(_ mentions: [Mention]) -> [Mention] {
         var kept: [Mention] = []
-        var families: [Family: [Int]] = [:]
+        kept.reserveCapacity(mentions.count)
+        var types = TypeNumbers()
+        // The last of each family that was kept, and for each that was kept the one of its family before it.
+        var last: [UInt64: Int] = [:]
+        last.reserveCapacity(mentions.count)
+        var previous: [Int?] = []
+        previous.reserveCapacity(mentions.count)
         for mention in mentions {
-            let family = self.family(of: mention)
-            let known = families[family] ?? []
-            if let index = known.suffix(Self.nearest).last(where: { areOne(kept[$0], mention) }) {
+            let family = UInt64(types.number(of: mention.type)) << 32 | UInt64(kin(of: mention))
+            var index = last[family]
+            var compared = 0
+            while let earlier = index, compared < Self.nearest, !areOne(kept[earlier], mention) {
+                index = previous[earlier]
+                compared += 1
+            }
+            if let index, compared < Self.nearest {
                 take(mention, into: &kept[index])
             } else {
-                families[family, default: []].append(kept.count)
+                previous.append(last[family])
+                last[family] = kept.count
                 kept.append(mention)
             }
         }
         return kept
     }
 
-    /// A row of the table, or three letters: they tell `invite` and `invitation` from other words of their type.
-    private func family(of mention: Mention) -> Family {
+    /// A row of `synonyms.tsv`, or three letters: they tell `invite` and `invitation` from other words of their type.
+    private func kin(of mention: Mention) -> UInt32 {
         let synonyms = reading.synonyms(of: mention)
-        if synonyms > 0 { return Family(type: mention.type, synonyms: synonyms) }
+        // Above what three bytes can be.
+        if synonyms > 0 { return 1 << 31 | UInt32(synonyms) }
         let range = reading.document.tokens[mention.head].range
-        let stem = reading.document.bytes[range.start..<min(range.end, range.start + 3)].map {
-            StableHash.lowercased($0)
+        return reading.document.bytes[range.start..<min(range.end, range.start + 3)].reduce(0) {
+            $0 << 8 | UInt32(StableHash.lowercased($1))
         }
-        return Family(type: mention.type, stem: stem)
     }
 
     private func areOne(_ a: Mention, _ b: Mention) -> Bool {

@@ -19,7 +19,7 @@ extension Discourse {
     ///   - demonym: the adjective of its sentence that tells best where it was.
     func carriedPlace(
         for mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>,
-        inside: [(id: String, score: Double)] = [], demonym: (link: Mention.Link, use: PlaceUse)? = nil
+        inside: [(place: Int32, score: Double)] = [], demonym: (link: Mention.Link, use: PlaceUse)? = nil
     ) -> Mention.Link? {
         var situation = situation(of: mention, in: tokens, uses: uses)
         situation.inside = inside
@@ -56,11 +56,14 @@ extension Discourse {
         var taken: Focus?
         /// The place that the text is at.
         var latest: Focus?
-        var latestId: String?
+        /// The number of its place, or -1.
+        var latestPlace: Int32 = -1
+        /// The number of the place of the latest event of the type, where there is one.
+        var placed: Int32?
         var isUrban = false
         /// The sentence speaks of other places.
         var isElsewhere = false
-        var inside: [(id: String, score: Double)] = []
+        var inside: [(place: Int32, score: Double)] = []
         var isWar = false
         /// What acts without the name of a place: `the court`.
         var institution: (kind: Institution, word: Int32)?
@@ -100,7 +103,8 @@ extension Discourse {
         {
             situation.latest = previous
         }
-        situation.latestId = situation.latest.flatMap { reading.toponyms[$0.index].place?.id }
+        situation.latestPlace = situation.latest.map { reading.places[$0.index] } ?? -1
+        situation.placed = candidates.placedByType[mention.type]
         let around = max(tokens.lowerBound, mention.head - 14)..<min(tokens.upperBound, mention.head + 14)
         situation.isUrban = around.contains { index in
             reading.document.tokens[index].kind == .word && reading.toponymAt[index] == 0
@@ -145,7 +149,7 @@ extension Discourse {
 
     /// The log-odds that `mention` was at `candidate`.
     private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link {
-        let isTaken = situation.taken.map { reading.toponyms[$0.index].place?.id == candidate.id } ?? false
+        let isTaken = situation.taken.map { reading.places[$0.index] == candidate.place } ?? false
         let sentence = mention.sentence
         let paragraph = reading.document.sentences[sentence].paragraph
         var (focus, stance) = (candidate.focus, candidate.stance)
@@ -157,7 +161,7 @@ extension Discourse {
             if let before = candidate.before { (focus, stance) = before } else { add(.carryAhead) }
         }
         if situation.isElsewhere {
-            if let own = situation.inside.first(where: { $0.id == candidate.id }) {
+            if let own = situation.inside.first(where: { $0.place == candidate.place }) {
                 add(.carryInside)
                 add(.carryOwn, max(Self.leastOwn, own.score))
             } else {
@@ -175,15 +179,15 @@ extension Discourse {
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
         if candidate.placings > 0 { add(.carryEvent) }
-        if candidates.latestPlaced == candidate.id { add(.carryPlaced) }
-        if candidate.id == situation.latestId { add(.carryLatest) }
-        if let latest = situation.latest, latest.ofEvent, candidate.id == situation.latestId,
+        if candidates.latestPlaced == candidate.place { add(.carryPlaced) }
+        if candidate.place == situation.latestPlace { add(.carryLatest) }
+        if let latest = situation.latest, latest.ofEvent, candidate.place == situation.latestPlace,
             isOtherDate(mention, latest)
         {
             add(.carryDate)
         }
         if let scene, sentence - scene.sentence <= Self.sceneReach,
-            reading.toponyms[scene.index].place?.id == candidate.id
+            reading.places[scene.index] == candidate.place
         {
             add(.carryScene)
         }
@@ -208,7 +212,7 @@ extension Discourse {
         default: break
         }
         if candidate.countryCode != shares.country { add(.carryForeign) }
-        if candidates.placedByType[mention.type] == candidate.id {
+        if situation.placed == candidate.place {
             add(mention.isDefinite && mention.usage == .noun ? .carryRepeat : .carrySame)
         }
         weighInstitutions(candidate, situation, add)
@@ -229,7 +233,7 @@ extension Discourse {
         switch situation.institution?.kind {
         case .national? where isCountry:
             add(.carryNational, 1)
-            if let word = situation.institution?.word, states[word] == candidate.id { add(.carryState, 1) }
+            if let word = situation.institution?.word, states[word] == candidate.place { add(.carryState, 1) }
         case .national?: add(.carryBeneath, 1)
         case .local? where !isCountry: add(.carryLocal, 1)
         default: break

@@ -15,12 +15,13 @@ extension Discourse {
         guard mention.modality.isSettled, !mention.isBackground, let whole = shares.whole,
             let place = reading.toponyms[whole.index].place,
             // `to focus on the coast`: the sentence has it, and says that it was not there.
-            !uses.contains(where: { $0.isTopic && reading.toponyms[$0.index].place?.id == whole.id })
+            !uses.contains(where: { $0.isTopic && reading.places[$0.index] == whole.place })
         else { return nil }
         let sentence = reading.document.sentences[mention.sentence].tokens
         var x = weights[.floorBias]
-        x += weights[.floorShare] * (shares.shares[whole.id] ?? 0)
-        if shares.titled.contains(whole.id) { x += weights[.floorTitle] }
+        let entry = shares.entries[Int(whole.place)]
+        x += weights[.floorShare] * entry.share
+        if entry.isTitled { x += weights[.floorTitle] }
         if mention.sentence < Self.opening { x += weights[.floorOpening] }
         if reading.toponymTokens[whole.index].lowerBound > mention.head { x += weights[.floorAhead] }
         if place.kind == .country { x += weights[.floorCountry] }

@@ -51,8 +51,8 @@ struct Discourse {
     private(set) var sceneDate: DateFocus?
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
-    /// For each word such as `government` the id of the latest state whose own was named.
-    private(set) var states: [Int32: String] = [:]
+    /// For each word such as `government` the number of the latest state whose own was named.
+    private(set) var states: [Int32: Int32] = [:]
     var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many divisions and countries are kept.
@@ -129,11 +129,12 @@ struct Discourse {
     /// `the government` is that of the state whose government was named last, `the president` another's.
     private mutating func noteStates(_ uses: ArraySlice<PlaceUse>) {
         for use in uses where use.kind == .country && use.institution == .national {
-            guard let place = reading.toponyms[use.index].place else { continue }
+            let place = reading.places[use.index]
+            guard place >= 0 else { continue }
             let end = min(use.tokens.upperBound + Self.reachOfState, reading.words.count)
             for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
             where reading.lexicon.institutions[reading.words[index]] == .national {
-                states[reading.words[index]] = place.id
+                states[reading.words[index]] = place
                 break
             }
         }
@@ -142,9 +143,9 @@ struct Discourse {
     private static let reachOfState = 5
 
     private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
-        guard let place = reading.toponyms[use.index].place else { return }
-        guard use.kind == .division || use.kind == .country else { return }
-        if let old = known.firstIndex(where: { reading.toponyms[$0.index].place?.id == place.id }) {
+        let place = reading.places[use.index]
+        guard place >= 0, use.kind == .division || use.kind == .country else { return }
+        if let old = known.firstIndex(where: { reading.places[$0.index] == place }) {
             known.remove(at: old)
         } else if known.count == Self.kept {
             known.removeFirst()
@@ -163,7 +164,7 @@ struct Discourse {
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
             || isOfPeople(use) || isGovernment(use)
-        candidates.name(place, focus, use, isPassing: isPassing, shares)
+        candidates.name(place, reading.places[use.index], focus, use, isPassing: isPassing, shares)
     }
 
     /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.
@@ -182,7 +183,7 @@ struct Discourse {
         if kind == .settlement || kind == .other { settlement = focus } else { division = focus }
         // A mention alone does not push an event's place of the same paragraph away.
         if !focus.ofEvent, let latest, latest.ofEvent, latest.paragraph == focus.paragraph,
-            reading.toponyms[latest.index].place?.id != reading.toponyms[focus.index].place?.id,
+            reading.places[latest.index] != reading.places[focus.index],
             focus.sentence - latest.sentence <= 1
         {
             return
@@ -197,7 +198,7 @@ struct Discourse {
             kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
             mention.modality == .asserted
         {
-            if let id = reading.toponyms[place.index].place?.id { candidates.place(mention.type, at: id) }
+            if reading.places[place.index] >= 0 { candidates.place(mention.type, at: reading.places[place.index]) }
             set(
                 Focus(
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,

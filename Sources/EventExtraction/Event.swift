@@ -49,8 +49,10 @@ public struct Event: Hashable, Sendable {
     public var placeConfidence: Double?
     /// The probability that type, place and time are right, 0...1: that of `confidence.tsv`.
     public var confidence: Double
-    /// What the confidence was computed from: a value for each ``ConfidenceFeature``.
-    package var evidence: [Double] = []
+    /// What the confidence was computed from.
+    var reasons = Evidence()
+    /// The same as a value for each of ``ConfidenceModel/names``.
+    package var evidence: [Double] { reasons.values }
 
     public init(
         type: String, mode: String? = nil, contexts: [String] = [], modality: Modality = .asserted, trigger: TextRange,

@@ -68,7 +68,7 @@ public struct EventExtractor: Sendable {
         guard !mentions.isEmpty else { return [] }
         let confidence = ConfidenceReader(reading, mentions: mentions)
         return mentions.compactMap { mention in
-            let evidence = confidence.values(mention)
+            let evidence = confidence.evidence(of: mention)
             // The weights were fitted on English, by words that its tables class.
             guard
                 lexicon.isInflected
@@ -98,7 +98,7 @@ struct ExtractionPass {
         let merger = MentionMerger(reading)
         var discourse = Discourse(reading, uses: places.uses, demonyms: places.demonyms)
         var all: [Mention] = []
-        var told: Set<String> = []
+        var told = TypeNumbers()
         let repeated = RepeatedSentences(reading)
         let furniture = PageFurniture(reading)
         let scenes = SceneSetting(reading, dates: dates)
@@ -137,7 +137,7 @@ struct ExtractionPass {
                 discourse.note(
                     mention, kind: mention.place.flatMap { reading.toponyms[$0.index].place?.kind },
                     uses: places.uses(near: mention))
-                told.insert(mention.type)
+                _ = told.number(of: mention.type)
                 all.append(mention)
             }
             if found.isEmpty, scene == nil, let date = dates.soleDate(of: sentence) {
@@ -155,12 +155,12 @@ struct ExtractionPass {
     /// Links the mentions of a sentence to the places and dates of that sentence.
     ///
     /// - Parameter told: the types of events that the text told before.
-    private func link(_ mentions: inout [Mention], told: Set<String>) {
+    private func link(_ mentions: inout [Mention], told: TypeNumbers) {
         for index in mentions.indices {
             if index > 0 { mentions[index].previousHead = mentions[index - 1].head }
             if index + 1 < mentions.count { mentions[index].nextHead = mentions[index + 1].head }
             mentions[index].place = places.link(
-                mentions[index], isTold: told.contains(mentions[index].type))
+                mentions[index], isTold: told[mentions[index].type] != nil)
             mentions[index].origin = places.origin(mentions[index])
             if let start = places.startingPoint(of: mentions[index], after: mentions[..<index]) {
                 mentions[index].place = start
@@ -226,18 +226,17 @@ struct ExtractionPass {
         }
     }
 
-    /// - Parameter evidence: a value for each ``ConfidenceFeature``.
-    func event(_ mention: Mention, evidence: [Double]) -> Event {
-        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+    func event(_ mention: Mention, evidence: Evidence) -> Event {
+        let code = reading.lexicon.triggers.triggers[mention.trigger].code
         // Of a sentence without end, what stands around the trigger.
         let sentence = reading.document.sentences[mention.sentence]
         let window = reading.window(around: mention.head, in: sentence.tokens)
         let isLong = sentence.tokens.count > 4 * Reading.reach
         var event = Event(
-            type: mention.type, mode: mention.mode, contexts: trigger.contexts, modality: mention.modality,
+            type: mention.type, mode: mention.mode, contexts: code.contexts, modality: mention.modality,
             trigger: reading.textRange(mention.tokens), passage: isLong ? reading.textRange(window) : sentence.range,
             confidence: reading.lexicon.confidence.probability(evidence))
-        event.evidence = evidence
+        event.reasons = evidence
         event.actor = mention.actor.flatMap(phrase)
         event.target = mention.target.flatMap(phrase)
         event.mentions = mention.repeats.map { reading.textRange($0) }.sorted()

@@ -7,7 +7,7 @@ import TemporalTagging
 struct EvidenceGate {
     let reading: Reading
 
-    private static let conflict: Set<String> = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
+    private static let conflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
     init(_ reading: Reading) { self.reading = reading }
 

@@ -13,6 +13,7 @@ struct PatternMatch {
     var head: Int
     /// Whether it has one element only.
     var isSingle: Bool
+    var partOfSpeech: Pattern.PartOfSpeech
 }
 
 /// The elements of a pattern where they lie: nothing in it is counted, for millions of them are tried.
@@ -23,6 +24,8 @@ struct PatternView {
     /// The number of the head among the elements.
     let head: Int
     let isVerb: Bool
+    /// Where a gap is its second element, the bits of the words that may stand behind it.
+    let bitsBehindGap: UInt64
 
     /// Matches from token `index`: where the pattern ends and where its head is.
     ///
@@ -62,17 +65,17 @@ struct PatternView {
         from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading, _ isCue: Bool,
         _ head: inout Int
     ) -> Int? {
+        let bits = next == 2 ? bitsBehindGap : .max
         var passed = position
         var counted = 0
         while counted <= length, passed <= end {
-            if let result = rest(from: next, at: passed, until: end, in: reading, isCue, &head) { return result }
-            guard passed < end, !reading.endsGap(at: passed) else { return nil }
-            // Quotation marks and the parts of a hyphenated word do not count.
-            if !reading.classes[passed].contains(.quote), !reading.isJoinedHyphen(passed),
-                !reading.isJoinedHyphen(passed - 1)
+            if reading.bit(at: passed, until: end) & bits != 0,
+                let result = rest(from: next, at: passed, until: end, in: reading, isCue, &head)
             {
-                counted += 1
+                return result
             }
+            guard passed < end, !reading.marks[passed].contains(.endsGap) else { return nil }
+            if !reading.marks[passed].contains(.uncounted) { counted += 1 }
             passed += 1
         }
         return nil
@@ -103,13 +106,5 @@ struct PatternView {
         case .number: return reading.classes[position].contains(.number)
         case .gap: return false
         }
-    }
-}
-
-extension Reading {
-    /// Whether no gap of a pattern goes on over the token at `index`: it ends a clause.
-    func endsGap(at index: Int) -> Bool {
-        let c = classes[index]
-        return c.contains(.comma) || c.hasAny([.stop, .relative]) && !isJoinedHyphen(index)
     }
 }

@@ -108,10 +108,12 @@ struct PatternTable: Sendable {
                 let range = Int(pattern.elements.lowerBound)..<Int(pattern.elements.upperBound)
                 let view = PatternView(
                     elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(pattern.head),
-                    isVerb: pattern.partOfSpeech.isVerb)
+                    isVerb: pattern.partOfSpeech.isVerb,
+                    bitsBehindGap: candidate.isBehindGap ? candidate.bits : .max)
                 guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else { continue }
                 let match = PatternMatch(
-                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1)
+                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1,
+                    partOfSpeech: pattern.partOfSpeech)
                 if body(match) { return }
             }
         }

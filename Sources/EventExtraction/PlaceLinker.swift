@@ -237,11 +237,11 @@ struct PlaceLinker {
     /// `the war`, `the invasion`: larger than the towns of its sentence.
     private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }
 
-    /// What the sentence of `mention` says of each of its places: ids and log-odds.
-    func scores(near mention: Mention) -> [(id: String, score: Double)] {
+    /// What the sentence of `mention` says of each of its places: numbers and log-odds.
+    func scores(near mention: Mention) -> [(place: Int32, score: Double)] {
         uses(near: mention).compactMap { use in
-            guard let place = reading.toponyms[use.index].place else { return nil }
-            return (place.id, score(use, mention))
+            let place = reading.places[use.index]
+            return place < 0 ? nil : (place, score(use, mention))
         }
     }
 

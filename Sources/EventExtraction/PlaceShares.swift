@@ -6,20 +6,24 @@ import Geoparsing
 struct PlaceShares: Sendable {
     /// The place named most, where it is named often.
     let main: MainPlace?
-    /// The id of the place that the article is most likely about, however little it says of it.
-    let most: String?
+    /// What it says of a place, by the number that the ``Reading`` gave it.
+    struct Entry: Sendable {
+        /// Its share of what is said of places, 0...1.
+        var share = 0.0
+        /// It is named once only.
+        var isSingle = false
+        /// The title names it.
+        var isTitled = false
+    }
+    let entries: [Entry]
+    /// The place that the article is most likely about, however little it says of it; -1 for none.
+    let most: Int32
     /// The country that most of the places are in.
     let country: String?
-    /// The ids of the places that are named once only.
-    let single: Set<String>
-    /// For the id of each place its share of what is said of places, 0...1.
-    let shares: [String: Double]
-    /// The ids of the places that the title names.
-    let titled: Set<String>
 
     /// The place of the whole article: the one it is most about, or else one that it only names in passing, or the country.
     /// `index` is that of the toponym that names it first.
-    let whole: (index: Int, id: String)?
+    let whole: (index: Int, place: Int32)?
 
     /// Sentences at the head of an article, with its headline, count more.
     static let head = 2
@@ -32,16 +36,16 @@ struct PlaceShares: Sendable {
 
     /// - Parameter demonyms: adjectives, which tell of countries only.
     init(_ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse]) {
-        var numbers: [String: Int] = [:]
-        var weights: [(place: Place, weight: Double)] = []
-        var titled: Set<String> = []
-        var single: Set<String> = []
-        var seen: Set<String> = []
+        // For each place how often it is named, and 1 + its number among the weights, or 0.
+        var named = [Int32](repeating: 0, count: reading.placeCount)
+        var numbers = [Int](repeating: 0, count: reading.placeCount)
+        var weights: [(use: Int, kind: Place.Kind, weight: Double)] = []
+        var entries = [Entry](repeating: Entry(), count: reading.placeCount)
         var countries: [(code: String, count: Int)] = []
         var sum = 0.0
         let title = Array((reading.document.article.title ?? "").utf8.prefix(Self.longestTitle))
-        func count(_ place: Place, _ weight: Int) {
-            guard let code = place.countryCode else { return }
+        func count(_ index: Int, _ weight: Int) {
+            guard let code = reading.toponyms[index].place?.countryCode else { return }
             if let number = countries.firstIndex(where: { $0.code == code }) {
                 countries[number].count += weight
             } else if countries.count < Self.mostPlaces {
@@ -49,55 +53,63 @@ struct PlaceShares: Sendable {
             }
         }
         for use in uses {
-            guard let place = reading.toponyms[use.index].place else { continue }
-            if seen.insert(place.id).inserted { single.insert(place.id) } else { single.remove(place.id) }
-            count(place, Self.nameWeight)
+            let place = reading.places[use.index]
+            guard place >= 0 else { continue }
+            named[Int(place)] += 1
+            count(use.index, Self.nameWeight)
         }
-        for use in demonyms { if let place = reading.toponyms[use.index].place { count(place, 1) } }
+        for use in demonyms { count(use.index, 1) }
         for use in uses where !use.isSource && !use.isCompound && !use.isContainer && !use.isOwner {
-            guard let place = reading.toponyms[use.index].place, use.kind != .country, use.kind != .continent else {
-                continue
-            }
+            let place = Int(reading.places[use.index])
+            guard place >= 0, use.kind != .country, use.kind != .continent else { continue }
             var weight = use.preposition == .locative || use.preposition == .nearby ? 1.0 : 0.5
             if use.sentence < Self.head { weight += 1 }
             sum += weight
-            if let number = numbers[place.id] {
-                weights[number].weight += weight
+            if numbers[place] > 0 {
+                weights[numbers[place] - 1].weight += weight
             } else {
                 if !title.isEmpty, weights.count < Self.mostPlaces,
                     Self.contains(title, reading.document.bytes, reading.toponyms[use.index].range)
                 {
-                    titled.insert(place.id)
+                    entries[place].isTitled = true
                 }
-                numbers[place.id] = weights.count
-                weights.append((place, weight))
+                weights.append((use.index, reading.toponyms[use.index].place?.kind ?? .other, weight))
+                numbers[place] = weights.count
             }
         }
         let first = weights.max { $0.weight < $1.weight }
-        main = first.flatMap { MainPlace($0.place, weight: $0.weight, of: sum) }
-        func rank(_ entry: (place: Place, weight: Double)) -> Double {
-            entry.place.kind == .water ? 0 : entry.weight + (titled.contains(entry.place.id) ? Self.titleWeight : 0)
+        main = first.flatMap { entry in
+            reading.toponyms[entry.use].place.flatMap { MainPlace($0, weight: entry.weight, of: sum) }
         }
-        let most = weights.max { rank($0) < rank($1) }?.place
-        self.most = most?.id
+        func rank(_ entry: (use: Int, kind: Place.Kind, weight: Double)) -> Double {
+            let isTitled = entries[Int(reading.places[entry.use])].isTitled
+            return entry.kind == .water ? 0 : entry.weight + (isTitled ? Self.titleWeight : 0)
+        }
+        most = weights.max { rank($0) < rank($1) }.map { reading.places[$0.use] } ?? -1
         let country = countries.max { $0.count < $1.count }?.code
         self.country = country
         whole = Self.whole(most, country: country, reading, uses + demonyms.filter { $0.institution != nil })
-        self.single = single
-        self.titled = titled
-        shares = numbers.mapValues { weights[$0].weight / sum }
+        for place in entries.indices {
+            entries[place].isSingle = named[place] == 1
+            if numbers[place] > 0 { entries[place].share = weights[numbers[place] - 1].weight / sum }
+        }
+        self.entries = entries
     }
 
     private static func whole(
-        _ most: Place?, country: String?, _ reading: Reading, _ uses: [PlaceUse]
-    ) -> (index: Int, id: String)? {
-        func first(where isIt: (PlaceUse, Place) -> Bool) -> (index: Int, id: String)? {
+        _ most: Int32, country: String?, _ reading: Reading, _ uses: [PlaceUse]
+    ) -> (index: Int, place: Int32)? {
+        func first(where isIt: (PlaceUse, Place) -> Bool) -> (index: Int, place: Int32)? {
             for use in uses {
-                if let place = reading.toponyms[use.index].place, isIt(use, place) { return (use.index, place.id) }
+                if let place = reading.toponyms[use.index].place, isIt(use, place) {
+                    return (use.index, reading.places[use.index])
+                }
             }
             return nil
         }
-        if let most { return first { $1.id == most.id } }
+        if most >= 0 {
+            return uses.first { reading.places[$0.index] == most }.map { ($0.index, most) }
+        }
         return first {
             !$0.isDemonym && $0.kind == .settlement && !$0.isSource && !$0.isPersonal && $1.countryCode == country
         }

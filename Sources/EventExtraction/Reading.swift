@@ -17,6 +17,12 @@ final class Reading {
     let timeAt: [Int32]
     /// Sums of the boundary weights before each token: ``boundaries(between:and:)``.
     private var boundarySums: [Int32]
+    /// What patterns ask of each token.
+    let marks: [TokenMarks]
+    /// For each toponym the number of its place, the same wherever the text names it; -1 where it has none.
+    let places: [Int32]
+    /// How many places the text names.
+    let placeCount: Int
     /// For each token its bit and those of the tokens after it, to the end of its sentence or the first that ends a gap.
     private var ahead: [UInt64]
     /// Whether most words are in capitals, so that they tell nothing.
@@ -57,6 +63,8 @@ final class Reading {
             zip(toponyms, toponymTokens).map { $0.role == .literal ? $1 : $1.lowerBound..<$1.lowerBound },
             count: tokens.count)
         timeAt = Self.marks(timeTokens, count: tokens.count)
+        marks = TokenMarks.all(document, classes)
+        (places, placeCount) = Self.places(toponyms)
         self.words = words
         self.classes = classes
         boundarySums = []
@@ -85,6 +93,19 @@ final class Reading {
         return marks
     }
 
+    private static func places(_ toponyms: [ResolvedToponym]) -> (numbers: [Int32], count: Int) {
+        var known: [String: Int32] = [:]
+        known.reserveCapacity(toponyms.count)
+        let numbers = toponyms.map { toponym -> Int32 in
+            guard let id = toponym.place?.id else { return -1 }
+            if let number = known[id] { return number }
+            let next = Int32(truncatingIfNeeded: known.count)
+            known[id] = next
+            return next
+        }
+        return (numbers, known.count)
+    }
+
     /// A boundary of 1 is a comma or an `and`, of 2 a `but`, a relative or a subordinate clause, of 3 a semicolon.
     private static func sums(_ reading: Reading) -> [Int32] {
         var sums = [Int32](repeating: 0, count: reading.words.count + 1)
@@ -97,7 +118,7 @@ final class Reading {
         for sentence in reading.document.sentences {
             var bits: UInt64 = 0
             for index in sentence.tokens.reversed() {
-                if reading.endsGap(at: index) { bits = 0 }
+                if reading.marks[index].contains(.endsGap) { bits = 0 }
                 bits |= WordBits.bit(of: reading.words[index])
                 ahead[index] = bits
             }
@@ -148,14 +169,7 @@ final class Reading {
     func word(at index: Int) -> Int32 { words.indices.contains(index) ? words[index] : 0 }
 
     /// Whether the token at `index` is a hyphen between two words without spaces.
-    func isJoinedHyphen(_ index: Int) -> Bool {
-        let tokens = document.tokens
-        guard index > 0, index + 1 < tokens.count, tokens[index].range.count == 1,
-            document.bytes[tokens[index].range.start] == UInt8(ascii: "-")
-        else { return false }
-        return tokens[index - 1].range.end == tokens[index].range.start
-            && tokens[index].range.end == tokens[index + 1].range.start
-    }
+    func isJoinedHyphen(_ index: Int) -> Bool { marks.indices.contains(index) && marks[index].contains(.joinedHyphen) }
 
     private func isBracket(_ index: Int) -> Bool {
         switch document.bytes[document.tokens[index].range.start] {

@@ -17,6 +17,7 @@ struct RepeatedSentences {
         var marks = [Bool](repeating: false, count: sentences.count)
         // Sentences by the hash of their words; one that only shares it has the next free number.
         var seen: [UInt64: Int] = [:]
+        seen.reserveCapacity(sentences.count)
         for (number, sentence) in sentences.enumerated() where sentence.tokens.count >= Self.shortest {
             if number + 1 < sentences.count, Self.begins(sentences[number + 1], with: sentence, reading) {
                 marks[number] = true

@@ -5,48 +5,48 @@ import TemporalTagging
 
 /// Where a document first tells an event of a lemma, of a type, and of a type in a place.
 struct SeenTriggers {
-    private struct Spot: Hashable {
-        var type: String
-        var place: String
-    }
-
     private let reading: Reading
     private var lemmas: [Int32: Int] = [:]
-    private var types: [String: Int] = [:]
-    private var spots: [Spot: Int] = [:]
+    private var numbers = TypeNumbers()
+    /// By the numbers of types.
+    private var types: [Int] = []
+    private var spots: [Int: Int] = [:]
 
     init(_ reading: Reading, _ mentions: [Mention]) {
         self.reading = reading
-        for mention in mentions {
-            func note<Key>(_ key: Key?, _ table: inout [Key: Int]) {
-                guard let key else { return }
-                table[key] = min(table[key] ?? mention.head, mention.head)
-            }
-            note(Self.lemma(of: mention, reading), &lemmas)
-            note(mention.type, &types)
-            note(Self.spot(of: mention, reading), &spots)
+        lemmas.reserveCapacity(mentions.count)
+        spots.reserveCapacity(mentions.count)
+        for index in mentions.indices {
+            let head = mentions[index].head
+            if let lemma = Self.lemma(at: head, reading) { lemmas[lemma] = min(lemmas[lemma] ?? head, head) }
+            let type = numbers.number(of: mentions[index].type)
+            if type == types.count { types.append(head) } else { types[type] = min(types[type], head) }
+            if let spot = spot(type, mentions[index].place) { spots[spot] = min(spots[spot] ?? head, head) }
         }
     }
 
-    private static func lemma(of mention: Mention, _ reading: Reading) -> Int32? {
-        let word = reading.words[mention.head]
+    private static func lemma(at head: Int, _ reading: Reading) -> Int32? {
+        let word = reading.words[head]
         return reading.lexicon.vocabulary.forms.lemma(of: word) ?? (word == 0 ? nil : word)
     }
 
-    private static func spot(of mention: Mention, _ reading: Reading) -> Spot? {
-        mention.place.flatMap { reading.toponyms[$0.index].place }.map { Spot(type: mention.type, place: $0.id) }
+    /// A number for a type in a place.
+    private func spot(_ type: Int, _ link: Mention.Link?) -> Int? {
+        guard let link, reading.places[link.index] >= 0 else { return nil }
+        return type * reading.placeCount + Int(reading.places[link.index])
     }
 
     /// Whether an earlier event has the trigger's lemma.
     func hasLemma(_ mention: Mention) -> Bool {
-        Self.lemma(of: mention, reading).flatMap { lemmas[$0] }.map { $0 < mention.head } ?? false
+        Self.lemma(at: mention.head, reading).flatMap { lemmas[$0] }.map { $0 < mention.head } ?? false
     }
 
     /// Whether an earlier event has the type.
-    func hasType(_ mention: Mention) -> Bool { types[mention.type].map { $0 < mention.head } ?? false }
+    func hasType(_ mention: Mention) -> Bool { numbers[mention.type].map { types[$0] < mention.head } ?? false }
 
     /// Whether an earlier event has the type and the place.
     func hasPlace(_ mention: Mention) -> Bool {
-        Self.spot(of: mention, reading).flatMap { spots[$0] }.map { $0 < mention.head } ?? false
+        numbers[mention.type].flatMap { spot($0, mention.place) }.flatMap { spots[$0] }.map { $0 < mention.head }
+            ?? false
     }
 }

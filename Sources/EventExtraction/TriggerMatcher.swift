@@ -15,19 +15,36 @@ struct TriggerMatcher {
         return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
     }
 
+    /// A trigger whose words stand there, before it is known that the rest of its row holds.
+    private struct Draft {
+        let match: PatternMatch
+        let tokens: Range<Int>
+        var usage = Usage.none
+        var group: VerbGroup
+        var actor: Range<Int>?
+        var target: Range<Int>?
+        var head: Int { match.head }
+    }
+
+    /// How a head is used. Most of the patterns that begin at a token have the same.
+    private struct Head {
+        var index = -1
+        var usage = Usage.none
+        var group: VerbGroup?
+    }
+
     private func mentions(of patterns: PatternTable.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
         var found: [Mention] = []
+        var head = Head()
         var index = tokens.lowerBound
         while index < tokens.upperBound {
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
             if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
                 patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
-                    guard let mention = mention(match, at: index, sentence: sentence, in: tokens, after: found) else {
-                        return false
-                    }
+                    guard let draft = draft(match, at: index, in: tokens, &head, after: found) else { return false }
                     if found.isEmpty { found.reserveCapacity(4) }
-                    found.append(mention)
+                    found.append(mention(draft, sentence: sentence))
                     if !match.isSingle { next = max(next, match.head + 1) }
                     return true
                 }
@@ -37,106 +54,143 @@ struct TriggerMatcher {
         return found
     }
 
-    /// - Parameter found: the triggers before it in the sentence.
-    private func mention(
-        _ match: PatternMatch, at index: Int, sentence: Int, in tokens: Range<Int>, after found: [Mention]
-    ) -> Mention? {
-        let trigger = lexicon.triggers.triggers[match.number]
-        let (end, head) = (match.end, match.head)
-        var usage = Usage.none
-        var group = VerbGroup(start: index)
-        switch trigger.pattern.partOfSpeech {
-        case .any: group = reading.verbGroup(before: index, from: tokens.lowerBound)
-        case .noun:
-            usage = self.usage(at: head, from: tokens.lowerBound)
-            guard usage == .noun else { return nil }
-        case .verb, .activeVerb, .passiveVerb:
-            usage = self.usage(at: head, from: tokens.lowerBound)
-            // `cut off the network`: a form that is past and present tells nothing, but the particle does.
-            if usage == .none, trigger.pattern.partOfSpeech != .passiveVerb, end > head + 1,
-                reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
-            {
-                usage = .active
-            }
-            guard usage.isVerb else { return nil }
-            // `took in twenty families`: the object stands behind the particle.
-            // `denied claims`: the object is part of the trigger.
-            if usage == .bare, end > head + 1, trigger.pattern.partOfSpeech != .passiveVerb,
-                reading.beginsNounPhrase(end) || reading.classes[head + 1].contains(.report)
-            {
-                usage = .active
-            }
-            if trigger.pattern.partOfSpeech == .activeVerb, usage == .passive { return nil }
-            if trigger.pattern.partOfSpeech == .passiveVerb, usage == .active { return nil }
-            group = reading.verbGroup(before: head, from: tokens.lowerBound)
-            if isInfinitive(head) {
-                group.isInfinitive = true
-                if group.nearest == .none { group.nearest = .infinitiveTo }
-            }
-        }
+    private func mention(_ draft: Draft, sentence: Int) -> Mention {
+        let code = lexicon.triggers.triggers[draft.match.number].code
         var mention = Mention(
-            trigger: match.number, tokens: index..<end, head: head, usage: usage, group: group, sentence: sentence,
-            type: trigger.type, mode: trigger.mode)
-        if reading.lexicon.isInflected {
-            InflectedParticipants(reading).set(&mention, in: tokens)
-        } else {
-            setParticipants(&mention, in: tokens, previous: found.last)
-        }
-        for index in trigger.constraints {
-            guard holds(lexicon.triggers.constraints.all[Int(index)], mention, in: tokens) else { return nil }
-        }
+            trigger: draft.match.number, tokens: draft.tokens, head: draft.head, usage: draft.usage,
+            group: draft.group, sentence: sentence, type: code.type, mode: code.mode)
+        mention.actor = draft.actor
+        mention.target = draft.target
         return mention
     }
 
-    private func setParticipants(_ mention: inout Mention, in tokens: Range<Int>, previous: Mention?) {
-        switch mention.usage {
+    /// - Parameters:
+    ///   - head: the head that was read last.
+    ///   - found: the triggers before it in the sentence.
+    private func draft(
+        _ match: PatternMatch, at index: Int, in tokens: Range<Int>, _ head: inout Head, after found: [Mention]
+    ) -> Draft? {
+        var draft = Draft(match: match, tokens: index..<match.end, group: VerbGroup(start: index))
+        if match.partOfSpeech == .any {
+            draft.group = reading.verbGroup(before: index, from: tokens.lowerBound)
+        } else {
+            if match.head != head.index {
+                head = Head(index: match.head, usage: usage(at: match.head, from: tokens.lowerBound))
+            }
+            draft.usage = head.usage
+            if match.partOfSpeech == .noun {
+                guard draft.usage == .noun else { return nil }
+            } else {
+                guard isUsedAsVerb(&draft) else { return nil }
+                let group = head.group ?? verbGroup(of: match.head, from: tokens.lowerBound)
+                head.group = group
+                draft.group = group
+            }
+        }
+        return holds(&draft, in: tokens, after: found) ? draft : nil
+    }
+
+    /// Whether the head is used as the verb that the pattern asks for, and how.
+    private func isUsedAsVerb(_ draft: inout Draft) -> Bool {
+        let (end, head, partOfSpeech) = (draft.match.end, draft.head, draft.match.partOfSpeech)
+        // `cut off the network`: a form that is past and present tells nothing, but the particle does.
+        if draft.usage == .none, partOfSpeech != .passiveVerb, end > head + 1,
+            reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
+        {
+            draft.usage = .active
+        }
+        guard draft.usage.isVerb else { return false }
+        // `took in twenty families`: the object stands behind the particle.
+        // `denied claims`: the object is part of the trigger.
+        if draft.usage == .bare, end > head + 1, partOfSpeech != .passiveVerb,
+            reading.beginsNounPhrase(end) || reading.classes[head + 1].contains(.report)
+        {
+            draft.usage = .active
+        }
+        if partOfSpeech == .activeVerb, draft.usage == .passive { return false }
+        return partOfSpeech != .passiveVerb || draft.usage != .active
+    }
+
+    private func verbGroup(of head: Int, from first: Int) -> VerbGroup {
+        var group = reading.verbGroup(before: head, from: first)
+        if isInfinitive(head) {
+            group.isInfinitive = true
+            if group.nearest == .none { group.nearest = .infinitiveTo }
+        }
+        return group
+    }
+
+    /// Whether all that the row asks for is there; sets who takes part. That costs most: what does not ask for them is looked
+    /// for first.
+    private func holds(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) -> Bool {
+        let constraints = lexicon.triggers.triggers[draft.match.number].constraints
+        for index in constraints {
+            let constraint = lexicon.triggers.constraints.all[Int(index)]
+            guard constraint.slot.isParticipant || holds(constraint, draft, in: tokens) else { return false }
+        }
+        if lexicon.isInflected {
+            var mention = mention(draft, sentence: 0)
+            InflectedParticipants(reading).set(&mention, in: tokens)
+            (draft.actor, draft.target) = (mention.actor, mention.target)
+        } else {
+            setParticipants(&draft, in: tokens, after: found)
+        }
+        for index in constraints {
+            let constraint = lexicon.triggers.constraints.all[Int(index)]
+            guard !constraint.slot.isParticipant || holds(constraint, draft, in: tokens) else { return false }
+        }
+        return true
+    }
+
+    private func setParticipants(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) {
+        switch draft.usage {
         case .active:
-            if !mention.group.isInfinitive {
-                mention.actor =
-                    reading.sharedSubject(of: mention.group, from: tokens.lowerBound)
-                    ?? coordinatedSubject(of: mention, previous)
-                    ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
+            if !draft.group.isInfinitive {
+                draft.actor =
+                    reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
+                    ?? coordinatedSubject(of: draft, found)
+                    ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
             }
             // `held him in prison`: the object stands within the trigger.
-            if lexicon.triggers.patterns.holdsObject(mention.trigger) {
-                mention.target = reading.nounPhrase(from: mention.head + 1, until: mention.tokens.upperBound)
+            if lexicon.triggers.patterns.holdsObject(draft.match.number) {
+                draft.target = reading.nounPhrase(from: draft.head + 1, until: draft.tokens.upperBound)
             }
-            if mention.target == nil {
-                mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            if draft.target == nil {
+                draft.target = reading.nounPhrase(from: draft.tokens.upperBound, until: tokens.upperBound)
             }
-            if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
-                mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
+            if draft.target == nil, draft.tokens.upperBound > draft.head + 1 {
+                draft.target = reading.nounPhrase(from: draft.head + 1, until: tokens.upperBound)
             }
         case .passive, .bare:
-            mention.target =
-                reading.sharedSubject(of: mention.group, from: tokens.lowerBound)
-                ?? reading.nounPhrase(endingBefore: mention.group.start, from: tokens.lowerBound)
-            if reading.classes(at: mention.tokens.upperBound).contains(.by) {
-                mention.actor = reading.nounPhrase(from: mention.tokens.upperBound + 1, until: tokens.upperBound)
+            draft.target =
+                reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
+                ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
+            if reading.classes(at: draft.tokens.upperBound).contains(.by) {
+                draft.actor = reading.nounPhrase(from: draft.tokens.upperBound + 1, until: tokens.upperBound)
             }
             // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
-            if mention.usage == .bare, mention.actor == nil, Self.own.contains(mention.type),
-                lexicon.triggers.triggers[mention.trigger].pattern.partOfSpeech != .passiveVerb
+            if draft.usage == .bare, draft.actor == nil, draft.match.partOfSpeech != .passiveVerb,
+                Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
             {
-                mention.actor = mention.target
-                mention.target = nil
+                draft.actor = draft.target
+                draft.target = nil
             }
         case .noun:
-            var position = mention.tokens.upperBound
+            var position = draft.tokens.upperBound
             var steps = 0
             while position < tokens.upperBound, steps < 4 {
                 let c = reading.classes[position]
                 if c.contains(.by) {
-                    mention.actor = mention.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                    draft.actor = draft.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
                 } else if c.hasAny([.of, .preposition]),
                     !c.hasAny([.locative, .fromPreposition, .background, .example]),
                     !Self.circumstances.contains(where: { reading.has($0, at: position) })
                 {
-                    if mention.target == nil {
-                        mention.target = reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                    if draft.target == nil {
+                        draft.target = reading.nounPhrase(from: position + 1, until: tokens.upperBound)
                     }
                 }
-                if let target = mention.target, target.upperBound > position {
+                if let target = draft.target, target.upperBound > position {
                     position = target.upperBound
                 } else {
                     position += 1
@@ -154,30 +208,31 @@ struct TriggerMatcher {
     private static let own: Set<String> = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
 
     /// The subject of the verb before that goes on with this one: `police arrested him and searched his flat`.
-    private func coordinatedSubject(of mention: Mention, _ previous: Mention?) -> Range<Int>? {
-        guard let previous, previous.usage == .active || previous.usage == .bare,
-            previous.tokens.upperBound < mention.group.start,
-            mention.group.start - previous.tokens.upperBound <= 16
-        else { return nil }
-        var position = mention.group.start - 1
-        while position > previous.head, reading.classes[position].contains(.adverb) { position -= 1 }
+    private func coordinatedSubject(of draft: Draft, _ found: [Mention]) -> Range<Int>? {
+        guard let last = found.indices.last else { return nil }
+        let (usage, end) = (found[last].usage, found[last].tokens.upperBound)
+        guard usage == .active || usage == .bare, end < draft.group.start, draft.group.start - end <= 16 else {
+            return nil
+        }
+        var position = draft.group.start - 1
+        while position > found[last].head, reading.classes[position].contains(.adverb) { position -= 1 }
         guard reading.classes[position].hasAny([.conjunction, .comma]) else { return nil }
-        let between = previous.tokens.upperBound..<position
+        let between = end..<position
         guard !between.contains(where: { reading.classes[$0].hasAny([.relative, .subordinator, .stop, .quote]) }) else {
             return nil
         }
-        return previous.actor ?? (previous.usage == .bare ? previous.target : nil)
+        return found[last].actor ?? (usage == .bare ? found[last].target : nil)
     }
 
-    private func holds(_ constraint: Constraint, _ mention: Mention, in tokens: Range<Int>) -> Bool {
+    private func holds(_ constraint: Constraint, _ draft: Draft, in tokens: Range<Int>) -> Bool {
         let range: Range<Int>?
-        let head = mention.tokens
+        let head = draft.tokens
         switch constraint.slot {
-        case .obj: range = mention.target
-        case .subj: range = mention.actor ?? (mention.usage == .bare ? mention.target : nil)
+        case .obj: range = draft.target
+        case .subj: range = draft.actor ?? (draft.usage == .bare ? draft.target : nil)
         case .prev: range = max(tokens.lowerBound, head.lowerBound - 2)..<head.lowerBound
         case .next: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 2)
-        case .sent: range = reading.window(around: mention.head, in: tokens)
+        case .sent: range = reading.window(around: draft.head, in: tokens)
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         }

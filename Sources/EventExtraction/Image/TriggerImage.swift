@@ -78,13 +78,13 @@ extension ConstraintList {
         lists = try image.numbersOfWords(of: UInt64.self)
         words = try image.words()
         let words = words.count
-        all = try image.records(size: 28) { record -> Constraint? in
-            guard let slot = Constraint.Slot(rawValue: record.number(24)), let negated = record.flag(25),
-                let place = record.flag(26), let name = record.flag(27), let range = record.range(16, in: words)
+        all = try image.records(size: 36) { record -> Constraint? in
+            guard let slot = Constraint.Slot(rawValue: record.number(32)), let negated = record.flag(33),
+                let place = record.flag(34), let name = record.flag(35), let range = record.range(24, in: words)
             else { return nil }
             return Constraint(
                 slot: slot, negated: negated, place: place, name: name, words: range,
-                classes: WordClasses(rawValue: record.number(0)), lists: record.number(8))
+                bits: record.number(16), classes: WordClasses(rawValue: record.number(0)), lists: record.number(8))
         }
     }
 
@@ -94,6 +94,7 @@ extension ConstraintList {
         image.add(records: all) { image, constraint in
             image.add(constraint.classes.rawValue)
             image.add(constraint.lists)
+            image.add(constraint.bits)
             image.add(constraint.words)
             image.add(constraint.slot.rawValue)
             for flag in [constraint.negated, constraint.place, constraint.name] { image.add(UInt8(flag ? 1 : 0)) }

@@ -1,0 +1,29 @@
+/// What speaks for and against an event: few of the many features of ``ConfidenceModel`` are there at a time.
+struct Evidence: Hashable, Sendable {
+    struct Entry: Hashable, Sendable {
+        /// Of the feature among ``ConfidenceModel/names``.
+        var number: Int32
+        var value: Double
+    }
+
+    /// In the order of their numbers, without zeros.
+    private(set) var entries: [Entry] = []
+
+    init() {}
+
+    /// - Parameter capacity: how many features may be there at first.
+    init(capacity: Int) { entries.reserveCapacity(capacity) }
+
+    /// Adds the value of a feature with a larger number than those before.
+    mutating func append(_ number: Int, _ value: Double) {
+        if value != 0 { entries.append(Entry(number: Int32(truncatingIfNeeded: number), value: value)) }
+    }
+
+    /// A value for each of ``ConfidenceModel/names``; none where nothing was appended.
+    var values: [Double] {
+        guard !entries.isEmpty else { return [] }
+        var values = [Double](repeating: 0, count: ConfidenceModel.count)
+        for entry in entries { values[Int(entry.number)] = entry.value }
+        return values
+    }
+}
