@@ -95,7 +95,8 @@ extension MUCCorpus {
         }
         return Found(
             trigger: plain(analysis.document.text(event.trigger)), names: names,
-            day: event.time.flatMap { analysis.times[$0].span?.start.iso },
+            // `in 1979` has no day, though it starts on one.
+            day: event.time.flatMap { analysis.times[$0].span }.flatMap { [.day, .range].contains($0.precision) ? $0.start.iso : nil },
             passage: plain(analysis.document.text(event.passage)))
     }
 }

@@ -137,7 +137,8 @@ struct EvidenceGate {
                 score += 2
                 break
             }
-            if c.contains(.background) {
+            // `after nine years of war`
+            if c.contains(.background) || c.contains(.unit) && reading.classes[index + 1].contains(.of) {
                 mention.isBackground = true
                 score -= 1
                 break

@@ -122,6 +122,7 @@ extension LinkerWeights {
         case timeElsewhere
         case timeTaken
         case timeOpen
+        case timeBackground
         case timeCarryBias
         case timeCarrySentence
         case timeCarryPerfect

@@ -101,7 +101,8 @@ struct ModalityReader {
             let distance = candidate.tokens.lowerBound - mention.tokens.upperBound
             if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
             if scopes.contains(.subject), mention.usage == .noun, distance <= 8, boundaries(candidate, mention) == 0,
-                reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
+                isReduced(candidate, distance)
+                    || reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
             {
                 return distance
             }
@@ -131,6 +132,12 @@ struct ModalityReader {
         if scopes.contains(.clause), distance <= 6, crossed <= 1 { return distance + 2 }
         if scopes.contains(.following), distance <= 22, noStop(candidate, mention) { return distance + 3 }
         return nil
+    }
+
+    /// `an offensive planned for May`: the passive of a cue without its auxiliary.
+    private func isReduced(_ cue: Found, _ distance: Int) -> Bool {
+        let next = reading.classes(at: cue.tokens.upperBound)
+        return distance == 0 && next.contains(.preposition) && !next.contains(.determiner)
     }
 
     private func lexicalTags(_ mention: Mention) -> FormTags {

@@ -110,6 +110,7 @@ struct TimeLinker {
         }
         if isTaken(tokens, mention, after: after, opens: opens) { x += weights[.timeTaken] }
         if bounds > 0, !opens, reading.times[index].span?.end == nil { x += weights[.timeOpen] }
+        if mention.isBackground, bounds > 0 || distance > 2 { x += weights[.timeBackground] }
         return x
     }
 
