@@ -5,27 +5,20 @@ extension AnnotationRecord {
     /// Writes the record as one line of JSON, members in the order of the contract.
     public func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.member("id")
-        json.string(id)
-        json.member("title")
-        json.string(title)
-        json.member("published")
-        json.string(published)
-        json.member("publisher")
-        json.string(publisher)
-        json.member("url")
-        json.string(url)
+        json.member("id", id)
+        json.member("title", title)
+        json.member("published", published)
+        json.member("publisher", publisher)
+        json.member("url", url)
         if let language {
-            json.member("language")
-            json.string(language)
+            json.member("language", language)
         }
         if unread == true {
             json.member("unread")
             json.bool(true)
         }
         if let sketch {
-            json.member("sketch")
-            json.string(sketch)
+            json.member("sketch", sketch)
         }
         json.member("toponyms")
         json.beginArray()
@@ -52,12 +45,9 @@ extension PhraseRecord {
     }
 
     func writeMembers(to json: inout JSONWriter) {
-        json.member("start")
-        json.integer(start)
-        json.member("end")
-        json.integer(end)
-        json.member("text")
-        json.string(text)
+        json.member("start", start)
+        json.member("end", end)
+        json.member("text", text)
     }
 }
 
@@ -70,20 +60,15 @@ extension PlaceRecord {
     }
 
     package func writeMembers(to json: inout JSONWriter) {
-        json.member("id")
-        json.string(id)
-        json.member("name")
-        json.string(name)
+        json.member("id", id)
+        json.member("name", name)
         json.member("latitude")
         json.number(coordinate.latitude, decimals: 6)
         json.member("longitude")
         json.number(coordinate.longitude, decimals: 6)
-        json.member("country_code")
-        json.string(countryCode)
-        json.member("admin1")
-        json.string(admin1)
-        json.member("feature_code")
-        json.string(featureCode)
+        json.member("country_code", countryCode)
+        json.member("admin1", admin1)
+        json.member("feature_code", featureCode)
     }
 }
 
@@ -94,16 +79,14 @@ extension ToponymRecord {
         json.member("confidence")
         json.number(confidence, decimals: 3)
         if let evidence {
-            json.member("evidence")
-            json.string(evidence)
+            json.member("evidence", evidence)
         }
         json.member("place")
         if let place {
             place.write(to: &json)
         } else {
             json.null()
-            json.member("reason")
-            json.string(reason)
+            json.member("reason", reason)
             json.member("passage")
             if let passage { passage.write(to: &json) } else { json.null() }
         }
@@ -115,14 +98,10 @@ extension TimeRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
-        json.member("type")
-        json.string(type)
-        json.member("value")
-        json.string(value)
-        json.member("mod")
-        json.string(mod)
-        json.member("edtf")
-        json.string(edtf)
+        json.member("type", type)
+        json.member("value", value)
+        json.member("mod", mod)
+        json.member("edtf", edtf)
         json.endObject()
     }
 }
@@ -130,8 +109,7 @@ extension TimeRecord {
 extension ParticipantRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.member("role")
-        json.string(role)
+        json.member("role", role)
         PhraseRecord(start: start, end: end, text: text).writeMembers(to: &json)
         json.endObject()
     }
@@ -140,14 +118,10 @@ extension ParticipantRecord {
 extension EventRecord {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.member("id")
-        json.string(id)
-        json.member("event_type")
-        json.string(type)
-        json.member("event_mode")
-        json.string(mode)
-        json.member("modality")
-        json.string(modality)
+        json.member("id", id)
+        json.member("event_type", type)
+        json.member("event_mode", mode)
+        json.member("modality", modality)
         json.member("confidence")
         json.number(confidence, decimals: 3)
         json.member("trigger")
@@ -162,24 +136,18 @@ extension EventRecord {
         }
         json.member("contexts")
         json.strings(contexts)
-        json.member("actor")
-        json.string(actor)
-        json.member("target")
-        json.string(target)
+        json.member("actor", actor)
+        json.member("target", target)
         if let participants, !participants.isEmpty {
             json.member("participants")
             json.beginArray()
             for participant in participants { participant.write(to: &json) }
             json.endArray()
         }
-        json.member("killed")
-        json.integer(killed)
-        json.member("wounded")
-        json.integer(wounded)
-        json.member("displaced")
-        json.integer(displaced)
-        json.member("moved_from")
-        json.string(movedFrom)
+        json.member("killed", killed)
+        json.member("wounded", wounded)
+        json.member("displaced", displaced)
+        json.member("moved_from", movedFrom)
         if let origin {
             json.member("moved_from_place")
             origin.write(to: &json)
@@ -196,10 +164,8 @@ extension EventRecord.Location {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         place.writeMembers(to: &json)
-        json.member("as_written")
-        json.string(asWritten)
-        json.member("geo_precision")
-        json.integer(geoPrecision)
+        json.member("as_written", asWritten)
+        json.member("geo_precision", geoPrecision)
         json.member("confidence")
         json.number(confidence, decimals: 3)
         if let radius {
@@ -213,16 +179,11 @@ extension EventRecord.Location {
 extension EventRecord.When {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.member("edtf")
-        json.string(edtf)
-        json.member("start")
-        json.string(start)
-        json.member("end")
-        json.string(end)
-        json.member("last")
-        json.string(last)
-        json.member("precision")
-        json.string(precision)
+        json.member("edtf", edtf)
+        json.member("start", start)
+        json.member("end", end)
+        json.member("last", last)
+        json.member("precision", precision)
         json.endObject()
     }
 }

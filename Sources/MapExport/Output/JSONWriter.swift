@@ -15,13 +15,13 @@ public struct JSONWriter: Sendable {
     /// What has been written and not yet been drained.
     public var bytes: [UInt8] { Array(storage[..<count]) }
     /// The bytes, and memory for more: what is appended piece by piece costs as much as what it says.
-    private var storage: [UInt8]
-    private var count = 0
-    private let escaping: Escaping
+    var storage: [UInt8]
+    var count = 0
+    let escaping: Escaping
     private var depth = 0
     /// Whether a comma goes before the next value, key or item.
-    private var needsComma = false
-    private var pendingNewlines = 0
+    var needsComma = false
+    var pendingNewlines = 0
 
     public init(escaping: Escaping = .minimal, capacity: Int = 0) {
         self.escaping = escaping
@@ -224,7 +224,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Whether nothing in the string needs an escape in any JSON.
-    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         let bytes = UnsafeRawBufferPointer(utf8)
         var index = 0
         while index + 8 <= bytes.count {
@@ -250,14 +250,7 @@ public struct JSONWriter: Sendable {
                 storage[end] = UInt8(ascii: ",")
                 end += 1
             }
-            storage[end] = UInt8(ascii: "\"")
-            end += 1
-            if let base = storage.baseAddress, let source = utf8.baseAddress {
-                (base + end).update(from: source, count: utf8.count)
-            }
-            end += utf8.count
-            storage[end] = UInt8(ascii: "\"")
-            end += 1
+            end = storage.write(quoted: utf8, at: end)
             guard isKey else { return end }
             storage[end] = UInt8(ascii: ":")
             return end + 1
@@ -284,7 +277,7 @@ public struct JSONWriter: Sendable {
 
     /// Makes room for so many bytes more.
     @inline(__always)
-    private mutating func reserve(_ more: Int) {
+    mutating func reserve(_ more: Int) {
         if storage.count - count < more { grow(more) }
     }
 
