@@ -26,9 +26,8 @@ struct Matcher {
     }
 
     private func walk(_ node: Int, _ start: Int, _ index: Int, _ captures: inout [Capture], _ best: inout Match?) {
-        let trie = rules.trie
-        for position in trie.accepts(node) {
-            let rule = Int(trie.accepts[position])
+        for position in rules.trie.accepts(node) {
+            let rule = Int(rules.trie.accepts[position])
             if let best, best.end > index || best.end == index && best.rule <= rule { continue }
             if rules.rules[rule].holds(stream, start..<index, captures, sentenceStart..<sentenceEnd) {
                 best = Match(rule: rule, end: index, captures: captures)
@@ -36,9 +35,9 @@ struct Matcher {
         }
         guard index < sentenceEnd else { return }
         let word = stream.ids[index]
-        if stream.isNumber(index) || word != WordTable.unknown && trie.beginsNumber[Int(word)] {
-            for position in trie.readers(node) {
-                let edge = trie.readers[position]
+        if stream.isNumber(index) || word != WordTable.unknown && rules.trie.beginsNumber[Int(word)] {
+            for position in rules.trie.readers(node) {
+                let edge = rules.trie.readers[position]
                 guard !edge.isAdjacent || stream.isAdjacent(index) else { continue }
                 let count = captures.count
                 if let end = read(edge.label, index, &captures) { walk(Int(edge.node), start, end, &captures, &best) }
@@ -46,21 +45,20 @@ struct Matcher {
             }
         }
         guard word != WordTable.unknown else { return }
-        for position in trie.edges(of: word, from: node) {
-            let edge = trie.words[position]
+        for position in rules.trie.edges(of: word, from: node) {
+            let edge = rules.trie.words[position]
             if !edge.isAdjacent || stream.isAdjacent(index) {
                 walk(Int(edge.node), start, index + 1, &captures, &best)
             }
         }
-        let classes = trie.classes(node)
+        let classes = rules.trie.classes(node)
         guard !classes.isEmpty else { return }
-        let members = rules.vocabulary.members
         let next = stream.id(index + 1)
-        for number in members.range(word) {
-            let member = members.values[number]
+        for number in rules.vocabulary.members.range(word) {
+            let member = rules.vocabulary.members.values[number]
             guard member.isAlone || member.second == next else { continue }
-            for position in trie.edges(ofClass: member.classID, from: node, in: classes) {
-                let edge = trie.classes[position]
+            for position in rules.trie.edges(ofClass: member.classID, from: node, in: classes) {
+                let edge = rules.trie.classes[position]
                 if !edge.isAdjacent || stream.isAdjacent(index) {
                     walkEntry(Int(member.entry), Int(edge.node), start, index, &captures, &best)
                 }
