@@ -177,7 +177,7 @@ package struct ConfidenceModel: Sendable {
     ]
 
     /// Kinds of types for which some features have further weights, for what they say differs: `force-actor`.
-    static let kinds: [(name: String, types: Set<String>)] = [
+    static let kinds: [(name: String, types: [String])] = [
         ("force", ["ASSAULT"]), ("law", ["ACCUSE", "COERCE", "SANCTION"]),
         ("move", ["MOBILIZE", "PROTEST", "RETREAT"]),
         ("word", EvidenceGate.verbalTypes),

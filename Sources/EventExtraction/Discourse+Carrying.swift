@@ -120,7 +120,7 @@ extension Discourse {
         uses.contains { !$0.isSource && !$0.isCompound && !$0.isModifier }
     }
 
-    private static let spoken: Set<String> = [
+    private static let spoken = [
         "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN",
     ]
 

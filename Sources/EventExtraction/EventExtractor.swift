@@ -91,8 +91,10 @@ struct ExtractionPass {
         dates = TimeLinker(reading)
     }
 
-    func mentions() -> [Mention] {
-        let matcher = TriggerMatcher(reading)
+    func mentions() -> [Mention] { reading.lexicon.triggers.patterns.withMatcher { mentions(of: $0) } }
+
+    private func mentions(of patterns: PatternTable.Matcher) -> [Mention] {
+        let matcher = TriggerMatcher(reading: reading, patterns: patterns)
         let gate = EvidenceGate(reading)
         let counts = CasualtyReader(reading)
         let merger = MentionMerger(reading)
@@ -159,14 +161,13 @@ struct ExtractionPass {
         for index in mentions.indices {
             if index > 0 { mentions[index].previousHead = mentions[index - 1].head }
             if index + 1 < mentions.count { mentions[index].nextHead = mentions[index + 1].head }
-            mentions[index].place = places.link(
-                mentions[index], isTold: told[mentions[index].type] != nil)
-            mentions[index].origin = places.origin(mentions[index])
-            if let start = places.startingPoint(of: mentions[index], after: mentions[..<index]) {
-                mentions[index].place = start
-            }
-            mentions[index].time = dates.link(
-                mentions[index], elsewhere: places.neighbours(of: mentions[index]))
+            // Changed where it lies, it would be copied for each call.
+            var mention = mentions[index]
+            mention.place = places.link(mention, isTold: told[mention.type] != nil)
+            mention.origin = places.origin(mention)
+            if let start = places.startingPoint(of: mention, after: mentions[..<index]) { mention.place = start }
+            mention.time = dates.link(mention, elsewhere: places.neighbours(of: mention))
+            mentions[index] = mention
         }
     }
 

@@ -14,7 +14,9 @@ struct MentionMerger {
 
     /// Merges the mentions of one sentence: same type and modality, no two different places or dates.
     func merged(_ mentions: [Mention]) -> [Mention] {
+        guard mentions.count > 1 else { return mentions }
         var kept: [Mention] = []
+        kept.reserveCapacity(mentions.count)
         for mention in mentions {
             // Those farther back are too far off.
             if let index = kept.suffix(Self.nearest).firstIndex(where: { areOne($0, mention) }) {

@@ -53,15 +53,6 @@ struct PatternTable: Sendable {
         withMatcher { $0.matches(in: tokens, of: reading) }
     }
 
-    /// Whether the words of pattern `number` leave room for an object behind its verb: `hold * hostage`.
-    func holdsObject(_ number: Int) -> Bool {
-        let pattern = list.patterns[number]
-        guard pattern.elements.count > 2 else { return false }
-        let first = Int(pattern.elements.lowerBound)
-        let gap = list.elements[first + 1]
-        return list.elements[first].kind == .lemma && gap.kind == .gap && gap.value > 3
-    }
-
     /// Calls `body` with the patterns where they lie, to be matched at many tokens.
     @inline(__always)
     func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {
@@ -116,6 +107,15 @@ struct PatternTable: Sendable {
                     partOfSpeech: pattern.partOfSpeech)
                 if body(match) { return }
             }
+        }
+
+        /// Whether the words of pattern `number` leave room for an object behind its verb: `hold * hostage`.
+        func holdsObject(_ number: Int) -> Bool {
+            let pattern = patterns[number]
+            guard pattern.elements.count > 2 else { return false }
+            let first = Int(pattern.elements.lowerBound)
+            let gap = elements[first + 1]
+            return elements[first].kind == .lemma && gap.kind == .gap && gap.value > 3
         }
 
         /// Whether a pattern stands somewhere in `tokens`.

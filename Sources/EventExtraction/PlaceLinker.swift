@@ -22,6 +22,7 @@ struct PlaceLinker {
         self.reading = reading
         (uses, demonyms) = PlaceUse.all(reading)
         var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(reading.document.sentences.count)
         var index = 0
         for sentence in reading.document.sentences.indices {
             let first = index
@@ -38,8 +39,10 @@ struct PlaceLinker {
     private static func withheld(_ reading: Reading) -> [Int?] {
         let sentences = reading.document.sentences
         var marks = [Int?](repeating: nil, count: sentences.count)
-        for (number, sentence) in sentences.enumerated()
-        where reading.lexicon.withheld.contains(sentence.tokens, of: reading) {
+        let isWithheld = reading.lexicon.withheld.withMatcher { patterns in
+            sentences.map { patterns.matches(in: $0.tokens, of: reading) }
+        }
+        for (number, sentence) in sentences.enumerated() where isWithheld[number] {
             marks[number] = sentence.tokens.lowerBound
             if number > 0, sentences[number - 1].paragraph == sentence.paragraph, marks[number - 1] == nil {
                 // What is kept secret is told there; what somebody is quoted with is not.

@@ -56,12 +56,13 @@ final class Reading {
             }
         }
         isAllCapitals = capitals * 2 > letters
-        toponymTokens = toponyms.map { Self.tokens(of: $0.range, in: document) }
-        timeTokens = times.map { Self.tokens(of: $0.range, in: document) }
+        toponymTokens = toponyms.indices.map { Self.tokens(of: toponyms[$0].range, in: document) }
+        timeTokens = times.indices.map { Self.tokens(of: times[$0].range, in: document) }
         // A demonym is an adjective like any other.
         toponymAt = Self.marks(
-            zip(toponyms, toponymTokens).map { $0.role == .literal ? $1 : $1.lowerBound..<$1.lowerBound },
-            count: tokens.count)
+            zip(toponyms.indices, toponymTokens).map {
+                toponyms[$0].role == .literal ? $1 : $1.lowerBound..<$1.lowerBound
+            }, count: tokens.count)
         timeAt = Self.marks(timeTokens, count: tokens.count)
         marks = TokenMarks.all(document, classes)
         (places, placeCount) = Self.places(toponyms)
@@ -96,8 +97,8 @@ final class Reading {
     private static func places(_ toponyms: [ResolvedToponym]) -> (numbers: [Int32], count: Int) {
         var known: [String: Int32] = [:]
         known.reserveCapacity(toponyms.count)
-        let numbers = toponyms.map { toponym -> Int32 in
-            guard let id = toponym.place?.id else { return -1 }
+        let numbers = toponyms.indices.map { index -> Int32 in
+            guard let id = toponyms[index].place?.id else { return -1 }
             if let number = known[id] { return number }
             let next = Int32(truncatingIfNeeded: known.count)
             known[id] = next

@@ -7,7 +7,7 @@ import TemporalTagging
 extension EvidenceGate {
     /// Types that are, or begin with, something said. Everybody asks, promises and complains; it is an event when
     /// somebody who can act in public does.
-    static let verbalTypes: Set<String> = [
+    static let verbalTypes = [
         "AGREE", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "COOPERATE", "ACCUSE", "CONSULT", "THREATEN", "AID",
     ]
 

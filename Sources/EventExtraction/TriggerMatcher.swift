@@ -6,14 +6,9 @@ import TemporalTagging
 /// Finds the triggers of a sentence.
 struct TriggerMatcher {
     let reading: Reading
+    /// Those of the triggers.
+    let patterns: PatternTable.Matcher
     var lexicon: Lexicon { reading.lexicon }
-
-    init(_ reading: Reading) { self.reading = reading }
-
-    func mentions(in sentence: Int) -> [Mention] {
-        let tokens = reading.document.sentences[sentence].tokens
-        return lexicon.triggers.patterns.withMatcher { mentions(of: $0, in: sentence, tokens) }
-    }
 
     /// A trigger whose words stand there, before it is known that the rest of its row holds.
     private struct Draft {
@@ -33,7 +28,8 @@ struct TriggerMatcher {
         var group: VerbGroup?
     }
 
-    private func mentions(of patterns: PatternTable.Matcher, in sentence: Int, _ tokens: Range<Int>) -> [Mention] {
+    func mentions(in sentence: Int) -> [Mention] {
+        let tokens = reading.document.sentences[sentence].tokens
         var found: [Mention] = []
         var head = Head()
         var index = tokens.lowerBound
@@ -152,7 +148,7 @@ struct TriggerMatcher {
                     ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
             }
             // `held him in prison`: the object stands within the trigger.
-            if lexicon.triggers.patterns.holdsObject(draft.match.number) {
+            if patterns.holdsObject(draft.match.number) {
                 draft.target = reading.nounPhrase(from: draft.head + 1, until: draft.tokens.upperBound)
             }
             if draft.target == nil {
@@ -205,7 +201,7 @@ struct TriggerMatcher {
     private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]
 
     /// Types of verbs that, without an object, have who acts as their subject.
-    private static let own: Set<String> = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
+    private static let own = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
 
     /// The subject of the verb before that goes on with this one: `police arrested him and searched his flat`.
     private func coordinatedSubject(of draft: Draft, _ found: [Mention]) -> Range<Int>? {

@@ -8,6 +8,7 @@ struct TypeNumbers: Sendable {
     /// The number of `type`, which is given one where it has none: the next from 0.
     mutating func number(of type: String) -> Int {
         if let number = self[type] { return number }
+        if types.isEmpty { types.reserveCapacity(8) }
         types.append(type)
         return types.count - 1
     }
