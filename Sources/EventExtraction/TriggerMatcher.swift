@@ -181,8 +181,28 @@ struct TriggerMatcher {
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         }
-        return (range.map { contains($0, constraint) } ?? false) != constraint.negated
+        guard let range else { return constraint.negated }
+        if contains(range, constraint) { return !constraint.negated }
+        if constraint.negated { return true }
+        return constraint.slot == .obj && isThird(range)
+            && contains(antecedents(of: mention, in: tokens), constraint)
     }
+
+    /// Whether `phrase` is only `it`, `them` or `they`.
+    private func isThird(_ phrase: Range<Int>) -> Bool {
+        phrase.count == 1 && Self.thirdPersons.contains { reading.has($0, at: phrase.lowerBound) }
+    }
+
+    private static let thirdPersons: [StaticString] = ["it", "them", "they"]
+
+    /// What a pronoun of `mention` may take up: what stands before it in its sentence and in the one before, if not far off.
+    private func antecedents(of mention: Mention, in tokens: Range<Int>) -> Range<Int> {
+        let first = mention.sentence > 0 ? reading.document.sentences[mention.sentence - 1].tokens.lowerBound : 0
+        return max(first, mention.tokens.lowerBound - Self.antecedentReach)..<mention.tokens.lowerBound
+    }
+
+    /// How far before a trigger stands what its pronouns take up, in tokens.
+    private static let antecedentReach = 40
 
     private func contains(_ range: Range<Int>, _ constraint: Constraint) -> Bool {
         if constraint.anything { return !range.isEmpty }
