@@ -122,6 +122,12 @@ struct TriggerMatcher {
                 mention.target = nil
             }
         case .noun:
+            // `capture of`, `attack on`: what follows hangs on a preposition of the trigger.
+            if mention.tokens.count > 1, reading.classes[mention.tokens.upperBound - 1].hasAny([.of, .preposition]),
+                !reading.classes[mention.tokens.upperBound - 1].contains(.by)
+            {
+                mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
+            }
             var position = mention.tokens.upperBound
             var steps = 0
             while position < tokens.upperBound, steps < 4 {
