@@ -10,7 +10,7 @@ extension ConfidenceReader {
     /// How far a number or a word of tense may stand from the trigger.
     private static let near = 10
 
-    func grammar(_ feature: ConfidenceFeature, _ mention: Mention) -> Double {
+    func grammar(_ feature: ConfidenceFeature, _ mention: Mention, _ around: Surroundings) -> Double {
         let tokens = reading.document.sentences[mention.sentence].tokens
         let group = mention.group
         let value: Bool
@@ -28,17 +28,17 @@ extension ConfidenceReader {
         case .pastPassive:
             value = mention.usage == .passive && group.nearest == .be && auxiliary(of: mention) == .past
         case .reduced: value = mention.usage == .passive && group.nearest == .none || mention.usage == .bare
-        case .simplePast: value = mention.usage == .active && group.nearest == .none && tags(mention).contains(.past)
+        case .simplePast: value = mention.usage == .active && group.nearest == .none && around.tags.contains(.past)
         case .perfect: value = mention.usage.isVerb && group.nearest == .have
         case .subordinate: value = isSubordinate(mention, from: tokens.lowerBound)
         case .nounAfterFor, .nounAfterOf, .nounAfterIn, .nounAfterBy, .nounAfterWhen, .copular:
-            value = isNominal(mention) && governor(of: mention, from: tokens.lowerBound) == feature
+            value = around.governor == feature
         case .nounBeforeVerb:
             value =
                 mention.usage == .noun
                 && reading.classes(at: mention.tokens.upperBound).hasAny([.be, .have, .modal, .auxDo, .happening])
         case .possessed: value = mention.usage == .noun && isPossessed(mention, from: tokens.lowerBound)
-        case .barePlural: value = mention.usage == .noun && tags(mention).contains(.plural) && isBare(mention)
+        case .barePlural: value = mention.usage == .noun && around.tags.contains(.plural) && isBare(mention)
         case .presentAround: value = mention.usage == .noun && isOfPresent(mention, tokens)
         case .genericActor: value = mention.actor.map(isGeneric) ?? false
         case .insideQuote: value = isInsideQuote(mention, from: tokens.lowerBound)
@@ -65,9 +65,9 @@ extension ConfidenceReader {
     }
 
     /// A noun, or a gerund that stands like one: `for waging war`.
-    private func isNominal(_ mention: Mention) -> Bool {
+    func isNominal(_ mention: Mention, _ around: Surroundings) -> Bool {
         mention.usage == .noun
-            || mention.usage == .active && mention.group.nearest == .none && tags(mention).contains(.gerund)
+            || mention.usage == .active && mention.group.nearest == .none && around.tags.contains(.gerund)
     }
 
     private enum Tense { case past, present, none }
@@ -104,7 +104,7 @@ extension ConfidenceReader {
     }
 
     /// What the noun phrase of the trigger hangs on: one of the features of nouns, or `nil`.
-    private func governor(of mention: Mention, from first: Int) -> ConfidenceFeature? {
+    func governor(of mention: Mention, from first: Int) -> ConfidenceFeature? {
         var position = mention.tokens.lowerBound - 1
         while position >= first, mention.tokens.lowerBound - position <= Self.phraseReach {
             let c = reading.classes[position]

@@ -35,11 +35,15 @@ struct ConfidenceReader {
     }
 
     /// What the words of the sentence around a mention say.
-    private struct Surroundings {
+    struct Surroundings {
         var isQuoted = false
         var isConversation = false
         var hasOtherTopic = false
         var topics: UInt16 = 0
+        /// Those of the trigger's form.
+        var tags: FormTags = []
+        /// What a noun phrase of the trigger hangs on.
+        var governor: ConfidenceFeature?
     }
 
     func evidence(of mention: Mention) -> Evidence {
@@ -74,6 +78,8 @@ struct ConfidenceReader {
     private func surroundings(_ mention: Mention) -> Surroundings {
         var around = Surroundings()
         let tokens = reading.document.sentences[mention.sentence].tokens
+        around.tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
+        if isNominal(mention, around) { around.governor = governor(of: mention, from: tokens.lowerBound) }
         for index in reading.window(around: mention.head, in: tokens) {
             let c = reading.classes[index]
             if c.contains(.quote) { around.isQuoted = true }
@@ -95,14 +101,14 @@ struct ConfidenceReader {
         case .evidence: return min(max(mention.evidence, 0), 5) / 5
         case .noun: value = mention.usage == .noun
         case .bareNoun: value = mention.usage == .noun && isBare(mention)
-        case .pluralNoun: value = mention.usage == .noun && tags(mention).contains(.plural)
-        case .gerund: value = mention.usage == .active && tags(mention).contains(.gerund)
+        case .pluralNoun: value = mention.usage == .noun && around.tags.contains(.plural)
+        case .gerund: value = mention.usage == .active && around.tags.contains(.gerund)
         case .passive: value = mention.usage == .passive || mention.usage == .bare
         case .present:
             value =
                 mention.usage == .active && mention.group.nearest == .none
-                && !tags(mention).isDisjoint(with: [.base, .third])
-                && tags(mention).isDisjoint(with: .past)
+                && !around.tags.isDisjoint(with: [.base, .third])
+                && around.tags.isDisjoint(with: .past)
         case .modal: value = mention.group.hasModal
         case .phrase: value = mention.tokens.count > 1
         case .background: value = mention.isBackground
@@ -148,7 +154,7 @@ struct ConfidenceReader {
         case .otherTopic: value = around.hasOtherTopic
         case .charge: value = followsCharge(mention)
         case .crowded: value = crowds[mention.sentence] > 2
-        default: return grammar(feature, mention)
+        default: return grammar(feature, mention, around)
         }
         return value ? 1 : 0
     }
@@ -156,10 +162,6 @@ struct ConfidenceReader {
     private static func share(_ link: Mention.Link?) -> Double {
         guard let link, !link.isCarried else { return 0 }
         return max(0, LinkerWeights.logistic(link.score) - 0.5) * 2
-    }
-
-    func tags(_ mention: Mention) -> FormTags {
-        reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
     }
 
     /// No determiner, possessive or number within three words before.

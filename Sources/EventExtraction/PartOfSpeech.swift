@@ -151,7 +151,20 @@ extension Reading {
         if tags.contains(.third) { return .active }
         // A bare form needs a plural subject, a pronoun or another verb before it.
         if before.hasAny([.subjectPronoun, .relative, .conjunction, .person, .quantifier]) { return .active }
-        return hasPluralSubject(before: index, from: first) ? .active : .none
+        if hasPluralSubject(before: index, from: first) { return .active }
+        // `Police detain three men`: a form that is no noun, between a noun and an object.
+        return takesObject && isSubject(previous) ? .active : .none
+    }
+
+    /// Whether the word at `index` may be the last of a subject: a noun or a name.
+    private func isSubject(_ index: Int) -> Bool {
+        let c = classes[index]
+        return document.tokens[index].kind == .word && timeAt[index] == 0
+            && !c.hasAny([
+                .determiner, .possessive, .preposition, .of, .be, .have, .auxDo, .modal, .negation, .infinitiveTo,
+                .adverb,
+                .subordinator, .report, .happening, .light, .objectPronoun,
+            ])
     }
 
     private func pastUsage(

@@ -58,13 +58,15 @@ extension Reading {
             if position > first, !classes[position - 1].hasAny([.comma, .stop, .conjunction]) { end = position }
         }
         if end > first, classes[end - 1].contains(.comma) {
-            // `Igor, a former officer, was arrested`; `the men, who were`
-            var opening = end - 2
-            while opening > first, end - opening < 14, !classes[opening].hasAny([.comma, .stop]) { opening -= 1 }
-            guard opening > first, end < index || classes[opening].contains(.comma) else {
-                return end < index ? end..<index : nil
+            // `the men, who were`; `Igor, a former officer, was arrested`
+            if end < index {
+                end -= 1
+            } else {
+                var opening = end - 2
+                while opening > first, end - opening < 14, !classes[opening].hasAny([.comma, .stop]) { opening -= 1 }
+                guard opening > first, classes[opening].contains(.comma) else { return nil }
+                end = opening
             }
-            end = classes[opening].contains(.comma) && end == index ? opening : end - 1
         }
         if end > first, classes[end - 1].contains(.subjectPronoun) { return (end - 1)..<end }
         var start = end

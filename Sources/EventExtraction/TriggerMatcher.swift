@@ -32,13 +32,17 @@ struct TriggerMatcher {
         let tokens = reading.document.sentences[sentence].tokens
         var found: [Mention] = []
         var head = Head()
+        var contents: SentenceContents?
         var index = tokens.lowerBound
         while index < tokens.upperBound {
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
             if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
                 patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
-                    guard let draft = draft(match, at: index, in: tokens, &head, after: found) else { return false }
+                    guard let draft = draft(match, at: index, in: tokens, &head) else { return false }
+                    let known = contents ?? SentenceContents(sentence, of: reading)
+                    contents = known
+                    guard let draft = held(draft, in: known, after: found) else { return false }
                     if found.isEmpty { found.reserveCapacity(4) }
                     found.append(mention(draft, sentence: sentence))
                     if !match.isSingle { next = max(next, match.head + 1) }
@@ -60,11 +64,9 @@ struct TriggerMatcher {
         return mention
     }
 
-    /// - Parameters:
-    ///   - head: the head that was read last.
-    ///   - found: the triggers before it in the sentence.
+    /// - Parameter head: the head that was read last.
     private func draft(
-        _ match: PatternMatch, at index: Int, in tokens: Range<Int>, _ head: inout Head, after found: [Mention]
+        _ match: PatternMatch, at index: Int, in tokens: Range<Int>, _ head: inout Head
     ) -> Draft? {
         var draft = Draft(match: match, tokens: index..<match.end, group: VerbGroup(start: index))
         if match.partOfSpeech == .any {
@@ -83,7 +85,7 @@ struct TriggerMatcher {
                 draft.group = group
             }
         }
-        return holds(&draft, in: tokens, after: found) ? draft : nil
+        return draft
     }
 
     /// Whether the head is used as the verb that the pattern asks for, and how.
@@ -116,26 +118,29 @@ struct TriggerMatcher {
         return group
     }
 
-    /// Whether all that the row asks for is there; sets who takes part. That costs most: what does not ask for them is looked
-    /// for first.
-    private func holds(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) -> Bool {
+    /// The draft with who takes part, if all that its row asks for is there. Who takes part costs most: what does not ask for
+    /// it is looked for first.
+    ///
+    /// - Parameter found: the triggers before it in the sentence.
+    private func held(_ draft: Draft, in contents: SentenceContents, after found: [Mention]) -> Draft? {
         let constraints = lexicon.triggers.triggers[draft.match.number].constraints
         for index in constraints {
             let constraint = lexicon.triggers.constraints.all[Int(index)]
-            guard constraint.slot.isParticipant || holds(constraint, draft, in: tokens) else { return false }
+            guard constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return nil }
         }
+        var draft = draft
         if lexicon.isInflected {
             var mention = mention(draft, sentence: 0)
-            InflectedParticipants(reading).set(&mention, in: tokens)
+            InflectedParticipants(reading).set(&mention, in: contents.tokens)
             (draft.actor, draft.target) = (mention.actor, mention.target)
         } else {
-            setParticipants(&draft, in: tokens, after: found)
+            setParticipants(&draft, in: contents.tokens, after: found)
         }
         for index in constraints {
             let constraint = lexicon.triggers.constraints.all[Int(index)]
-            guard !constraint.slot.isParticipant || holds(constraint, draft, in: tokens) else { return false }
+            guard !constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return nil }
         }
-        return true
+        return draft
     }
 
     private func setParticipants(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) {
@@ -172,6 +177,12 @@ struct TriggerMatcher {
                 draft.target = nil
             }
         case .noun:
+            // `capture of`, `attack on`: what follows hangs on a preposition of the trigger.
+            if draft.tokens.count > 1, reading.classes[draft.tokens.upperBound - 1].hasAny([.of, .preposition]),
+                !reading.classes[draft.tokens.upperBound - 1].contains(.by)
+            {
+                draft.target = reading.nounPhrase(from: draft.tokens.upperBound, until: tokens.upperBound)
+            }
             var position = draft.tokens.upperBound
             var steps = 0
             while position < tokens.upperBound, steps < 4 {
@@ -220,7 +231,8 @@ struct TriggerMatcher {
         return found[last].actor ?? (usage == .bare ? found[last].target : nil)
     }
 
-    private func holds(_ constraint: Constraint, _ draft: Draft, in tokens: Range<Int>) -> Bool {
+    private func holds(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
+        let tokens = contents.tokens
         let range: Range<Int>?
         let head = draft.tokens
         switch constraint.slot {
@@ -232,8 +244,28 @@ struct TriggerMatcher {
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         }
-        return (range.map { contains($0, constraint) } ?? false) != constraint.negated
+        guard let range else { return constraint.negated }
+        if contents.mayMeet(constraint), contains(range, constraint) { return !constraint.negated }
+        if constraint.negated { return true }
+        return constraint.slot == .obj && isThird(range)
+            && contains(antecedents(of: draft, in: contents), constraint)
     }
+
+    /// Whether `phrase` is only `it`, `them` or `they`.
+    private func isThird(_ phrase: Range<Int>) -> Bool {
+        phrase.count == 1 && Self.thirdPersons.contains { reading.has($0, at: phrase.lowerBound) }
+    }
+
+    private static let thirdPersons: [StaticString] = ["it", "them", "they"]
+
+    /// What a pronoun of `draft` may take up: what stands before it in its sentence and in the one before, if not far off.
+    private func antecedents(of draft: Draft, in contents: SentenceContents) -> Range<Int> {
+        let first = contents.number > 0 ? reading.document.sentences[contents.number - 1].tokens.lowerBound : 0
+        return max(first, draft.tokens.lowerBound - Self.antecedentReach)..<draft.tokens.lowerBound
+    }
+
+    /// How far before a trigger stands what its pronouns take up, in tokens.
+    private static let antecedentReach = 40
 
     private func contains(_ range: Range<Int>, _ constraint: Constraint) -> Bool {
         if constraint.anything { return !range.isEmpty }
