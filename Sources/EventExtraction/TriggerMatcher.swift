@@ -48,10 +48,10 @@ struct TriggerMatcher {
         switch trigger.pattern.partOfSpeech {
         case .any: group = reading.verbGroup(before: index, from: tokens.lowerBound)
         case .noun:
-            usage = self.usage(at: head, from: tokens.lowerBound)
+            usage = self.usage(at: head, of: index, from: tokens.lowerBound)
             guard usage == .noun else { return nil }
         case .verb, .activeVerb, .passiveVerb:
-            usage = self.usage(at: head, from: tokens.lowerBound)
+            usage = self.usage(at: head, of: index, from: tokens.lowerBound)
             // `cut off the network`: a form that is past and present tells nothing, but the particle does.
             if usage == .none, trigger.pattern.partOfSpeech != .passiveVerb, end > head + 1,
                 reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
@@ -68,7 +68,8 @@ struct TriggerMatcher {
             }
             if trigger.pattern.partOfSpeech == .activeVerb, usage == .passive { return nil }
             if trigger.pattern.partOfSpeech == .passiveVerb, usage == .active { return nil }
-            group = reading.verbGroup(before: head, from: tokens.lowerBound)
+            group = reading.verbGroup(
+                before: reading.isJoinedHyphen(head - 1) ? index : head, from: tokens.lowerBound)
             if isInfinitive(head) {
                 group.isInfinitive = true
                 if group.nearest == .none { group.nearest = .infinitiveTo }
