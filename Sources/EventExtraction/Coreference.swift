@@ -100,7 +100,9 @@ struct Coreference {
     }
 
     /// Whether `a` stands in the opening of the text and `b` where it is told in full.
-    private func isAnnounced(_ a: Mention, _ b: Mention) -> Bool { a.sentence < max(2, opening) && b.sentence < Self.body }
+    private func isAnnounced(_ a: Mention, _ b: Mention) -> Bool {
+        a.sentence < max(2, opening) && b.sentence < Self.body
+    }
 
     /// `sworn in as a volunteer unit`, twice: nobody says so much in the same words of two happenings.
     private func isSamePhrase(_ a: Mention, _ b: Mention) -> Bool {
@@ -149,7 +151,9 @@ struct Coreference {
     }
 
     /// Whether `phrase` has the name of somebody.
-    private func isNamed(_ phrase: Range<Int>) -> Bool { phrase.contains { reading.isName($0) && !reading.isPlace($0) } }
+    private func isNamed(_ phrase: Range<Int>) -> Bool {
+        phrase.contains { reading.isName($0) && !reading.isPlace($0) }
+    }
 
     /// Whether `phrase` only says where `mention` was.
     private func isWhole(_ phrase: Range<Int>, of mention: Mention) -> Bool {

@@ -87,14 +87,17 @@ extension Reading {
     }
 
     /// A light tagger: decides by the neighbours how the form with `tags` at `index` is used.
-    func usage(at index: Int, tags: FormTags, from first: Int) -> Usage {
+    ///
+    /// - Parameter start: where the words of a trigger begin that end with it: `re` in `re-elected`.
+    func usage(at index: Int, tags: FormTags, from first: Int, start: Int? = nil) -> Usage {
         let isVerb = !tags.isDisjoint(with: .verb)
         let isNoun = !tags.isDisjoint(with: .noun)
         guard isVerb else { return isNoun ? (isJoinedHyphen(index + 1) ? .adjective : .noun) : .none }
         if !tags.isDisjoint(with: .plain) { return tags.contains(.passive) ? .passive : .active }
-        if index > first, isJoinedHyphen(index - 1), tags.isDisjoint(with: .noun) { return .adjective }
-        let group = verbGroup(before: index, from: first)
-        var previous = index - 1
+        let start = start ?? index
+        if start == index, index > first, isJoinedHyphen(index - 1), !isNoun { return .adjective }
+        let group = verbGroup(before: start, from: first)
+        var previous = start - 1
         while previous >= first, classes[previous].contains(.adverb),
             !classes[previous].hasAny([.determiner, .preposition, .conjunction])
         { previous -= 1 }
@@ -109,6 +112,8 @@ extension Reading {
             || previous > first && isPossessive(at: previous - 1)
         let takesObject = beginsNounPhrase(index + 1)
         if !tags.isDisjoint(with: [.past, .participle]) {
+            // `a direct hit`
+            if isNoun, afterNominal, !before.contains(.preposition), !takesObject { return .noun }
             return pastUsage(
                 index, tags: tags, group: group, before: before, afterNominal: afterNominal, takesObject: takesObject)
         }

@@ -54,9 +54,6 @@ struct Pattern: Sendable {
         var words: Range<Int32> = 0..<0
     }
 
-    static let shortGap: Int32 = 3
-    static let longestGap = 6
-
     /// Where its elements stand in ``PatternList/elements``.
     let elements: Range<Int32>
     /// Which of them is the head, from 0.
@@ -134,8 +131,8 @@ struct PatternList: Sendable {
     /// What a part stands for that is no word.
     private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Pattern.Element? {
         switch bytes[part.lowerBound] {
-        case UInt8(ascii: "~") where part.count == 1: Pattern.Element(kind: .gap, value: Pattern.shortGap)
-        case UInt8(ascii: "*") where part.count == 1: Pattern.Element(kind: .gap, value: Int32(Pattern.longestGap))
+        case UInt8(ascii: "~") where part.count == 1: Pattern.Element(kind: .gap, value: 3)
+        case UInt8(ascii: "*") where part.count == 1: Pattern.Element(kind: .gap, value: 6)
         case UInt8(ascii: "<") where bytes.holds("<place>", part): Pattern.Element(kind: .place)
         case UInt8(ascii: "<") where bytes.holds("<number>", part): Pattern.Element(kind: .number)
         default: nil

@@ -76,8 +76,12 @@ extension Reading {
                 start -= 1
                 continue
             }
-            // `secretary of state`: no verb.
-            let isNoun = c.hasAny([.report, .happening]) && start - 2 >= first && classes[start - 2].contains(.of)
+            // `secretary of state`, `the injured`: no verb.
+            let isNoun =
+                c.hasAny([.report, .happening]) && start - 2 >= first
+                && (classes[start - 2].contains(.of)
+                    || c.contains(.happening)
+                        && classes[start - 2].hasAny([.determiner, .possessive, .number, .quantifier]))
             if c.hasAny(Self.nounPhraseStops), !isNoun { break }
             if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
             if timeAt[start - 1] > 0 { break }

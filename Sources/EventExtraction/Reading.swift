@@ -23,9 +23,7 @@ final class Reading {
     let places: [Int32]
     /// How many places the text names.
     let placeCount: Int
-    /// The ``WordBits`` of each token.
-    private let bits: [UInt64]
-    /// For each token its bit and those of the tokens after it that the longest gap leads to.
+    /// For each token its bit and those of the tokens after it, to the end of its sentence or the first that ends a gap.
     private var ahead: [UInt64]
     /// Whether most words are in capitals, so that they tell nothing.
     let isAllCapitals: Bool
@@ -70,7 +68,6 @@ final class Reading {
         (places, placeCount) = Self.places(toponyms)
         self.words = words
         self.classes = classes
-        bits = words.map { WordBits.bit(of: $0) }
         boundarySums = []
         ahead = []
         boundarySums = Self.sums(self)
@@ -120,15 +117,10 @@ final class Reading {
     private static func bitsAhead(_ reading: Reading) -> [UInt64] {
         var ahead = [UInt64](repeating: 0, count: reading.words.count)
         for sentence in reading.document.sentences {
-            for index in sentence.tokens {
-                var (bits, position, counted): (UInt64, Int, Int) = (0, index, 0)
-                while position < sentence.tokens.upperBound, counted <= Pattern.longestGap {
-                    bits |= reading.bits[position]
-                    let marks = reading.marks[position]
-                    if marks.contains(.endsGap) { break }
-                    if !marks.contains(.uncounted) { counted += 1 }
-                    position += 1
-                }
+            var bits: UInt64 = 0
+            for index in sentence.tokens.reversed() {
+                if reading.marks[index].contains(.endsGap) { bits = 0 }
+                bits |= WordBits.bit(of: reading.words[index])
                 ahead[index] = bits
             }
         }
@@ -169,7 +161,7 @@ final class Reading {
 
     /// The bit of the word at `index`, that of no word from `end` on.
     func bit(at index: Int, until end: Int) -> UInt64 {
-        index < end ? bits[index] : WordBits.none
+        index < end ? WordBits.bit(of: words[index]) : WordBits.none
     }
 
     /// The bits of the words from `index` on that a gap of a pattern may lead to.

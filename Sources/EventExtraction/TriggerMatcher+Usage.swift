@@ -18,9 +18,13 @@ extension TriggerMatcher {
     }
 
     /// The reading of the form at `head` by all the lemmas it may belong to.
-    func usage(at head: Int, from first: Int) -> Usage {
+    ///
+    /// - Parameter index: where its trigger begins: `missile` in `missile hit`, `re` in `re-elected`.
+    func usage(at head: Int, of index: Int, from first: Int) -> Usage {
         let tags = lexicon.vocabulary.forms.tags(of: reading.words[head])
-        let usage = reading.usage(at: head, tags: tags, from: first)
+        let isNamed =
+            index < head && (reading.isJoinedHyphen(head - 1) || !tags.isDisjoint(with: [.past, .participle]))
+        let usage = reading.usage(at: head, tags: tags, from: first, start: isNamed ? index : nil)
         if usage == .adjective, tags.contains(.past), followsRelative(head, from: first) { return .active }
         return usage == .noun && tags.contains(.third) && isVerbOfHeading(head, from: first) ? .active : usage
     }

@@ -24,6 +24,8 @@ struct TriggerMatcher {
     /// How a head is used. Most of the patterns that begin at a token have the same.
     private struct Head {
         var index = -1
+        /// Where the patterns begin.
+        var start = -1
         var usage = Usage.none
         var group: VerbGroup?
     }
@@ -72,15 +74,16 @@ struct TriggerMatcher {
         if match.partOfSpeech == .any {
             draft.group = reading.verbGroup(before: index, from: tokens.lowerBound)
         } else {
-            if match.head != head.index {
-                head = Head(index: match.head, usage: usage(at: match.head, from: tokens.lowerBound))
+            if match.head != head.index || index != head.start {
+                let usage = usage(at: match.head, of: index, from: tokens.lowerBound)
+                head = Head(index: match.head, start: index, usage: usage)
             }
             draft.usage = head.usage
             if match.partOfSpeech == .noun {
                 guard draft.usage == .noun else { return nil }
             } else {
                 guard isUsedAsVerb(&draft) else { return nil }
-                let group = head.group ?? verbGroup(of: match.head, from: tokens.lowerBound)
+                let group = head.group ?? verbGroup(of: match.head, index, from: tokens.lowerBound)
                 head.group = group
                 draft.group = group
             }
@@ -109,8 +112,9 @@ struct TriggerMatcher {
         return partOfSpeech != .passiveVerb || draft.usage != .active
     }
 
-    private func verbGroup(of head: Int, from first: Int) -> VerbGroup {
-        var group = reading.verbGroup(before: head, from: first)
+    /// - Parameter start: where the trigger begins.
+    private func verbGroup(of head: Int, _ start: Int, from first: Int) -> VerbGroup {
+        var group = reading.verbGroup(before: reading.isJoinedHyphen(head - 1) ? start : head, from: first)
         if isInfinitive(head) {
             group.isInfinitive = true
             if group.nearest == .none { group.nearest = .infinitiveTo }
