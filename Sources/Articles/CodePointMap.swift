@@ -1,19 +1,20 @@
 /// Converts between UTF-8 byte offsets and Unicode code points (what Python counts) in one text.
 ///
-/// A mark every 256 bytes makes a conversion a short count; ASCII text needs none.
+/// A mark every 64 bytes makes a conversion a short count; ASCII text needs none.
 public struct CodePointMap: Sendable {
-    private static let stride = 256
+    private static let stride = 64
     private let bytes: [UInt8]
     private let marks: [Int]
     private let isASCII: Bool
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var marks: [Int] = [0]
+        var marks: [Int] = []
+        marks.reserveCapacity(bytes.count / Self.stride + 1)
         var count = 0
-        for (offset, byte) in bytes.enumerated() {
-            if byte & 0xC0 != 0x80 { count += 1 }
-            if (offset + 1) % Self.stride == 0 { marks.append(count) }
+        for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
+            marks.append(count)
+            for byte in bytes[start..<min(start + Self.stride, bytes.count)] { count += byte & 0xC0 != 0x80 ? 1 : 0 }
         }
         self.marks = marks
         isASCII = count == bytes.count

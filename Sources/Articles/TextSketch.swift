@@ -17,8 +17,8 @@ public struct TextSketch: Hashable, Sendable {
         // The hashes of the last words, the oldest first.
         var window: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
         var words = 0
-        var least: [UInt32] = []
-        least.reserveCapacity(Self.size + 1)
+        var shingles: [UInt32] = []
+        shingles.reserveCapacity(document.tokens.count)
         for token in document.tokens where token.kind != .punctuation {
             var word = ContentHash()
             // Case differs between outlets that set headlines and names in capitals.
@@ -35,23 +35,32 @@ public struct TextSketch: Hashable, Sendable {
             shingle = (shingle &* factor) ^ window.3
             shingle = (shingle &* factor) ^ window.4
             shingle = (shingle ^ (shingle >> 33)) &* 0xff51_afd7_ed55_8ccd
-            Self.insert(UInt32(truncatingIfNeeded: shingle >> 32), into: &least)
+            shingles.append(UInt32(truncatingIfNeeded: shingle >> 32))
         }
-        hashes = words - Self.width + 1 < Self.leastShingles ? [] : least
+        hashes = shingles.count < Self.leastShingles ? [] : Self.least(of: shingles)
     }
 
-    /// Puts a hash in its place among the least, when it is one of them and not there yet.
-    private static func insert(_ hash: UInt32, into least: inout [UInt32]) {
-        if least.count == size, let last = least.last, hash >= last { return }
-        let place = least.partitioningIndex { $0 >= hash }
-        guard place == least.count || least[place] != hash else { return }
-        least.append(hash)
-        least.withUnsafeMutableBufferPointer { least in
-            guard let start = least.baseAddress.map({ $0 + place }) else { return }
-            (start + 1).update(from: start, count: least.count - 1 - place)
-            start.pointee = hash
+    /// The least of `hashes`, each once, in ascending order.
+    private static func least(of hashes: [UInt32]) -> [UInt32] {
+        // Hashes are spread evenly: half as many again as are wanted lie below this, and only they need be sorted.
+        let share = 1.5 * Double(size) / Double(hashes.count)
+        if share < 1 {
+            let limit = UInt32(share * Double(UInt32.max))
+            let few = ascending(hashes.filter { $0 < limit })
+            if few.count >= size { return Array(few[..<size]) }
         }
-        if least.count > size { least.removeLast() }
+        return Array(ascending(hashes).prefix(size))
+    }
+
+    private static func ascending(_ hashes: [UInt32]) -> [UInt32] {
+        var sorted = hashes.sorted()
+        var count = 0
+        for index in sorted.indices where count == 0 || sorted[count - 1] != sorted[index] {
+            sorted[count] = sorted[index]
+            count += 1
+        }
+        sorted.removeLast(sorted.count - count)
+        return sorted
     }
 
     /// Reads ``text``; `nil` for what is none.
