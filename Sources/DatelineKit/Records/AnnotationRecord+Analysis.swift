@@ -64,6 +64,15 @@ extension EventRecord {
             guard let index, toponyms.indices.contains(index) else { return nil }
             return toponyms[index].place.map { PlaceRecord($0) }
         }
+        var participants: [ParticipantRecord] = []
+        func add(_ role: String, _ participant: Event.Phrase?) {
+            guard let range = participant?.range else { return }
+            let written = phrase(range)
+            participants.append(
+                ParticipantRecord(role: role, start: written.start, end: written.end, text: written.text))
+        }
+        add("actor", event.actor)
+        add("target", event.target)
         let origin = place(event.origin)
         var location: Location?
         if let index = event.toponym, var place = place(index) {
@@ -77,14 +86,11 @@ extension EventRecord {
             id: Self.id(article: article, trigger: trigger, type: event.type), type: event.type,
             mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
-            mentions: (event.mentions + [event.trigger]).sorted().map { phrase($0) }, contexts: event.contexts,
+            mentions: event.mentions.isEmpty
+                ? [trigger] : (event.mentions + [event.trigger]).sorted().map { phrase($0) },
+            contexts: event.contexts,
             actor: event.actor?.text, target: event.target?.text,
-            participants: [("actor", event.actor), ("target", event.target)].compactMap { role, participant in
-                participant.map {
-                    let range = phrase($0.range)
-                    return ParticipantRecord(role: role, start: range.start, end: range.end, text: range.text)
-                }
-            }, killed: event.killed,
+            participants: participants, killed: event.killed,
             wounded: event.wounded, displaced: event.displaced, movedFrom: origin?.name, origin: origin,
             location: location,
             time: event.time.flatMap { times.indices.contains($0) ? When(times[$0]) : nil })
