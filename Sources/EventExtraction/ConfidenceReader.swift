@@ -49,27 +49,27 @@ struct ConfidenceReader {
     func evidence(of mention: Mention) -> Evidence {
         let around = surroundings(mention)
         var evidence = Evidence(capacity: 48)
-        var values = [Double](repeating: 0, count: Self.features.count)
-        for feature in Self.features {
-            let value = value(feature, mention, around)
-            guard value != 0 else { continue }
-            values[feature.rawValue] = value
-            evidence.append(feature.rawValue, value)
-        }
-        let type = ConfidenceModel.numbers[mention.type]
-        var first = values.count
-        if let number = type?.type { evidence.append(first + number, 1) }
-        first += ConfidenceModel.types.count
-        for number in topics.shares.indices { evidence.append(first + number, topics.shares[number]) }
-        first += topics.shares.count
-        for number in topics.shares.indices where around.topics >> UInt16(number) & 1 != 0 {
-            evidence.append(first + number, 1)
-        }
-        first += topics.shares.count
-        let particular = ConfidenceModel.particular
-        for kind in type?.kinds ?? [] {
-            for number in particular.indices {
-                evidence.append(first + kind * particular.count + number, values[particular[number].rawValue])
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.features.count) { values in
+            for feature in Self.features {
+                let value = value(feature, mention, around)
+                values.initializeElement(at: feature.rawValue, to: value)
+                evidence.append(feature.rawValue, value)
+            }
+            let type = ConfidenceModel.numbers[mention.type]
+            var first = values.count
+            if let number = type?.type { evidence.append(first + number, 1) }
+            first += ConfidenceModel.types.count
+            for number in topics.shares.indices { evidence.append(first + number, topics.shares[number]) }
+            first += topics.shares.count
+            for number in topics.shares.indices where around.topics >> UInt16(number) & 1 != 0 {
+                evidence.append(first + number, 1)
+            }
+            first += topics.shares.count
+            let particular = ConfidenceModel.particular
+            for kind in type?.kinds ?? [] {
+                for number in particular.indices {
+                    evidence.append(first + kind * particular.count + number, values[particular[number].rawValue])
+                }
             }
         }
         return evidence
