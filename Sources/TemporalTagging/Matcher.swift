@@ -5,8 +5,15 @@ import Tables
 struct Matcher {
     let rules: RuleSet
     let stream: TokenStream
-    let sentenceEnd: Int
-    let sentenceStart: Int
+    /// The tokens that are read.
+    var sentence = 0..<0
+    private var sentenceEnd: Int { sentence.upperBound }
+    private var sentenceStart: Int { sentence.lowerBound }
+
+    init(rules: RuleSet, stream: TokenStream) {
+        self.rules = rules
+        self.stream = stream
+    }
 
     struct Match {
         var rule: Int

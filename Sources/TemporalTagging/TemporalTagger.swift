@@ -63,13 +63,15 @@ public struct TemporalTagger: Sendable {
     ///     states more dates in full than it counts from the day of writing; else what is relative stays open.
     public func tag(_ document: Document, narrative: Bool = false) -> [TemporalExpression] {
         let stream = TokenStream(document, vocabulary: rules.vocabulary)
+        var matcher = Matcher(rules: rules, stream: stream)
         var drafts: [Draft] = []
         var sentenceOf: [Int: Int] = [:]
         for (number, sentence) in document.sentences.enumerated() {
             let first = drafts.count
-            read(sentence.tokens, stream, into: &drafts)
+            matcher.sentence = sentence.tokens
+            read(matcher, into: &drafts)
+            guard drafts.count > first else { continue }
             var found = Array(drafts[first...])
-            guard !found.isEmpty else { continue }
             joins.join(&found, stream)
             drafts.replaceSubrange(first..., with: found)
             for draft in found { sentenceOf[draft.tokens.lowerBound] = number }
@@ -111,11 +113,11 @@ public struct TemporalTagger: Sendable {
         return years >= 3 && months > 4 * deictic && deictic <= 2
     }
 
-    private func read(_ sentence: Range<Int>, _ stream: TokenStream, into drafts: inout [Draft]) {
-        let matcher = Matcher(
-            rules: rules, stream: stream, sentenceEnd: sentence.upperBound, sentenceStart: sentence.lowerBound)
-        var index = sentence.lowerBound
-        while index < sentence.upperBound {
+    /// Adds what stands in the sentence of `matcher`.
+    private func read(_ matcher: Matcher, into drafts: inout [Draft]) {
+        let stream = matcher.stream
+        var index = matcher.sentence.lowerBound
+        while index < matcher.sentence.upperBound {
             guard let match = matcher.longest(at: index) else {
                 index += 1
                 continue
