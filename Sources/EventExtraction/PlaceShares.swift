@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 
 /// How much of an article is about each of its places below countries.
 struct PlaceShares: Sendable {
@@ -37,10 +38,10 @@ struct PlaceShares: Sendable {
     /// - Parameter demonyms: adjectives, which tell of countries only.
     init(_ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse]) {
         // For each place how often it is named, and 1 + its number among the weights, or 0.
-        var named = [Int32](repeating: 0, count: reading.placeCount)
-        var numbers = [Int](repeating: 0, count: reading.placeCount)
+        var named = [Int32].filled(with: 0, count: reading.placeCount)
+        var numbers = [Int].filled(with: 0, count: reading.placeCount)
         var weights: [(use: Int, kind: Place.Kind, weight: Double)] = []
-        var entries = [Entry](repeating: Entry(), count: reading.placeCount)
+        var entries = [Entry].filled(with: Entry(), count: reading.placeCount)
         var countries: [(code: String, count: Int)] = []
         var sum = 0.0
         let title = Array((reading.document.article.title ?? "").utf8.prefix(Self.longestTitle))

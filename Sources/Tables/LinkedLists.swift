@@ -18,7 +18,7 @@ public struct LinkedLists<Element: Sendable>: Sendable {
     ///   - capacity: how many elements are expected in all of them.
     @inlinable
     public init(count: Int = 0, capacity: Int = 0) {
-        first = [Int32](repeating: -1, count: count)
+        first = [Int32].filled(with: -1, count: count)
         last = first
         entries.reserveCapacity(capacity)
         if count == 0 {

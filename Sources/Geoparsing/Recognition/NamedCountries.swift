@@ -1,4 +1,5 @@
 import Gazetteers
+import Tables
 
 /// The countries that a document names, outright or by their people.
 struct NamedCountries {
@@ -8,8 +9,8 @@ struct NamedCountries {
     private var isEmpty = true
 
     init(_ mentions: [Mention], demonyms: [Mention], pool: CandidatePool) {
-        names = [Int32](repeating: -1, count: pool.countries.count)
-        hasOther = [Bool](repeating: false, count: pool.countries.count)
+        names = [Int32].filled(with: -1, count: pool.countries.count)
+        hasOther = [Bool].filled(with: false, count: pool.countries.count)
         for mention in mentions where !mention.isCovered && pool[mention.candidates].has(.country) {
             for index in pool[mention.candidates].range where pool.entries[index].placeKind == .country {
                 add(mention.name, pool.entries[index].countryNumber)

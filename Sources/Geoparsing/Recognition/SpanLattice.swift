@@ -56,7 +56,7 @@ package enum SpanLattice {
             ending.append(number, to: spans[spanBase + number].upperBound - low)
             starting.append(number, to: spans[spanBase + number].lowerBound - low)
         }
-        var before = [Double](repeating: 0, count: count + 1)
+        var before = [Double].filled(with: 0, count: count + 1)
         var after = before
         for position in 1...max(1, count) {
             var total = before[position - 1]
@@ -93,7 +93,7 @@ package enum SpanLattice {
                 continue
             }
             let low = spans[cluster.lowerBound].lowerBound
-            var covered = [Bool](repeating: false, count: (cluster.map { spans[$0].upperBound }.max() ?? low) - low)
+            var covered = [Bool].filled(with: false, count: (cluster.map { spans[$0].upperBound }.max() ?? low) - low)
             let likely = cluster.filter { probabilities[$0] >= floor }
                 .sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
             for number in likely where !spans[number].contains(where: { covered[$0 - low] }) {

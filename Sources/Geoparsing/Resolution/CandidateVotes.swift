@@ -20,12 +20,12 @@ struct CandidateVotes {
     ///   - numbers: the number of each mention's name.
     ///   - names: how many there are.
     init(_ mentions: [Mention], numbers: [Int32], names: Int, pool: CandidatePool) {
-        divisions = [Double](repeating: 0, count: pool.divisions.count)
+        divisions = [Double].filled(with: 0, count: pool.divisions.count)
         own = NumberLists(count: names, capacity: 64)
-        share = [Double](repeating: 0, count: names)
-        marks = [Int32](repeating: -1, count: pool.divisions.count)
-        votes = [Double](repeating: -1, count: names)
-        var hasVoted = [Bool](repeating: false, count: names)
+        share = [Double].filled(with: 0, count: names)
+        marks = [Int32].filled(with: -1, count: pool.divisions.count)
+        votes = [Double].filled(with: -1, count: names)
+        var hasVoted = [Bool].filled(with: false, count: names)
         for (mention, name) in zip(mentions, numbers) where mention.hasCandidates && mention.probability >= 0.3 {
             let number = Int(name)
             guard !hasVoted[number] else { continue }

@@ -82,7 +82,7 @@ struct DocumentEvidence {
 
     init(_ mentions: [Mention], demonyms: [Mention], pool: CandidatePool, names: Int) {
         self.pool = pool
-        var known = [Int32](repeating: -1, count: names)
+        var known = [Int32].filled(with: -1, count: names)
         var numbers: [Int32] = []
         numbers.reserveCapacity(mentions.count)
         var count: Int32 = 0
@@ -96,12 +96,12 @@ struct DocumentEvidence {
         }
         self.numbers = numbers
         self.names = Int(count)
-        ranges = [Range<Int>](repeating: 0..<0, count: self.names)
-        countries = [Double](repeating: 0, count: pool.countries.count)
-        divisions = [Double](repeating: 0, count: pool.divisions.count)
-        countryNamers = [Namers](repeating: Namers(), count: countries.count)
-        divisionNamers = [Namers](repeating: Namers(), count: divisions.count)
-        hasDemonym = [Bool](repeating: false, count: countries.count)
+        ranges = [Range<Int>].filled(with: 0..<0, count: self.names)
+        countries = [Double].filled(with: 0, count: pool.countries.count)
+        divisions = [Double].filled(with: 0, count: pool.divisions.count)
+        countryNamers = [Namers].filled(with: Namers(), count: countries.count)
+        divisionNamers = [Namers].filled(with: Namers(), count: divisions.count)
+        hasDemonym = [Bool].filled(with: false, count: countries.count)
         adjacent = NumberLists(count: self.names, capacity: mentions.count * 4)
         let tally = Tally(countries: countries, divisions: divisions)
         focus = Focus(own: tally, adjacent: tally, lead: tally)
@@ -117,7 +117,7 @@ struct DocumentEvidence {
 
     private mutating func findNeighbors(_ mentions: [Mention]) {
         let likely = mentions.indices.filter { mentions[$0].probability >= 0.3 && mentions[$0].hasCandidates }
-        var counts = [Int](repeating: 0, count: names)
+        var counts = [Int].filled(with: 0, count: names)
         for (order, index) in likely.enumerated() {
             let own = Int(numbers[index])
             if lead.count < 3, !lead.contains(own) { lead.append(own) }

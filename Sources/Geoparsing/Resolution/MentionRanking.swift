@@ -45,11 +45,11 @@ struct MentionRanking {
             rankings.starts.append(count)
             count += pool[mention.candidates].count
         }
-        rankings.probabilities = [Double](repeating: 0, count: count)
-        if needsFeatures { rankings.features = [FeatureVector](repeating: FeatureVector(), count: count) }
-        rivals = [Rivals](repeating: Rivals(), count: mentions.count)
-        votes = [(division: Double, surroundings: Double)](repeating: (0, 0), count: count)
-        priors = [Double](repeating: 0, count: prior == nil ? 0 : count)
+        rankings.probabilities = [Double].filled(with: 0, count: count)
+        if needsFeatures { rankings.features = [FeatureVector].filled(with: FeatureVector(), count: count) }
+        rivals = [Rivals].filled(with: Rivals(), count: mentions.count)
+        votes = [(division: Double, surroundings: Double)].filled(with: (0, 0), count: count)
+        priors = [Double].filled(with: 0, count: prior == nil ? 0 : count)
         findLeaders(names: names)
     }
 
