@@ -174,6 +174,12 @@ struct Discourse {
     /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
     private func isGovernment(_ use: PlaceUse) -> Bool {
         guard reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        // `the government in Kyiv`
+        if use.preposition == .locative || use.preposition == .of, use.start > 0,
+            reading.lexicon.institutions[reading.words[use.start - 1]] == .national
+        {
+            return true
+        }
         if use.preposition == .of { return use.isPossessive }
         return use.preposition == .none && !use.isModifier || use.preposition == .other || use.preposition == .agent
     }
