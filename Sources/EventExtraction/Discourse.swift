@@ -201,7 +201,7 @@ struct Discourse {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         if let place = mention.place, !place.isCarried, let kind, kind != .continent,
             kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
-            mention.modality == .asserted
+            mention.modality == .asserted, !uses.contains(where: { $0.index == place.index && isGovernment($0) })
         {
             if let id = reading.toponyms[place.index].place?.id { candidates.place(mention.type, at: id) }
             set(
