@@ -142,7 +142,9 @@ struct Coreference {
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
         if !p.isDisjoint(with: q) { return .same }
         // `a senior aide` and `Ivanov`, `the city` and `a school`: a headline leaves to the text whom and what it was.
-        return isAnnounced(a, b) && (isNamed(x) != isNamed(y) || isWhole(x, of: a)) ? .unknown : .different
+        let isWhere = b.place?.isCarried == false && p == Set([a.place].compactMap { $0.flatMap(id) })
+        let isOpen = isWhere || isNamed(x) != isNamed(y)
+        return isOpen && isAnnounced(a, b) ? .unknown : .different
     }
 
     private func isActor(_ place: Mention.Link?, of mention: Mention) -> Bool {
@@ -155,12 +157,7 @@ struct Coreference {
         phrase.contains { reading.isName($0) && !reading.isPlace($0) }
     }
 
-    /// Whether `phrase` only says where `mention` was.
-    private func isWhole(_ phrase: Range<Int>, of mention: Mention) -> Bool {
-        guard let place = mention.place else { return false }
-        let tokens = reading.toponymTokens[place.index]
-        return phrase.lowerBound <= tokens.lowerBound && tokens.upperBound >= phrase.upperBound
-    }
+    private func id(_ place: Mention.Link) -> String? { reading.toponyms[place.index].place?.id }
 
     private func content(_ phrase: Range<Int>) -> Set<String> {
         var words: Set<String> = []

@@ -175,6 +175,12 @@ struct Discourse {
     /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
     private func isGovernment(_ use: PlaceUse) -> Bool {
         guard reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        // `the government in Kyiv`
+        if use.preposition == .locative || use.preposition == .of, use.start > 0,
+            reading.lexicon.institutions[reading.words[use.start - 1]] == .national
+        {
+            return true
+        }
         if use.preposition == .of { return use.isPossessive }
         return use.preposition == .none && !use.isModifier || use.preposition == .other || use.preposition == .agent
     }
@@ -196,7 +202,7 @@ struct Discourse {
         let paragraph = reading.document.sentences[mention.sentence].paragraph
         if let place = mention.place, !place.isCarried, let kind, kind != .continent,
             kind != .country || uses.contains(where: { $0.index == place.index && $0.hasCompass }),
-            mention.modality == .asserted
+            mention.modality == .asserted, !uses.contains(where: { $0.index == place.index && isGovernment($0) })
         {
             if reading.places[place.index] >= 0 { candidates.place(mention.type, at: reading.places[place.index]) }
             set(

@@ -59,6 +59,14 @@ struct CarriedPlaceTests {
         #expect(!links.contains("ASSAULT @ Paris, -"), "\(links)")
     }
 
+    @Test("The government in a capital does not bring the text there")
+    func governmentInCapital() throws {
+        let links = try Extraction.links(
+            "Gunmen came to [[Izium]] at night. Its people support the government in [[Kyiv|t:9|PPLC|UA]]. Six soldiers opened fire."
+        )
+        #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
+    }
+
     @Test("A state that only acts in the text is not where things happen")
     func actor() throws {
         let links = try Extraction.links(

@@ -19,6 +19,14 @@ struct CoreferenceTests {
                 ["ASSAULT @ Lyman, 2022-10-01"], 1
             ),
             (
+                "Mayor's aide arrested in [[Goma]]. An aide of the mayor was arrested in [[Goma]]. Jean Kabeya was arrested in [[Goma]] {{on Friday|2022-09-09}}.",
+                ["COERCE @ Goma, 2022-09-09"], 2
+            ),
+            (
+                "Strike on [[Dnipro]] leaves a house in ruins. The minister was silent. A missile strike on a house in [[Dnipro]] killed nine {{on Saturday|2022-09-10}}.",
+                ["ASSAULT @ Dnipro, 2022-09-10"], 2
+            ),
+            (
                 "Police arrested a teacher in [[Goma]] {{on Monday|2022-09-05}}. The teacher was detained in [[Goma]] {{on Monday|2022-09-05}}.",
                 ["COERCE @ Goma, 2022-09-05"], 1
             ),

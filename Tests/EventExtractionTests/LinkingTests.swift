@@ -6,6 +6,17 @@ import Testing
 @Suite("Where and when")
 struct LinkingTests {
     @Test(
+        "Long wars of another clause do not happen on its day",
+        arguments: [
+            "For the first time in nine years of war, the minister said {{on Monday|2022-09-12}} that trade grew in [[Lviv]].",
+            "After 16 years of fighting, both sides opened a road {{on Monday|2022-09-12}} in [[Lviv]].",
+        ])
+    func longWars(_ text: String) throws {
+        let links = try Extraction.links(text)
+        #expect(!links.contains { $0.hasPrefix("ASSAULT") && $0.hasSuffix("2022-09-12") }, "\(links)")
+    }
+
+    @Test(
         "An event is linked to the place and date of its clause",
         arguments: [
             ("The fighting in [[Izium]] began {{on March 4|2022-03-04}}.", "ASSAULT @ Izium, 2022-03-04"),

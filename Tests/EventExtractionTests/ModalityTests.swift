@@ -23,6 +23,9 @@ struct ModalityTests {
             ("The ministry denied that drones had bombed [[Izium]].", .denied),
             ("The army often shells [[Izium]].", .generic),
             ("The attack on [[Izium]] was foiled.", .negated),
+            ("An offensive planned for {{May|2022-05}} near [[Izium]] worries them.", .planned),
+            ("Officials will investigate all cases of torture in [[Izium]].", .generic),
+            ("He warned of crimes such as torture in [[Izium]].", .generic),
         ])
     func cues(_ text: String, _ expected: Event.Modality) throws {
         let events = try Extraction.events(text).events.filter { ["ASSAULT", "PROTEST"].contains($0.type) }
