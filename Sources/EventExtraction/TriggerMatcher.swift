@@ -54,7 +54,13 @@ struct TriggerMatcher {
             usage = self.usage(at: head, of: index, from: tokens.lowerBound)
             // `cut off the network`: a form that is past and present tells nothing, but the particle does.
             if usage == .none, trigger.pattern.partOfSpeech != .passiveVerb, end > head + 1,
-                reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
+                reading.classes[head + 1].contains(.preposition) || isParticle(head + 1), isPastAndBase(head)
+            {
+                usage = .active
+            }
+            // `stood by the deal`: no agent, for the preposition is the trigger's.
+            if usage == .passive || usage == .adjective, end > head + 1, reading.classes[head + 1].contains(.by),
+                reading.verbGroup(before: head, from: tokens.lowerBound).nearest != .be
             {
                 usage = .active
             }
@@ -106,7 +112,8 @@ struct TriggerMatcher {
                 mention.target = reading.nounPhrase(from: mention.tokens.upperBound, until: tokens.upperBound)
             }
             if mention.target == nil, mention.tokens.upperBound > mention.head + 1 {
-                mention.target = reading.nounPhrase(from: mention.head + 1, until: tokens.upperBound)
+                let first = mention.head + (isParticle(mention.head + 1) ? 2 : 1)
+                mention.target = reading.nounPhrase(from: first, until: tokens.upperBound)
             }
         case .passive, .bare:
             mention.target =
@@ -156,6 +163,11 @@ struct TriggerMatcher {
 
     /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.
     private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]
+
+    /// `blew up two bridges`, `hit back at critics`
+    private func isParticle(_ index: Int) -> Bool { Self.particles.contains { reading.has($0, at: index) } }
+
+    private static let particles: [StaticString] = ["up", "off", "out", "down", "away", "back"]
 
     /// Types of verbs that, without an object, have who acts as their subject.
     private static let own: Set<String> = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
