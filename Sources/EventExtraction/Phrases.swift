@@ -25,7 +25,7 @@ extension Reading {
             }
             // `the last newspaper`: no verb.
             let isModifier =
-                c.contains(.happening) && position > start
+                c.hasAny([.happening, .report]) && position > start
                 && classes[position - 1].hasAny([.determiner, .possessive, .number, .demonstrative])
             if c.hasAny(Self.nounPhraseStops), position > start, !isModifier { break }
             if c.contains(.preposition), !c.contains(.of), position > start, !c.contains(.approximator) { break }

@@ -60,7 +60,10 @@ extension EvidenceGate {
             return actor.contains { reading.classes[$0].hasAny(nature) }
                 && !actor.contains { reading.classes[$0].hasAny(reading.lexicon.violence) }
         }
-        guard reading.lexicon.triggers.triggers[mention.trigger].isResult else { return false }
+        // `a driver was shot dead`
+        guard reading.lexicon.triggers.triggers[mention.trigger].isResult,
+            !mention.tokens.contains(where: { reading.classes[$0].contains(.violent) })
+        else { return false }
         var isAccident = false
         for index in reading.window(around: mention.head, in: tokens) {
             let c = reading.classes[index]

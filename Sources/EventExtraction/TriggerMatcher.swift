@@ -82,7 +82,7 @@ struct TriggerMatcher {
             if match.partOfSpeech == .noun {
                 guard draft.usage == .noun else { return nil }
             } else {
-                guard isUsedAsVerb(&draft) else { return nil }
+                guard isUsedAsVerb(&draft, from: tokens.lowerBound) else { return nil }
                 let group = head.group ?? verbGroup(of: match.head, index, from: tokens.lowerBound)
                 head.group = group
                 draft.group = group
@@ -92,11 +92,17 @@ struct TriggerMatcher {
     }
 
     /// Whether the head is used as the verb that the pattern asks for, and how.
-    private func isUsedAsVerb(_ draft: inout Draft) -> Bool {
+    private func isUsedAsVerb(_ draft: inout Draft, from first: Int) -> Bool {
         let (end, head, partOfSpeech) = (draft.match.end, draft.head, draft.match.partOfSpeech)
         // `cut off the network`: a form that is past and present tells nothing, but the particle does.
         if draft.usage == .none, partOfSpeech != .passiveVerb, end > head + 1,
-            reading.classes[head + 1].contains(.preposition), isPastAndBase(head)
+            reading.classes[head + 1].contains(.preposition) || isParticle(head + 1), isPastAndBase(head)
+        {
+            draft.usage = .active
+        }
+        // `stood by the deal`: no agent, for the preposition is the trigger's.
+        if draft.usage == .passive || draft.usage == .adjective, end > head + 1,
+            reading.classes[head + 1].contains(.by), reading.verbGroup(before: head, from: first).nearest != .be
         {
             draft.usage = .active
         }
@@ -164,7 +170,8 @@ struct TriggerMatcher {
                 draft.target = reading.nounPhrase(from: draft.tokens.upperBound, until: tokens.upperBound)
             }
             if draft.target == nil, draft.tokens.upperBound > draft.head + 1 {
-                draft.target = reading.nounPhrase(from: draft.head + 1, until: tokens.upperBound)
+                let first = draft.head + (isParticle(draft.head + 1) ? 2 : 1)
+                draft.target = reading.nounPhrase(from: first, until: tokens.upperBound)
             }
         case .passive, .bare:
             draft.target =
@@ -214,6 +221,11 @@ struct TriggerMatcher {
 
     /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.
     private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]
+
+    /// `blew up two bridges`, `hit back at critics`
+    private func isParticle(_ index: Int) -> Bool { Self.particles.contains { reading.has($0, at: index) } }
+
+    private static let particles: [StaticString] = ["up", "off", "out", "down", "away", "back"]
 
     /// Types of verbs that, without an object, have who acts as their subject.
     private static let own = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
