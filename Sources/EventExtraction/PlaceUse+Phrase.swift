@@ -33,11 +33,22 @@ extension PlaceUse {
                 position -= 1
             } else if reading.isJoinedHyphen(position) || position + 1 < end && reading.isJoinedHyphen(position + 1) {
                 position -= 1
+            } else if isApposition(to: position, reading, from: first, until: end) {
+                isKind = true
+                position -= 2
             } else {
                 break
             }
         }
         return described(before: position, isKind: isKind, reading, from: first, until: end) ?? position
+    }
+
+    /// `in the capital, X, where`: the comma at `index` stands between what the place is and its name.
+    private func isApposition(to index: Int, _ reading: Reading, from first: Int, until end: Int) -> Bool {
+        index == tokens.lowerBound - 1 && index - 2 >= first && reading.classes[index].contains(.comma)
+            && reading.classes[index - 1].hasAny([.settlement, .divisionWord])
+            && reading.classes[index - 2].hasAny([.determiner, .possessive, .adjective, .settlement])
+            && (tokens.upperBound >= end || reading.classes[tokens.upperBound].hasAny([.comma, .stop]))
     }
 
     /// The token of the preposition before words that no table has: `in the besieged city of X`, `in rebel-held X`,
@@ -146,5 +157,18 @@ extension PlaceUse {
             && reading.timeAt[next] == 0
             && (reading.classes[next].hasAny([.official, .adjective]) || institution == .forces)
             || reading.begins(with: "arm", at: next) && token.isCapitalized
+    }
+}
+
+extension Reading {
+    /// `Kenya's capital`, `the Kenyan capital`: the toponym of the text that is the capital of `country`, whose name or
+    /// adjective `tokens` are.
+    func capital(of country: Place, after tokens: Range<Int>) -> Int? {
+        var next = tokens.upperBound
+        if isPossessive(at: next) { next += has("s", at: next + 1) ? 2 : 1 }
+        guard has("capital", at: next) else { return nil }
+        return toponyms.firstIndex { toponym in
+            toponym.place.map { $0.featureCode == "PPLC" && $0.countryCode == country.countryCode } ?? false
+        }
     }
 }

@@ -63,7 +63,13 @@ struct PlaceUse: Sendable {
             let tokens = reading.toponymTokens[index]
             var use = PlaceUse(
                 index: index, sentence: sentence, tokens: tokens, kind: place.kind, start: tokens.lowerBound)
-            if toponym.role == .demonym {
+            if place.kind == .country, let capital = reading.capital(of: place, after: tokens) {
+                use.index = capital
+                use.kind = .settlement
+                use.read(reading, previous: uses.last)
+                (use.isPossessive, use.isOwner, use.isModifier) = (false, false, false)
+                uses.append(use)
+            } else if toponym.role == .demonym {
                 guard place.kind == .country || place.kind == .settlement || place.kind == .division else { continue }
                 use.isDemonym = true
                 use.read(reading, previous: nil)

@@ -77,4 +77,16 @@ struct PlacePhraseTests {
         let links = try Extraction.links(text)
         #expect(links.contains(expected), "\(links)")
     }
+
+    @Test(
+        "The capital of a state is the one that the text names, also behind a comma",
+        arguments: [
+            "[[Kenya|t:1|PCLI|KE]]'s capital saw riots. Marchers were shot at in [[Nairobi|t:2|PPLC|KE]].",
+            "Riots broke out in the [[Kenyan|~t:1|PCLI|KE]] capital. Marchers were shot at in [[Nairobi|t:2|PPLC|KE]].",
+            "[[Kenya|t:1|PCLI|KE]] was quiet. There were riots in the capital, [[Nairobi|t:2|PPLC|KE]], where thousands marched.",
+        ])
+    func capitals(_ text: String) throws {
+        let links = try Extraction.links(text)
+        #expect(!links.isEmpty && links.allSatisfy { $0.contains("@ Nairobi") }, "\(links)")
+    }
 }
