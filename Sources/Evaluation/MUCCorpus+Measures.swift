@@ -20,7 +20,8 @@ extension MUCCorpus {
     /// Asserted events of the types that incidents are count. Of the accomplished incidents, one with a sub-national
     /// place is found when an event of its document has a name of that chain below the country, as written or resolved;
     /// one with a single day when an event starts that day. Precision: of the events with place and date, those that
-    /// agree with the chain, or a day, of some incident of their document.
+    /// agree with the chain, or a day, of some incident of their document. An event that is dated to a month or a year has
+    /// no day.
     public func measures(_ analyses: [Pipeline.Analysis], minimumConfidence: Double) -> EventMeasures {
         var measures = EventMeasures()
         var place = EventMeasures.Share(name: "place right", right: 0, of: 0)
@@ -96,7 +97,9 @@ extension MUCCorpus {
         return Found(
             trigger: plain(analysis.document.text(event.trigger)), names: names,
             // `in 1979` has no day, though it starts on one.
-            day: event.time.flatMap { analysis.times[$0].span }.flatMap { [.day, .range].contains($0.precision) ? $0.start.iso : nil },
+            day: event.time.flatMap { analysis.times[$0].span }.flatMap {
+                [.day, .range].contains($0.precision) ? $0.start.iso : nil
+            },
             passage: plain(analysis.document.text(event.passage)))
     }
 }
