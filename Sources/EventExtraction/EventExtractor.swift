@@ -241,7 +241,7 @@ struct ExtractionPass {
             confidence: reading.lexicon.confidence.probability(evidence))
         event.reasons = evidence
         event.actor = mention.actor.flatMap(phrase)
-        event.target = mention.target.flatMap(phrase)
+        if !isDestination(mention.target, of: mention) { event.target = mention.target.flatMap(phrase) }
         event.mentions = mention.repeats.map { reading.textRange($0) }.sorted()
         event.killed = mention.killed
         event.wounded = mention.wounded
@@ -254,6 +254,17 @@ struct ExtractionPass {
             event.placeConfidence = LinkerWeights.logistic(place.score)
         }
         return event
+    }
+
+    /// `fled to Lviv`: what stands behind the preposition of a movement is where it led, and nothing that was moved.
+    private func isDestination(_ target: Range<Int>?, of mention: Mention) -> Bool {
+        guard let target, reading.lexicon.triggers.triggers[mention.trigger].movement != nil, mention.usage.isVerb,
+            target.lowerBound > mention.head
+        else {
+            return false
+        }
+        return reading.classes[target.lowerBound - 1].hasAny([.destination, .infinitiveTo, .locative, .fromPreposition])
+            && reading.isPlace(target.lowerBound)
     }
 
     private func phrase(_ range: Range<Int>) -> Event.Phrase? {

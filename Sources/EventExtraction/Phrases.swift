@@ -82,7 +82,8 @@ extension Reading {
                 && (classes[start - 2].contains(.of)
                     || c.contains(.happening)
                         && classes[start - 2].hasAny([.determiner, .possessive, .number, .quantifier]))
-            if c.hasAny(Self.nounPhraseStops), !isNoun { break }
+            // `the flats, as relatives of his had left`
+            if c.hasAny(Self.nounPhraseStops) || has("as", at: start - 1), !isNoun { break }
             if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
             if timeAt[start - 1] > 0 { break }
             start -= 1
