@@ -71,6 +71,7 @@ extension Reading {
         // `that` before another determiner or a pronoun opens a clause.
         if c.contains(.relative), c.contains(.determiner),
             classes(at: index + 1).hasAny([.determiner, .possessive, .subjectPronoun, .quantifier])
+                || isPlace(index + 1) || index + 1 < words.count && isName(index + 1)
         {
             return false
         }
@@ -110,7 +111,7 @@ extension Reading {
         let afterNominal =
             before.hasAny(nominal) && group.nearest == .none || previous >= first && isPossessive(at: previous)
             || previous > first && isPossessive(at: previous - 1)
-        let takesObject = beginsNounPhrase(index + 1)
+        let takesObject = beginsNounPhrase(index + 1) || isNumbered(index + 1)
         if !tags.isDisjoint(with: [.past, .participle]) {
             // `a direct hit`
             if isNoun, afterNominal, !before.contains(.preposition), !takesObject { return .noun }
@@ -170,6 +171,13 @@ extension Reading {
                 .adverb,
                 .subordinator, .report, .happening, .light, .objectPronoun,
             ])
+    }
+
+    /// `over 30 students`, `at least nine people`
+    func isNumbered(_ index: Int) -> Bool {
+        let next = classes(at: index + 1)
+        if classes(at: index).contains(.approximator), next.contains(.number) { return true }
+        return has("at", at: index) && next.contains(.approximator) && classes(at: index + 2).contains(.number)
     }
 
     private func pastUsage(

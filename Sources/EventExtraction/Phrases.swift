@@ -15,7 +15,9 @@ extension Reading {
     func nounPhrase(from index: Int, until end: Int) -> Range<Int>? {
         var start = index
         while start < end, classes[start].hasAny([.adverb, .quote]), start < index + 2 { start += 1 }
-        guard start < end, beginsNounPhrase(start) || classes[start].contains(.approximator) else { return nil }
+        guard start < end, beginsNounPhrase(start) || classes[start].contains(.approximator) || isNumbered(start) else {
+            return nil
+        }
         var position = start
         while position < end, position - start < 12 {
             let c = classes[position]
@@ -28,7 +30,14 @@ extension Reading {
                 c.hasAny([.happening, .report]) && position > start
                 && classes[position - 1].hasAny([.determiner, .possessive, .number, .demonstrative])
             if c.hasAny(Self.nounPhraseStops), position > start, !isModifier { break }
-            if c.contains(.preposition), !c.contains(.of), position > start, !c.contains(.approximator) { break }
+            // `legislators over a meeting`, but `over 30 legislators`
+            if c.contains(.preposition), !c.contains(.of), position > start,
+                !c.contains(.approximator) || !classes(at: position + 1).contains(.number)
+            {
+                break
+            }
+            // `accused the mayor of taking`
+            if c.contains(.of), position + 1 < end, isGerund(position + 1), beginsNounPhrase(position + 2) { break }
             if c.contains(.conjunction), !beginsNounPhrase(position + 1) || position - start > 6 { break }
             if timeAt[position] > 0, position > start { break }
             if endsSentence(position) { break }
@@ -36,6 +45,16 @@ extension Reading {
         }
         while position > start, classes[position - 1].hasAny([.conjunction, .adverb, .of]) { position -= 1 }
         return position > start ? start..<position : nil
+    }
+
+    /// Whether the word before `index` is a verb with an object: `police detained | 32 volunteers`.
+    private func isVerb(before index: Int) -> Bool {
+        guard index > 0,
+            classes[index].hasAny([.number, .determiner, .possessive, .objectPronoun]) || isPlace(index)
+                || isName(index)
+        else { return false }
+        let tags = lexicon.vocabulary.forms.tags(of: words[index - 1])
+        return !tags.isDisjoint(with: [.past, .third, .gerund]) && tags.isDisjoint(with: .noun)
     }
 
     private func endsSentence(_ index: Int) -> Bool {
@@ -85,11 +104,11 @@ extension Reading {
             // `the flats, as relatives of his had left`
             if c.hasAny(Self.nounPhraseStops) || has("as", at: start - 1), !isNoun { break }
             if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
-            if timeAt[start - 1] > 0 { break }
+            if timeAt[start - 1] > 0 || isVerb(before: start) { break }
             start -= 1
         }
         while start < end, classes[start].hasAny([.preposition, .conjunction, .adverb]),
-            !classes[start].contains(.approximator)
+            !classes[start].contains(.approximator), !isNumbered(start)
         {
             // A phrase in front, such as `In Minsk police`: the noun phrase is what follows it.
             if classes[start].contains(.preposition), let inner = nounPhrase(from: start + 1, until: end),
