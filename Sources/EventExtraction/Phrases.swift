@@ -198,7 +198,7 @@ extension Reading {
                 || !classes[index].contains(.determiner) && range.count > 2
                     && !document.lowercasedText(at: index).hasPrefix("it")
         case UInt8(ascii: "y"): return true
-        case UInt8(ascii: "w"): return document.bytes[range.start + 1] | 0x20 == UInt8(ascii: "e")
+        case UInt8(ascii: "w"): return begins(with: "we", at: index)
         default: return false
         }
     }

@@ -70,6 +70,15 @@ struct TableTests {
         #expect(extractor.extract(document, toponyms: [], times: []).map(\.mode) == ["targeted"])
     }
 
+    @Test("A pronoun of one letter may end the text")
+    func shortPronoun() throws {
+        var tables = Extraction.tables
+        tables["classes.tsv", default: ""] += "subject-pronoun\tw\n"
+        let extractor = try EventExtractor(tables: tables)
+        let document = Document(Article(id: "a", text: "Rebels attacked the town w"))
+        #expect(extractor.extract(document, toponyms: [], times: []).map(\.type) == ["ASSAULT"])
+    }
+
     @Test(
         "No text traps",
         arguments: [
