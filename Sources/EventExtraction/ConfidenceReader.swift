@@ -16,7 +16,6 @@ struct ConfidenceReader {
 
     private static let court = Topic.court.bit
     private static let features = ConfidenceFeature.allCases
-    private static let forceful = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
     init(_ reading: Reading, mentions: [Mention]) {
         self.reading = reading
@@ -26,7 +25,7 @@ struct ConfidenceReader {
         var isForceful = [Bool](repeating: false, count: count)
         for index in mentions.indices {
             crowds[mentions[index].sentence] += 1
-            if Self.forceful.contains(mentions[index].type) { isForceful[mentions[index].sentence] = true }
+            if EvidenceGate.conflict.contains(mentions[index].type) { isForceful[mentions[index].sentence] = true }
         }
         self.crowds = crowds
         conflict = Double(isForceful.count { $0 }) / Double(max(1, count))

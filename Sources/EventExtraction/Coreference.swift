@@ -28,7 +28,7 @@ struct Coreference {
         let first = reading.document.sentences.prefix(Self.longestOpening).firstIndex { sentence in
             sentence.tokens.count >= Self.lead && reading.closing(sentence.tokens) != nil
         }
-        opening = (first ?? 0) + 1
+        opening = max(2, (first ?? 0) + 1)
     }
 
     func resolved(_ mentions: [Mention]) -> [Mention] {
@@ -101,7 +101,7 @@ struct Coreference {
 
     /// Whether `a` stands in the opening of the text and `b` where it is told in full.
     private func isAnnounced(_ a: Mention, _ b: Mention) -> Bool {
-        a.sentence < max(2, opening) && b.sentence < Self.body
+        a.sentence < opening && b.sentence < Self.body
     }
 
     /// `sworn in as a volunteer unit`, twice: nobody says so much in the same words of two happenings.
@@ -142,7 +142,8 @@ struct Coreference {
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
         if !p.isDisjoint(with: q) { return .same }
         // `a senior aide` and `Ivanov`, `the city` and `a school`: a headline leaves to the text whom and what it was.
-        let isWhere = b.place?.isCarried == false && p == Set([a.place].compactMap { $0.flatMap(id) })
+        let place = a.place.flatMap { reading.toponyms[$0.index].place?.id }
+        let isWhere = b.place?.isCarried == false && place.map { p == [$0] } ?? false
         let isOpen = isWhere || isNamed(x) != isNamed(y)
         return isOpen && isAnnounced(a, b) ? .unknown : .different
     }
@@ -153,11 +154,7 @@ struct Coreference {
     }
 
     /// Whether `phrase` has the name of somebody.
-    private func isNamed(_ phrase: Range<Int>) -> Bool {
-        phrase.contains { reading.isName($0) && !reading.isPlace($0) }
-    }
-
-    private func id(_ place: Mention.Link) -> String? { reading.toponyms[place.index].place?.id }
+    private func isNamed(_ phrase: Range<Int>) -> Bool { phrase.contains(where: reading.isName) }
 
     private func content(_ phrase: Range<Int>) -> Set<String> {
         var words: Set<String> = []

@@ -7,7 +7,8 @@ import TemporalTagging
 struct EvidenceGate {
     let reading: Reading
 
-    private static let conflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
+    /// Types of force, and of people in the streets.
+    static let conflict = ["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"]
 
     init(_ reading: Reading) { self.reading = reading }
 

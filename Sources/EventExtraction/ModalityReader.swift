@@ -141,7 +141,7 @@ struct ModalityReader {
     }
 
     private func lexicalTags(_ mention: Mention) -> FormTags {
-        reading.lexicon.vocabulary.forms[Int(reading.words[mention.head])].reduce(into: []) { $0.formUnion($1.tags) }
+        reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
     }
 
     private func boundaries(_ candidate: Found, _ mention: Mention) -> Int {

@@ -168,8 +168,7 @@ extension Reading {
         return document.tokens[index].kind == .word && timeAt[index] == 0
             && !c.hasAny([
                 .determiner, .possessive, .preposition, .of, .be, .have, .auxDo, .modal, .negation, .infinitiveTo,
-                .adverb,
-                .subordinator, .report, .happening, .light, .objectPronoun,
+                .adverb, .subordinator, .report, .happening, .light, .objectPronoun,
             ])
     }
 

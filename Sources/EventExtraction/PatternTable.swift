@@ -48,11 +48,6 @@ struct PatternTable: Sendable {
         self.candidates = candidates
     }
 
-    /// Whether a pattern stands somewhere in `tokens`.
-    func contains(_ tokens: Range<Int>, of reading: Reading) -> Bool {
-        withMatcher { $0.matches(in: tokens, of: reading) }
-    }
-
     /// Calls `body` with the patterns where they lie, to be matched at many tokens.
     @inline(__always)
     func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {

@@ -247,14 +247,8 @@ struct PlaceUse: Sendable {
             if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
                 break
             }
-            let forms = reading.lexicon.vocabulary.forms[Int(reading.words[position])]
-            if !forms.isEmpty,
-                !reading.usage(
-                    at: position, tags: forms.reduce(into: []) { $0.formUnion($1.tags) }, from: sentence.lowerBound
-                ).isVerb == false
-            {
-                break
-            }
+            let tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[position])
+            if reading.usage(at: position, tags: tags, from: sentence.lowerBound).isVerb { break }
             position += 1
         }
         // Before: `said in Kyiv`, `told CNN from Kyiv`, `said Friday in`.

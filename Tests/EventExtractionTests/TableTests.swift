@@ -63,20 +63,24 @@ struct TableTests {
 
     @Test("A row can be added without code")
     func newRow() throws {
-        var tables = Extraction.tables
-        tables["triggers.tsv", default: ""] += "defenestrate\tv\tASSAULT\ttargeted\t\t3\t\n"
-        let extractor = try EventExtractor(tables: tables)
-        let document = Document(Article(id: "a", text: "Rebels defenestrated two officials."))
-        #expect(extractor.extract(document, toponyms: [], times: []).map(\.mode) == ["targeted"])
+        let events = try events(
+            of: "Rebels defenestrated two officials.",
+            with: "defenestrate\tv\tASSAULT\ttargeted\t\t3\t", in: "triggers.tsv")
+        #expect(events.map(\.mode) == ["targeted"])
     }
 
     @Test("A pronoun of one letter may end the text")
     func shortPronoun() throws {
+        let events = try events(of: "Rebels attacked the town w", with: "subject-pronoun\tw", in: "classes.tsv")
+        #expect(events.map(\.type) == ["ASSAULT"])
+    }
+
+    /// The events of `text` with one more row in a table.
+    private func events(of text: String, with row: String, in table: String) throws -> [Event] {
         var tables = Extraction.tables
-        tables["classes.tsv", default: ""] += "subject-pronoun\tw\n"
-        let extractor = try EventExtractor(tables: tables)
-        let document = Document(Article(id: "a", text: "Rebels attacked the town w"))
-        #expect(extractor.extract(document, toponyms: [], times: []).map(\.type) == ["ASSAULT"])
+        tables[table, default: ""] += row + "\n"
+        let document = Document(Article(id: "a", text: text))
+        return try EventExtractor(tables: tables).extract(document, toponyms: [], times: [])
     }
 
     @Test(
