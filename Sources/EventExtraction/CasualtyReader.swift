@@ -50,10 +50,13 @@ struct CasualtyReader {
             guard c.hasAny([.deadAdjective, .woundedAdjective]), index > tokens.lowerBound,
                 !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])
             else { continue }
+            // `were killed`: a verb, which has its own.
+            if reading.classes[index - 1].contains(.be) { continue }
             guard let value = number(in: max(tokens.lowerBound, index - 3)..<index) else { continue }
             if c.contains(.deadAdjective) { mention.killed = mention.killed ?? value }
             if c.contains(.woundedAdjective) { mention.wounded = mention.wounded ?? value }
         }
+        if mention.killed == nil { mention.killed = toll(reading.window(around: mention.head, in: tokens)) }
     }
 
     /// The first number of people in `range`; `nil` for none, for a vague one and for one with a unit or in a date.
@@ -65,8 +68,13 @@ struct CasualtyReader {
             guard reading.timeAt[index] == 0, reading.toponymAt[index] == 0 else { continue }
             if c.contains(.quantifier), reading.lexicon.numbers.entries[reading.words[index]] != nil { return nil }
             guard c.contains(.number) else { continue }
-            // `one of the houses`
-            if reading.classes(at: index + 1).contains(.of) { continue }
+            if isAge(index) { continue }
+            // `no one`
+            if index > 0, reading.has("no", at: index - 1) { return nil }
+            // `one of the guards`, but `one of the houses`
+            if reading.classes(at: index + 1).contains(.of), reading.has("one", at: index) {
+                return (index + 2..<index + 6).contains { reading.classes(at: $0).contains(.person) } ? 1 : nil
+            }
             var value = 0
             var position = index
             while position < reading.words.count, let part = self.value(at: position) {
@@ -84,7 +92,50 @@ struct CasualtyReader {
             let next = reading.classes(at: position)
             if next.contains(.unit) || reading.isJoinedHyphen(position) { continue }
             if reading.lexicon.numbers.entries[reading.word(at: position)]?.kind == .vague { return nil }
-            return value > 0 ? value : nil
+            return value > 0 ? value + further(from: position, until: range.upperBound) : nil
+        }
+        return nil
+    }
+
+    /// The numbers that are added to one: `five soldiers | and three civilians`.
+    private func further(from start: Int, until end: Int) -> Int {
+        var index = start + 1
+        while index < end, !reading.classes[index].hasAny([.comma, .stop, .preposition, .of]) {
+            if reading.has("and", at: index), reading.classes(at: index + 1).contains(.number),
+                (index + 2..<index + 5).contains(where: { reading.classes(at: $0).contains(.person) })
+            {
+                return number(in: (index + 1)..<end) ?? 0
+            }
+            index += 1
+        }
+        return 0
+    }
+
+    /// `a man aged 45`, `at the age of 45`, `Petrov, 45,`
+    private func isAge(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (before, next) = (reading.classes[index - 1], reading.classes(at: index + 1))
+        if before.contains(.comma), next.contains(.comma) { return true }
+        return reading.has("aged", at: index - 1)
+            || before.contains(.of) && index > 1 && reading.has("age", at: index - 2)
+    }
+
+    /// `the death toll rose to 14`, `the number of dead reached nine`
+    private func toll(_ tokens: Range<Int>) -> Int? {
+        guard
+            let word = tokens.first(where: { index in
+                reading.has("toll", at: index)
+                    || reading.has("number", at: index) && reading.classes(at: index + 1).contains(.of)
+                        && (index + 2..<index + 4).contains { reading.classes(at: $0).contains(.deadAdjective) }
+            })
+        else { return nil }
+        for index in word + 1..<max(word + 1, min(tokens.upperBound, word + 14)) {
+            if reading.classes[index].hasAny([.stop, .quote, .comma]) { return nil }
+            let isRisen =
+                reading.has("to", at: index) || reading.has("at", at: index)
+                || reading.has("reached", at: index) || reading.has("hit", at: index)
+            guard isRisen else { continue }
+            if let value = number(in: (index + 1)..<min(tokens.upperBound, index + 5)) { return value }
         }
         return nil
     }

@@ -113,6 +113,11 @@ extension Reading {
         return nil
     }
 
+    /// `in the town`: not what was aimed at.
+    func isWhere(_ phrase: Range<Int>) -> Bool {
+        isPlace(phrase.lowerBound) && has("in", at: phrase.lowerBound - 1)
+    }
+
     private static let targetPrepositions: [StaticString] = ["on", "against", "of"]
 
     /// Whether the token at `index` is the ASCII word `word`, given in lower case.

@@ -94,6 +94,10 @@ struct ConstraintReader {
         let start = Int32(truncatingIfNeeded: list.words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
             if bytes[item.lowerBound] != UInt8(ascii: "@") {
+                guard table.isOneWord(item) else {
+                    throw table.bad(
+                        item, expected: "one word without a space or a hyphen: a text's words are compared one by one")
+                }
                 let word = lexicon.vocabulary.intern(bytes, item)
                 list.words.append(word)
                 constraint.bits |= WordBits.bit(of: word)

@@ -258,9 +258,10 @@ struct ExtractionPass {
 
     /// `fled to Lviv`: what stands behind the preposition of a movement is where it led, and nothing that was moved.
     private func isDestination(_ target: Range<Int>?, of mention: Mention) -> Bool {
-        guard let target, reading.lexicon.triggers.triggers[mention.trigger].movement != nil, mention.usage.isVerb,
-            target.lowerBound > mention.head
-        else {
+        guard let target, target.lowerBound > mention.head else { return false }
+        // `the blast in the town`, `gathered in the town`: where it was.
+        if reading.isWhere(target) { return true }
+        guard reading.lexicon.triggers.triggers[mention.trigger].movement != nil, mention.usage.isVerb else {
             return false
         }
         return reading.classes[target.lowerBound - 1].hasAny([.destination, .infinitiveTo, .locative, .fromPreposition])

@@ -17,7 +17,7 @@ struct MentionMerger {
         guard mentions.count > 1 else { return mentions }
         var kept: [Mention] = []
         kept.reserveCapacity(mentions.count)
-        for mention in mentions {
+        for mention in mentions where !isNamedByVerb(mention, mentions) {
             // Those farther back are too far off.
             if let index = kept.suffix(Self.nearest).firstIndex(where: { areOne($0, mention) }) {
                 kept[index] = merge(kept[index], mention)
@@ -26,6 +26,14 @@ struct MentionMerger {
             }
         }
         return kept
+    }
+
+    /// `the strike killed three`: with such a verb it is no strike of workers.
+    private func isNamedByVerb(_ mention: Mention, _ others: [Mention]) -> Bool {
+        mention.type == "PROTEST" && mention.mode == "strike" && mention.usage == .noun
+            && others.contains { other in
+                other.type == "ASSAULT" && other.usage == .active && other.actor?.contains(mention.head) ?? false
+            }
     }
 
     private func areOne(_ a: Mention, _ b: Mention) -> Bool {
@@ -66,8 +74,14 @@ struct MentionMerger {
         main.killed = main.killed ?? other.killed
         main.wounded = main.wounded ?? other.wounded
         main.displaced = main.displaced ?? other.displaced
-        main.actor = main.actor ?? other.actor
-        if reading.lexicon.triggers.triggers[other.trigger].isResult || main.target == nil {
+        // `the attack killed nine`: nobody that acts.
+        if main.actor == nil, let actor = other.actor, !actor.contains(main.head) { main.actor = actor }
+        // A cause may well have a result's object; of two results the first keeps its own.
+        let triggers = reading.lexicon.triggers.triggers
+        if main.target == nil
+            || triggers[other.trigger].isResult && !triggers[main.trigger].isResult
+                && reading.ownTarget(of: main).map(reading.isWhere) ?? true
+        {
             main.target = other.target ?? main.target
         }
         main.mode = main.mode ?? other.mode

@@ -19,6 +19,8 @@ struct ModalityCue: Sendable {
         static let verb = Scopes(rawValue: 32)
         /// A passive of the cue has the noun as its subject: `the attack was foiled`.
         static let subject = Scopes(rawValue: 64)
+        /// A verb of the present, or without a tense, in the clause that follows: `before they attack`, `demanded that he resign`.
+        static let present = Scopes(rawValue: 128)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -38,6 +40,8 @@ struct ModalityCue: Sendable {
                 self = .verb
             } else if bytes.holds("subject", name) {
                 self = .subject
+            } else if bytes.holds("present", name) {
+                self = .present
             } else {
                 return nil
             }
@@ -58,7 +62,8 @@ struct ModalityCue: Sendable {
         var names = table[2]
         while let name = table.bytes.nextPart(of: &names, separator: UInt8(ascii: ",")) {
             guard let scope = Scopes(table.bytes, name) else {
-                throw table.bad(name, expected: "infinitive, object, modifier, clause, following, verb or subject")
+                throw table.bad(
+                    name, expected: "infinitive, object, modifier, clause, following, verb, subject or present")
             }
             scopes.formUnion(scope)
         }

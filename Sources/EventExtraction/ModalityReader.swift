@@ -10,11 +10,13 @@ struct ModalityReader {
         var cue: Int
         var tokens: Range<Int>
         var head: Int
+        /// Whether the cue is a verb in one of its forms.
+        var isVerb: Bool
     }
 
     let reading: Reading
     let tokens: Range<Int>
-    private let found: [Found]
+    let found: [Found]
     private let isQuestion: Bool
 
     init(_ reading: Reading, sentence: Int) {
@@ -33,8 +35,12 @@ struct ModalityReader {
         for index in tokens {
             patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
                 if found.isEmpty { found.reserveCapacity(8) }
-                found.append(Found(cue: match.number, tokens: index..<match.end, head: match.head))
-                return true
+                found.append(
+                    Found(
+                        cue: match.number, tokens: index..<match.end, head: match.head,
+                        isVerb: match.partOfSpeech.isVerb))
+                // A verb of one word may be an adjective as well: `failed to attack`, `the failed attack`.
+                return !match.isSingle || !match.partOfSpeech.isVerb
             }
         }
         return found
@@ -42,16 +48,24 @@ struct ModalityReader {
 
     /// The modality of `mention`: that of the nearest cue that governs it.
     func modality(of mention: Mention) -> Event.Modality {
+        if hasNegatedParticipant(mention) { return .negated }
         var best: (distance: Int, modality: Event.Modality)?
+        // `cancelled the march planned for May`: what did not take place was planned all the same.
+        var undone: Event.Modality?
         let window = reading.window(around: mention.head, in: tokens)
         let first = found.partitioningIndex { $0.tokens.lowerBound >= window.lowerBound }
         for candidate in found[first...] {
             if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
             guard let distance = governs(candidate, cue.scopes, cue.modality, mention) else { continue }
-            if best == nil || distance < best?.distance ?? 0 { best = (distance, cue.modality) }
+            let modality = effect(of: candidate, cue)
+            if best == nil || distance < best?.distance ?? 0 { best = (distance, modality) }
+            if candidate.isVerb, cue.modality == .negated, cue.scopes.contains(.object), mention.usage == .noun {
+                undone = modality
+            }
         }
-        if let best { return best.modality }
+        if let best { return best.modality == .planned ? undone ?? .planned : best.modality }
+        if isInvertedCondition(mention) { return .hypothetical }
         if mention.usage == .active || mention.usage == .passive {
             if mention.group.isNegated { return .negated }
             if isFuture(mention) { return .planned }
@@ -100,8 +114,9 @@ struct ModalityReader {
             if cueModality == .hypothetical, Self.conditional.contains(mention.type) { return nil }
             let distance = candidate.tokens.lowerBound - mention.tokens.upperBound
             if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
-            if scopes.contains(.subject), mention.usage == .noun, distance <= 8, boundaries(candidate, mention) == 0,
-                isReduced(candidate, distance)
+            if scopes.contains(.subject), mention.usage == .noun, distance <= 8,
+                boundaries(candidate, mention) == 0 || !candidate.isVerb && distance == 1,
+                !candidate.isVerb || isReduced(candidate, distance)
                     || reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
             {
                 return distance
@@ -109,7 +124,11 @@ struct ModalityReader {
             return nil
         }
         // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
-        guard end <= mention.tokens.lowerBound else { return nil }
+        guard end <= mention.tokens.lowerBound else {
+            // `attempt on the life of`, `try to flee`
+            guard cueModality == .attempted, end <= mention.tokens.upperBound else { return nil }
+            return mention.usage == .noun || reading.classes(at: end).contains(.infinitiveTo) ? 0 : nil
+        }
         let distance = mention.tokens.lowerBound - end
         let crossed = reading.boundaries(between: candidate.tokens.upperBound - 1, and: mention.tokens.lowerBound)
         if scopes.contains(.verb), mention.usage.isVerb, candidate.tokens.lowerBound >= start || distance <= 1 {
@@ -129,7 +148,12 @@ struct ModalityReader {
             let isGerund = !lexicalTags(mention).isDisjoint(with: .gerund)
             if isGerund, mention.group.nearest != .be { return distance }
         }
-        if scopes.contains(.clause), distance <= 6, crossed <= 1 { return distance + 2 }
+        if scopes.contains(.clause), distance <= (followsRelative(candidate) ? 1 : 6), crossed <= 1 {
+            return distance + 2
+        }
+        if scopes.contains(.present), isPresent(mention), distance <= 12, noStop(candidate, mention) {
+            return distance + 3
+        }
         if scopes.contains(.following), distance <= 22, noStop(candidate, mention) { return distance + 3 }
         return nil
     }
@@ -140,7 +164,24 @@ struct ModalityReader {
         return distance == 0 && next.contains(.preposition) && !next.contains(.determiner)
     }
 
-    private func lexicalTags(_ mention: Mention) -> FormTags {
+    /// `gunmen who allegedly belong to a gang killed`: the adverb belongs to the clause between.
+    private func followsRelative(_ cue: Found) -> Bool {
+        cue.tokens.lowerBound > tokens.lowerBound && reading.classes[cue.tokens.lowerBound - 1].contains(.relative)
+    }
+
+    private func isPresent(_ mention: Mention) -> Bool {
+        let tags = lexicalTags(mention)
+        guard mention.usage == .active, mention.group.nearest == .none else {
+            // `before the town is attacked`
+            return mention.usage == .passive && mention.group.nearest == .be
+                && (mention.group.start..<mention.head).contains { index in
+                    Self.presentForms.contains { reading.has($0, at: index) }
+                }
+        }
+        return !tags.isDisjoint(with: [.base, .third]) && !tags.contains(.past)
+    }
+
+    func lexicalTags(_ mention: Mention) -> FormTags {
         reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
     }
 
@@ -162,7 +203,14 @@ struct ModalityReader {
     /// `if` and `claimed that` reach to the next semicolon or the end of a clause that a comma closes after a verb.
     private func noStop(_ candidate: Found, _ mention: Mention) -> Bool {
         var commas = 0
-        for index in candidate.tokens.upperBound..<mention.tokens.lowerBound {
+        var first = candidate.tokens.upperBound
+        // `In the film, aliens attack`
+        if reading.lexicon.modality.cues[candidate.cue].modality == .generic, first < mention.tokens.lowerBound,
+            reading.classes[first].contains(.comma)
+        {
+            first += 1
+        }
+        for index in first..<mention.tokens.lowerBound {
             if reading.classes[index].hasAny([.stop, .quote]), !reading.isJoinedHyphen(index) { return false }
             if reading.classes[index].contains(.comma), reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
                 commas += 1

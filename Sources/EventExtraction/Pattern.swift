@@ -104,7 +104,7 @@ struct PatternList: Sendable {
             }
             specificity += 2
             let isHead = index == head && partOfSpeech != .any
-            elements.append(element(bytes, parts[index], isHead ? partOfSpeech : nil, &lexicon))
+            elements.append(try element(table, parts[index], isHead ? partOfSpeech : nil, &lexicon))
         }
         patterns.append(
             Pattern(
@@ -114,15 +114,29 @@ struct PatternList: Sendable {
 
     /// The lemma at `part`, as a part of speech, or else its words.
     private mutating func element(
-        _ bytes: [UInt8], _ part: Range<Int>, _ partOfSpeech: Pattern.PartOfSpeech?, _ lexicon: inout LexiconBuilder
-    ) -> Pattern.Element {
+        _ table: Table, _ part: Range<Int>, _ partOfSpeech: Pattern.PartOfSpeech?, _ lexicon: inout LexiconBuilder
+    ) throws(EventExtractionError) -> Pattern.Element {
+        let bytes = table.bytes
         var part = part
         if bytes[part.lowerBound] == UInt8(ascii: "^") { part = (part.lowerBound + 1)..<part.upperBound }
         if let partOfSpeech {
+            guard table.isOneWord(part), !bytes[part].contains(UInt8(ascii: "|")) else {
+                throw table.bad(
+                    part,
+                    expected:
+                        "one word as the head of a pattern: write a row for each of several, and 're - ^take' for a hyphen"
+                )
+            }
             return Pattern.Element(kind: .lemma, value: lexicon.lemma(bytes, part, isVerb: partOfSpeech.isVerb))
         }
         let start = Int32(truncatingIfNeeded: words.count)
         while let word = bytes.nextPart(of: &part, separator: UInt8(ascii: "|")) {
+            guard table.isOneWord(word) else {
+                throw table.bad(
+                    word,
+                    expected:
+                        "one word, which no hyphen joins to another: write 'sit - in' as three words of the pattern")
+            }
             words.append(lexicon.vocabulary.intern(bytes, word))
         }
         return Pattern.Element(kind: .words, words: start..<Int32(truncatingIfNeeded: words.count))

@@ -25,10 +25,11 @@ extension Reading {
                 position += 1
                 continue
             }
-            // `the last newspaper`: no verb.
+            // `the last newspaper`, `the Islamic State group`: no verb.
             let isModifier =
                 c.hasAny([.happening, .report]) && position > start
-                && classes[position - 1].hasAny([.determiner, .possessive, .number, .demonstrative])
+                && (classes[position - 1].hasAny([.determiner, .possessive, .number, .demonstrative])
+                    || isNamePart(position))
             if c.hasAny(Self.nounPhraseStops), position > start, !isModifier { break }
             // `legislators over a meeting`, but `over 30 legislators`
             if c.contains(.preposition), !c.contains(.of), position > start,
@@ -98,11 +99,13 @@ extension Reading {
             // `secretary of state`, `the injured`: no verb.
             let isNoun =
                 c.hasAny([.report, .happening]) && start - 2 >= first
-                && (classes[start - 2].contains(.of)
+                && (classes[start - 2].contains(.of) || isNamePart(start - 1)
                     || c.contains(.happening)
                         && classes[start - 2].hasAny([.determiner, .possessive, .number, .quantifier]))
             // `the flats, as relatives of his had left`
-            if c.hasAny(Self.nounPhraseStops) || has("as", at: start - 1), !isNoun { break }
+            // `troops loyal to the general`
+            let isLoyalty = c.contains(.infinitiveTo) && start - 2 >= first && has("loyal", at: start - 2)
+            if c.hasAny(Self.nounPhraseStops) || has("as", at: start - 1), !isNoun, !isLoyalty { break }
             if c.contains(.conjunction), start - 2 < first || !beginsNounPhrase(start) || end - start > 4 { break }
             if timeAt[start - 1] > 0 || isVerb(before: start) { break }
             start -= 1
@@ -122,7 +125,10 @@ extension Reading {
         guard start < end else { return nil }
         // Up to the first preposition but `of`.
         var stop = start
-        while stop < end, stop == start || !classes[stop].contains(.preposition) || classes[stop].contains(.of) {
+        while stop < end,
+            stop == start || !classes[stop].contains(.preposition) || classes[stop].contains(.of)
+                || has("loyal", at: stop - 1)
+        {
             stop += 1
         }
         return start..<stop
@@ -151,6 +157,13 @@ extension Reading {
         guard start < end else { return nil }
         let first = classes[start]
         if end - start == 1, first.hasAny([.determiner, .preposition, .adverb, .quantifier]) { return nil }
+        let range = document.tokens[start].range
+        // `merely`
+        if end - start == 1, words[start] == 0, !document.tokens[start].isCapitalized, range.count > 4,
+            has("ly", endingAt: range.end)
+        {
+            return nil
+        }
         if start > 0, classes[start - 1].contains(.infinitiveTo), isVerbForm(start), !first.contains(.determiner) {
             return nil
         }
@@ -163,8 +176,12 @@ extension Reading {
         return start..<end
     }
 
+    private func has(_ ending: StaticString, endingAt end: Int) -> Bool {
+        ending.withUTF8Buffer { document.bytes[..<end].suffix($0.count).elementsEqual($0) }
+    }
+
     /// Whether the word at `index` is a form of a verb that the tables know, and of no noun.
-    private func isVerbForm(_ index: Int) -> Bool {
+    func isVerbForm(_ index: Int) -> Bool {
         let forms = lexicon.vocabulary.forms[Int(words[index])]
         return !forms.isEmpty && forms.allSatisfy { $0.tags.isDisjoint(with: .noun) }
             && !classes[index].contains(.person)
@@ -175,6 +192,12 @@ extension Reading {
         let token = document.tokens[index]
         return token.kind == .word && token.isCapitalized && words[index] == 0 && toponymAt[index] == 0
             && timeAt[index] == 0 && !isAllCapitals
+    }
+
+    /// Whether the word at `index` has a capital, and so has the one before it: `the Islamic State`.
+    private func isNamePart(_ index: Int) -> Bool {
+        index > 0 && !isAllCapitals && document.tokens[index].isCapitalized && document.tokens[index - 1].isCapitalized
+            && document.tokens[index - 1].kind == .word
     }
 
     /// The `.`, `?` or `!` that closes the sentence, before a quotation mark or a bracket.

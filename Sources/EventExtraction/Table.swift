@@ -33,6 +33,11 @@ struct Table {
 
     func text(_ index: Int) -> String { cells.text(index) }
 
+    /// Whether the text at `word` can be a word of a text: neither a space nor a hyphen is within it.
+    func isOneWord(_ word: Range<Int>) -> Bool {
+        word.count == 1 || !bytes[word].contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
+    }
+
     /// The error of the row, of which `found` is the part that is wrong.
     func bad(_ found: Range<Int>, expected: String) -> EventExtractionError {
         .badRow(file: file, line: cells.line, found: cells.bytes.text(found), expected: expected)

@@ -49,6 +49,7 @@ import Testing
     /// A report of an attack in a town, in words.
     private func report(
         _ id: String, _ passage: String, mode: String? = nil, target: String? = nil, edtf: String = "2022-03-04",
+        actor: String? = nil, killed: Int? = nil,
         start: String = "2022-03-04", end: String = "2022-03-05", precision: String = "day",
         trigger: String = "attacked"
     ) throws -> AnnotationRecord {
@@ -58,6 +59,7 @@ import Testing
               "modality": "asserted", "confidence": 0.7, "trigger": {"start": 3, "end": 9, "text": "\(trigger)"},
               "passage": {"start": 0, "end": 30, "text": "\(passage)"}, "contexts": [],
               "target": \(target.map { "\"\($0)\"" } ?? "null"),
+              "actor": \(actor.map { "\"\($0)\"" } ?? "null"), "killed": \(killed.map { "\($0)" } ?? "null"),
               "place": {"id": "geonames:1", "name": "X", "latitude": 49.2, "longitude": 37.3, "country_code": "UA",
                "admin1": null, "feature_code": "PPL", "as_written": "X", "geo_precision": 1},
               "time": {"edtf": "\(edtf)", "start": "\(start)", "end": "\(end)", "last": "\(start)", "precision": "\(precision)"}}]}
@@ -89,6 +91,27 @@ import Testing
         #expect(try clusters([a, b]).count == 2)
         #expect(try clusters([a, c]).count == 2)
         #expect(try clusters([a, d]).map(\.sources) == [["a", "d"]])
+    }
+
+    @Test func twoAttacksOfOneTownAndDayStayTwo() throws {
+        let judge = try report(
+            "a", "Gunmen killed a judge outside a court", target: "a judge", actor: "Gunmen", trigger: "killed")
+        let barracks = try report(
+            "b", "A bomb killed nine soldiers at a barracks", target: "nine soldiers", actor: "A bomb", killed: 9,
+            trigger: "killed")
+        let market = try report(
+            "c", "Raiders killed three people in a market", target: "three people", actor: "Raiders", killed: 3,
+            trigger: "killed")
+        let school = try report(
+            "d", "A car bomb killed 21 people at a school", target: "21 people", actor: "A car bomb", killed: 21,
+            trigger: "killed")
+        let again = try report(
+            "e", "Militants shot dead 3 people among the stalls", target: "3 people", actor: "Militants", killed: 3,
+            trigger: "killed")
+        #expect(try clusters([judge, barracks]).count == 2)
+        #expect(try clusters([market, school]).count == 2)
+        // The same number of dead, told in other words.
+        #expect(try clusters([market, again]).count == 1)
     }
 
     @Test func mergingDoesNotDependOnOrder() throws {

@@ -32,6 +32,44 @@ struct ModalityTests {
         #expect(events.first?.modality == expected, "\(events.map { ($0.type, $0.modality) })")
     }
 
+    @Test(
+        "A cue that is itself undone says that it happened, or that it did not",
+        arguments: [
+            ("Guards failed to prevent the attack on [[Izium]].", Event.Modality.asserted),
+            ("The army could not stop the shelling of [[Izium]].", .asserted),
+            ("Guards were unable to stop the bombing of [[Izium]].", .asserted),
+            ("The raid on [[Izium]] was not averted.", .asserted),
+            ("The general did not deny that troops had shelled [[Izium]].", .asserted),
+            ("No one denied that rebels bombed [[Izium]].", .asserted),
+            ("The unions will not cancel the march through [[Izium]].", .planned),
+            ("The unions cancelled a march planned for {{Saturday|2022-09-17}} in [[Izium]].", .negated),
+            ("They do not plan to attack [[Izium]].", .negated),
+            ("They made no attempt to attack [[Izium]].", .negated),
+            ("The army did not only shell [[Izium]].", .asserted),
+            ("Nor did the army shell [[Izium]].", .negated),
+            ("No soldiers shelled [[Izium]].", .negated),
+            ("No fewer than nine rockets hit [[Izium]].", .asserted),
+            ("It is not true that the army shelled [[Izium]].", .denied),
+            ("The general rejected claims that the army had shelled [[Izium]].", .denied),
+            ("Rumours spread that the army had shelled [[Izium]].", .alleged),
+            ("Officials blamed rebels for shelling [[Izium]].", .alleged),
+            ("Officials blamed rebels for the attack on [[Izium]].", .asserted),
+            ("The general denied involvement in the attack on [[Izium]].", .asserted),
+            ("Gunmen who allegedly belong to a gang bombed [[Izium]].", .asserted),
+            ("Gunmen who allegedly bombed [[Izium]] were seen.", .alleged),
+            ("Had the army shelled [[Izium]], many would have left.", .hypothetical),
+            ("Before the troops attack [[Izium]], they must rest.", .planned),
+            ("Before the troops attacked [[Izium]], they rested.", .asserted),
+            ("A march, to be held in [[Izium]], worries them.", .planned),
+            ("The march in [[Izium]] did not take place.", .negated),
+            ("In the film, soldiers bomb [[Izium]].", .generic),
+            ("The general spoke of drones used to bomb [[Izium]].", .asserted),
+        ])
+    func undone(_ text: String, _ expected: Event.Modality) throws {
+        let events = try Extraction.events(text).events.filter { ["ASSAULT", "PROTEST"].contains($0.type) }
+        #expect(events.first?.modality == expected, "\(events.map { ($0.type, $0.modality) })")
+    }
+
     @Test("A threat is an event of its own, and what it threatens is not said to have happened")
     func threat() throws {
         let events = try Extraction.events("The rebels threatened to bomb [[Izium]].").events

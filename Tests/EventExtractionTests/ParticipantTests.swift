@@ -19,4 +19,78 @@ struct ParticipantTests {
         if let actor { #expect(event.actor?.text == actor) }
         #expect(event.target?.text == target)
     }
+
+    @Test(
+        "Who acts and whom it meets is told by the construction",
+        arguments: [
+            ("[[Israel|t:1|PCLI|IL]]'s bombardment of [[Izium]] went on.", "Israel", "Izium"),
+            ("The rebels' attack on [[Izium]] killed ten.", "The rebels", "Izium"),
+            ("An attack by rebels on a bus near [[Izium]] killed ten.", "rebels", "a bus"),
+            ("The attack on the convoy near [[Izium]] was carried out by rebels.", "rebels", "the convoy"),
+            ("Rebels carried out an attack on a convoy near [[Izium]].", "Rebels", "a convoy"),
+            ("The guard was killed by a sniper in [[Izium]].", "a sniper", "The guard"),
+            ("Police used water cannon against the crowd in [[Izium]].", "Police", "the crowd"),
+            ("A bomb killed three women and wounded 12 in [[Izium]].", "A bomb", "three women"),
+            ("The blast in [[Izium]] killed a guard.", nil, "a guard"),
+            ("Rebels clashed with police in [[Izium]].", "Rebels", "police"),
+        ] as [(String, String?, String?)])
+    func constructions(_ text: String, _ actor: String?, _ target: String?) throws {
+        let event = try #require(try Extraction.events(text).events.first { $0.type == "ASSAULT" })
+        #expect(event.actor?.text == actor)
+        #expect(event.target?.text == target)
+    }
+
+    @Test(
+        "Who is to do what an infinitive tells is found before the verb that it hangs on",
+        arguments: [
+            ("Troops are expected to withdraw from [[Izium]].", "Troops", Event.Modality.planned),
+            ("Farmers plan to block roads around [[Izium]].", "Farmers", .planned),
+            ("Teachers are going to march through [[Izium]].", "Teachers", .planned),
+            ("The rebels failed to withdraw from [[Izium]].", "The rebels", .negated),
+        ])
+    func infinitive(_ text: String, _ actor: String, _ modality: Event.Modality) throws {
+        let event = try #require(try Extraction.events(text).events.first)
+        #expect(event.actor?.text == actor)
+        #expect(event.modality == modality)
+    }
+
+    @Test(
+        "What hangs on a subject is not the subject",
+        arguments: [
+            ("A man carrying a gun shot two clerks in [[Izium]].", "A man"),
+            ("Troops loyal to the general attacked the palace in [[Izium]].", "Troops loyal to the general"),
+            ("Two masked men armed with rifles killed a clerk in [[Izium]].", "Two masked men"),
+            ("Rebels clashed with police in [[Izium]].", "Rebels"),
+        ])
+    func postmodifiers(_ text: String, _ actor: String) throws {
+        #expect(try Extraction.events(text).events.first?.actor?.text == actor)
+    }
+
+    @Test("The object of a clause between is not who acts in the next")
+    func relativeClause() throws {
+        let events = try Extraction.events("Soldiers who attacked the mine fled [[Izium]].").events
+        #expect(events.filter { $0.type == "RETREAT" }.map(\.actor?.text) == ["Soldiers"])
+    }
+
+    @Test(
+        "Numbers of casualties are those of people, not ages, and are added up",
+        arguments: [
+            ("Two of the three guards were killed in [[Izium]].", 2),
+            ("A man aged 45 was killed in [[Izium]].", nil),
+            ("Petrov, 45, was killed in [[Izium]].", nil),
+            ("Five soldiers and three civilians were killed in [[Izium]].", 8),
+            ("The blast in [[Izium]] killed no one.", nil),
+            ("The death toll from the attack in [[Izium]] rose to 14.", 14),
+            ("Twenty-one people were killed in [[Izium]].", 21),
+        ] as [(String, Int?)])
+    func numbers(_ text: String, _ killed: Int?) throws {
+        let events = try Extraction.events(text).events.filter { $0.type == "ASSAULT" }
+        #expect(!events.isEmpty)
+        for event in events { #expect(event.killed == killed) }
+    }
+
+    @Test("A strike that kills is no strike of workers")
+    func strike() throws {
+        #expect(try Extraction.types("The strike in [[Izium]] killed three soldiers.") == ["ASSAULT"])
+    }
 }

@@ -1,0 +1,106 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Who takes part in what a trigger tells.
+extension TriggerMatcher {
+    func setParticipants(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) {
+        switch draft.usage {
+        case .active:
+            if !draft.group.isInfinitive {
+                draft.actor =
+                    reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
+                    ?? coordinatedSubject(of: draft, found)
+                    ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
+            } else {
+                draft.actor = controller(of: draft.group, from: tokens.lowerBound)
+            }
+            // `held him in prison`: the object stands within the trigger.
+            if patterns.holdsObject(draft.match.number) {
+                draft.target = reading.nounPhrase(from: draft.head + 1, until: draft.tokens.upperBound)
+            }
+            if draft.target == nil {
+                draft.target = reading.nounPhrase(from: draft.tokens.upperBound, until: tokens.upperBound)
+            }
+            if draft.target == nil, draft.tokens.upperBound > draft.head + 1 {
+                let first = draft.head + (isParticle(draft.head + 1) ? 2 : 1)
+                draft.target = reading.nounPhrase(from: first, until: tokens.upperBound)
+            }
+        case .passive, .bare:
+            draft.target =
+                reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
+                ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
+            if reading.classes(at: draft.tokens.upperBound).contains(.by) {
+                draft.actor = reading.nounPhrase(from: draft.tokens.upperBound + 1, until: tokens.upperBound)
+            }
+            // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
+            if draft.usage == .bare, draft.actor == nil, draft.match.partOfSpeech != .passiveVerb,
+                Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
+            {
+                draft.actor = draft.target
+                draft.target = nil
+            }
+        case .noun:
+            // `capture of`, `attack on`: what follows hangs on a preposition of the trigger.
+            if draft.tokens.count > 1, reading.classes[draft.tokens.upperBound - 1].hasAny([.of, .preposition]),
+                !reading.classes[draft.tokens.upperBound - 1].contains(.by)
+            {
+                draft.target = reading.nounPhrase(from: draft.tokens.upperBound, until: tokens.upperBound)
+            }
+            var position = draft.tokens.upperBound
+            // `an attack by rebels on the bus`: the preposition belongs to the trigger.
+            if position > draft.head + 1, reading.classes[position - 1].contains(.by) { position -= 1 }
+            var steps = 0
+            while position < tokens.upperBound, steps < 4 {
+                let c = reading.classes[position]
+                if c.contains(.by) {
+                    draft.actor = draft.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                    if let actor = draft.actor, actor.lowerBound == position + 1 { position = actor.upperBound - 1 }
+                } else if c.hasAny([.of, .preposition]),
+                    !c.hasAny([.locative, .fromPreposition, .background, .example]),
+                    !Self.circumstances.contains(where: { reading.has($0, at: position) })
+                {
+                    if draft.target == nil {
+                        draft.target = reading.nounPhrase(from: position + 1, until: tokens.upperBound)
+                    }
+                }
+                if let target = draft.target, target.upperBound > position {
+                    position = target.upperBound
+                } else {
+                    position += 1
+                }
+                steps += 1
+            }
+        case .adjective, .none: break
+        }
+    }
+
+    /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.
+    private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]
+
+    /// `blew up two bridges`, `hit back at critics`
+    func isParticle(_ index: Int) -> Bool { Self.particles.contains { reading.has($0, at: index) } }
+
+    private static let particles: [StaticString] = ["up", "off", "out", "down", "away", "back"]
+
+    /// Types of verbs that, without an object, have who acts as their subject.
+    private static let own = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
+
+    /// The subject of the verb before that goes on with this one: `police arrested him and searched his flat`.
+    private func coordinatedSubject(of draft: Draft, _ found: [Mention]) -> Range<Int>? {
+        guard let last = found.indices.last else { return nil }
+        let (usage, end) = (found[last].usage, found[last].tokens.upperBound)
+        guard usage == .active || usage == .bare, end < draft.group.start, draft.group.start - end <= 16 else {
+            return nil
+        }
+        var position = draft.group.start - 1
+        while position > found[last].head, reading.classes[position].contains(.adverb) { position -= 1 }
+        guard reading.classes[position].hasAny([.conjunction, .comma]) else { return nil }
+        let between = end..<position
+        guard !between.contains(where: { reading.classes[$0].hasAny([.relative, .subordinator, .stop, .quote]) }) else {
+            return nil
+        }
+        return found[last].actor ?? (usage == .bare ? found[last].target : nil)
+    }
+}
