@@ -12,7 +12,7 @@ struct CasualtyReader {
     /// Adds to `mention` the number that its own object or the words around it state.
     func read(_ mention: inout Mention) {
         let tokens = reading.document.sentences[mention.sentence].tokens
-        if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts {
+        if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts ?? implied(mention) {
             var value = reading.lexicon.isInflected ? inflected(mention, in: tokens) : nil
             if !reading.lexicon.isInflected { value = plain(mention, kind, in: tokens) }
             switch kind {
@@ -24,10 +24,24 @@ struct CasualtyReader {
         adjectives(&mention, tokens)
     }
 
+    /// `killed in an airstrike`: what rows of other types than of killing leave unsaid.
+    private func implied(_ mention: Mention) -> Trigger.Casualty? {
+        guard mention.usage.isVerb, !reading.lexicon.isInflected else { return nil }
+        // `1,200 people fled`
+        if mention.type == "RETREAT", mention.usage != .passive, reading.begins(with: "fle", at: mention.head),
+            let actor = mention.actor, !actor.contains(where: { reading.classes[$0].hasAny(reading.lexicon.violence) })
+        {
+            return .displaced
+        }
+        guard mention.type == "ASSAULT" else { return nil }
+        let c = reading.classes[mention.head]
+        return c.contains(.deadAdjective) ? .killed : c.contains(.woundedAdjective) ? .wounded : nil
+    }
+
     private func plain(_ mention: Mention, _ kind: Trigger.Casualty, in tokens: Range<Int>) -> Int? {
         var value: Int?
         // `more than 2,500 refugees fled`
-        if kind == .displaced, mention.usage == .active, let actor = mention.actor { value = number(in: actor) }
+        if kind == .displaced, mention.usage != .passive, let actor = mention.actor { value = number(in: actor) }
         if value == nil, let target = mention.target { value = number(in: target) }
         if value == nil, mention.usage == .active {
             value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
@@ -47,13 +61,19 @@ struct CasualtyReader {
         let first = max(tokens.lowerBound, mention.head - 20)
         for index in first..<max(first, min(tokens.upperBound, mention.head + 21)) {
             let c = reading.classes[index]
-            guard c.hasAny([.deadAdjective, .woundedAdjective]), index > tokens.lowerBound,
+            let isDeath = c.contains(.deadAdjective) || reading.has("died", at: index)
+            guard isDeath || c.contains(.woundedAdjective), index > tokens.lowerBound,
                 !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])
             else { continue }
             // `were killed`: a verb, which has its own.
             if reading.classes[index - 1].contains(.be) { continue }
-            guard let value = number(in: max(tokens.lowerBound, index - 3)..<index) else { continue }
-            if c.contains(.deadAdjective) { mention.killed = mention.killed ?? value }
+            let isVerb = isDeath && !c.contains(.deadAdjective)
+            let counted =
+                isVerb
+                ? reading.nounPhrase(endingBefore: index, from: tokens.lowerBound)
+                : max(tokens.lowerBound, index - 3)..<index
+            guard let counted, let value = number(in: counted) else { continue }
+            if isDeath { mention.killed = mention.killed ?? value }
             if c.contains(.woundedAdjective) { mention.wounded = mention.wounded ?? value }
         }
         if mention.killed == nil { mention.killed = toll(reading.window(around: mention.head, in: tokens)) }
@@ -69,8 +89,8 @@ struct CasualtyReader {
             if c.contains(.quantifier), reading.lexicon.numbers.entries[reading.words[index]] != nil { return nil }
             guard c.contains(.number) else { continue }
             if isAge(index) { continue }
-            // `no one`
-            if index > 0, reading.has("no", at: index - 1) { return nil }
+            // `no one`, `not one soldier`
+            if index > 0, reading.has("no", at: index - 1) || reading.has("not", at: index - 1) { return nil }
             // `one of the guards`, but `one of the houses`
             if reading.classes(at: index + 1).contains(.of), reading.has("one", at: index) {
                 return (index + 2..<index + 6).contains { reading.classes(at: $0).contains(.person) } ? 1 : nil

@@ -34,6 +34,13 @@ struct ModalityReader {
         var found: [Found] = []
         for index in tokens {
             patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
+                // `reports that`, but `the agency reports that`
+                if match.partOfSpeech == .noun {
+                    let tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[match.head])
+                    guard reading.usage(at: match.head, tags: tags, from: tokens.lowerBound) == .noun else {
+                        return false
+                    }
+                }
                 if found.isEmpty { found.reserveCapacity(8) }
                 found.append(
                     Found(
@@ -116,7 +123,7 @@ struct ModalityReader {
             if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
             if scopes.contains(.subject), mention.usage == .noun, distance <= 8,
                 boundaries(candidate, mention) == 0 || !candidate.isVerb && distance == 1,
-                !candidate.isVerb || isReduced(candidate, distance)
+                !candidate.isVerb && isFirstVerb(candidate, mention) || isReduced(candidate, distance)
                     || reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
             {
                 return distance
@@ -126,7 +133,7 @@ struct ModalityReader {
         // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
         guard end <= mention.tokens.lowerBound else {
             // `attempt on the life of`, `try to flee`
-            guard cueModality == .attempted, end <= mention.tokens.upperBound else { return nil }
+            guard cueModality == .attempted, end < mention.tokens.upperBound else { return nil }
             return mention.usage == .noun || reading.classes(at: end).contains(.infinitiveTo) ? 0 : nil
         }
         let distance = mention.tokens.lowerBound - end
@@ -156,6 +163,16 @@ struct ModalityReader {
         }
         if scopes.contains(.following), distance <= 22, noStop(candidate, mention) { return distance + 3 }
         return nil
+    }
+
+    /// `the talks will be held`, but `the attack was condemned and talks will be held`; `against the vote to be held`: the vote.
+    private func isFirstVerb(_ cue: Found, _ mention: Mention) -> Bool {
+        let between = mention.tokens.upperBound..<cue.tokens.lowerBound
+        let isAfterBe = between.last.map { reading.classes[$0].contains(.be) } ?? false
+        if between.count > 1, !isAfterBe, reading.has("to", at: cue.tokens.lowerBound) { return false }
+        return !between.dropLast(isAfterBe ? 1 : 0).contains {
+            reading.classes[$0].hasAny([.be, .have, .auxDo, .modal, .report])
+        }
     }
 
     /// `an offensive planned for May`: the passive of a cue without its auxiliary.

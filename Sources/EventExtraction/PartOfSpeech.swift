@@ -129,6 +129,12 @@ extension Reading {
         if isNoun {
             if afterNominal || before.contains(.number) { return .noun }
             if before.hasAny([.subjectPronoun, .relative]) { return .active }
+            // `rebels often attack villages`
+            if previous < start - 1, previous >= first, classes[start - 1].contains(.habitual), takesObject,
+                document.tokens[previous].kind == .word, group.nearest == .none
+            {
+                return .active
+            }
             // `rebels attack the town`, `Russia attacks a port`: a name or a plural before, an object after.
             let object = classes(at: index + 1)
             let strongObject =

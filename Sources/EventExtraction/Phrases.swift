@@ -155,6 +155,8 @@ extension Reading {
         while end > start, classes[end - 1].hasAny(loose), !isPossessive(at: end - 1) { end -= 1 }
         while start < end, classes[start].hasAny(loose) { start += 1 }
         guard start < end else { return nil }
+        // `the town | went on`
+        if let verb = (start + 1..<max(start + 1, end)).first(where: isVerb(inside:)) { end = verb }
         let first = classes[start]
         if end - start == 1, first.hasAny([.determiner, .preposition, .adverb, .quantifier]) { return nil }
         let range = document.tokens[start].range
@@ -174,6 +176,20 @@ extension Reading {
             return nil
         }
         return start..<end
+    }
+
+    /// Whether the word at `index`, within a phrase, is a verb behind its noun: `a man accused`, but `two captured men`.
+    private func isVerb(inside index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard isVerbForm(index), !token.isCapitalized, !isJoinedHyphen(index - 1), !isJoinedHyphen(index + 1),
+            document.tokens[index - 1].kind == .word,
+            !classes[index - 1].hasAny([
+                .determiner, .possessive, .number, .adjective, .preposition, .of, .adverb, .quantifier, .conjunction,
+                .demonstrative, .approximator,
+            ]), !has("ly", endingAt: document.tokens[index - 1].range.end)
+        else { return false }
+        let tags = lexicon.vocabulary.forms.tags(of: words[index])
+        return !tags.isDisjoint(with: [.past, .third]) && !tags.contains(.base)
     }
 
     private func has(_ ending: StaticString, endingAt end: Int) -> Bool {

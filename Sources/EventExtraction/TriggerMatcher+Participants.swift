@@ -58,7 +58,8 @@ extension TriggerMatcher {
                     draft.actor = draft.actor ?? reading.nounPhrase(from: position + 1, until: tokens.upperBound)
                     if let actor = draft.actor, actor.lowerBound == position + 1 { position = actor.upperBound - 1 }
                 } else if c.hasAny([.of, .preposition]),
-                    !c.hasAny([.locative, .fromPreposition, .background, .example]),
+                    !c.hasAny([.locative, .fromPreposition, .background, .example])
+                        || isAim(position, of: draft),
                     !Self.circumstances.contains(where: { reading.has($0, at: position) })
                 {
                     if draft.target == nil {
@@ -74,6 +75,12 @@ extension TriggerMatcher {
             }
         case .adjective, .none: break
         }
+    }
+
+    /// `an attack by rebels on the bus`
+    private func isAim(_ index: Int, of draft: Draft) -> Bool {
+        draft.actor?.upperBound == index && reading.has("on", at: index)
+            && lexicon.triggers.triggers[draft.match.number].type == "ASSAULT"
     }
 
     /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.

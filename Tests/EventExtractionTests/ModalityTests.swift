@@ -36,7 +36,7 @@ struct ModalityTests {
         "A cue that is itself undone says that it happened, or that it did not",
         arguments: [
             ("Guards failed to prevent the attack on [[Izium]].", Event.Modality.asserted),
-            ("The army could not stop the shelling of [[Izium]].", .asserted),
+            ("The army could not prevent the shelling of [[Izium]].", .asserted),
             ("Guards were unable to stop the bombing of [[Izium]].", .asserted),
             ("The raid on [[Izium]] was not averted.", .asserted),
             ("The general did not deny that troops had shelled [[Izium]].", .asserted),
@@ -63,6 +63,12 @@ struct ModalityTests {
             ("A march, to be held in [[Izium]], worries them.", .planned),
             ("The march in [[Izium]] did not take place.", .negated),
             ("In the film, soldiers bomb [[Izium]].", .generic),
+            ("Protests against the vote to be held in [[Izium]] went on.", .asserted),
+            ("Rebels often attack villages near [[Izium]].", .generic),
+            ("The talks failed before troops attacked [[Izium]].", .asserted),
+            ("Ten people were killed in a series of attacks in [[Izium]].", .asserted),
+            ("Reports that rebels shelled [[Izium]] spread.", .alleged),
+            ("The failed attack on [[Izium]] was costly.", .attempted),
             ("The general spoke of drones used to bomb [[Izium]].", .asserted),
         ])
     func undone(_ text: String, _ expected: Event.Modality) throws {

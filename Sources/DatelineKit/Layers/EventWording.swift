@@ -43,9 +43,12 @@ struct EventWording: Sendable {
         let (mine, theirs) = (actor.union(target), other.actor.union(other.target))
         let sharesParticipants = !mine.isDisjoint(with: theirs)
         guard isSameTime else { return sharesTrigger && (sharesParticipants || share >= Self.many) }
-        if isContradicted(by: other) { return Self.share(ownWords, other.ownWords) >= Self.many }
+        // The town and the day are the same in all that is compared, and speak for nothing.
+        let ownShare = Self.share(ownWords, other.ownWords)
+        if isContradicted(by: other) { return ownShare >= Self.many }
         let isUnlike = !mine.isEmpty && !theirs.isEmpty && !sharesParticipants
-        return sharesTrigger || sharesParticipants || share >= (isUnlike ? Self.many : Self.few)
+        return sharesTrigger || sharesParticipants || Self.agree(killed, other.killed) == true
+            || ownShare >= (isUnlike ? Self.many : Self.few)
     }
 
     /// Whether others did it to others, or others did it and other numbers of people died: two attacks in one town on one day.
