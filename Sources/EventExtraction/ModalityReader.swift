@@ -161,7 +161,11 @@ struct ModalityReader {
         if scopes.contains(.present), isPresent(mention), distance <= 12, noStop(candidate, mention) {
             return distance + 3
         }
-        if scopes.contains(.following), distance <= 22, noStop(candidate, mention) { return distance + 3 }
+        if scopes.contains(.following), distance <= 22, !isMainVerb(mention, after: candidate, scopes),
+            noStop(candidate, mention)
+        {
+            return distance + 3
+        }
         return nil
     }
 
@@ -179,6 +183,22 @@ struct ModalityReader {
     private func isReduced(_ cue: Found, _ distance: Int) -> Bool {
         let next = reading.classes(at: cue.tokens.upperBound)
         return distance == 0 && next.contains(.preposition) && !next.contains(.determiner)
+    }
+
+    /// `two men suspected of killing a nun were held`: a preposition governs nouns and gerunds, and no verb of its own time.
+    private func isMainVerb(_ mention: Mention, after cue: Found, _ scopes: ModalityCue.Scopes) -> Bool {
+        let last = cue.tokens.upperBound - 1
+        guard mention.usage.isVerb, !cue.isVerb, scopes.contains(.object), !reading.lexicon.isInflected,
+            reading.classes[last].hasAny([.of, .preposition]), !reading.classes[last].contains(.infinitiveTo)
+        else { return false }
+        let group = mention.group
+        if (group.start..<mention.head).contains(where: {
+            reading.has("having", at: $0) || reading.has("being", at: $0)
+        }) {
+            return false
+        }
+        // `convicted of killing a man and sentenced`: without an auxiliary it may go on with the cue.
+        return [.be, .have, .modal, .auxDo].contains(group.nearest)
     }
 
     /// `gunmen who allegedly belong to a gang killed`: the adverb belongs to the clause between.

@@ -69,6 +69,7 @@ struct ModalityTests {
             ("Ten people were killed in a series of attacks in [[Izium]].", .asserted),
             ("Reports that rebels shelled [[Izium]] spread.", .alleged),
             ("The failed attack on [[Izium]] was costly.", .attempted),
+            ("A man suspected of robbing a shop was shot in [[Izium]].", .asserted),
             ("The general spoke of drones used to bomb [[Izium]].", .asserted),
         ])
     func undone(_ text: String, _ expected: Event.Modality) throws {
