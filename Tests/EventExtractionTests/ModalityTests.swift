@@ -70,6 +70,11 @@ struct ModalityTests {
             ("Reports that rebels shelled [[Izium]] spread.", .alleged),
             ("The failed attack on [[Izium]] was costly.", .attempted),
             ("A man suspected of robbing a shop was shot in [[Izium]].", .asserted),
+            ("He was acquitted of bombing a pub in [[Izium]].", .denied),
+            ("Guards prevented a large group of angry men from storming a mosque in [[Izium]].", .negated),
+            ("The pilot was forbidden to bomb [[Izium]].", .negated),
+            ("The army simulated an attack on [[Izium]].", .hypothetical),
+            ("He is on trial for killing a priest in [[Izium]].", .alleged),
             ("The general spoke of drones used to bomb [[Izium]].", .asserted),
         ])
     func undone(_ text: String, _ expected: Event.Modality) throws {
