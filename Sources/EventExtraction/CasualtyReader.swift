@@ -97,6 +97,10 @@ struct CasualtyReader {
             }
             var value = 0
             var position = index
+            if let many = decimal(at: index) {
+                value = many
+                position += 2
+            }
             while position < reading.words.count, let part = self.value(at: position) {
                 switch part {
                 case .number(let number):
@@ -158,6 +162,17 @@ struct CasualtyReader {
             if let value = number(in: (index + 1)..<min(tokens.upperBound, index + 5)) { return value }
         }
         return nil
+    }
+
+    /// `1.2 million`
+    private func decimal(at index: Int) -> Int? {
+        let token = reading.document.tokens[index]
+        guard token.kind == .number, token.range.count < 8,
+            let entry = reading.lexicon.numbers.entries[reading.word(at: index + 1)], entry.kind == .scale,
+            reading.document.bytes[token.range.start..<token.range.end].contains(UInt8(ascii: ".")),
+            let number = Double(reading.document.lowercasedText(at: index)), number > 0, number < 10_000
+        else { return nil }
+        return Int(exactly: (number * Double(entry.value)).rounded())
     }
 
     private enum Part {

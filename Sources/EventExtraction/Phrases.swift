@@ -50,7 +50,7 @@ extension Reading {
 
     /// Whether the word before `index` is a verb with an object: `police detained | 32 volunteers`.
     private func isVerb(before index: Int) -> Bool {
-        guard index > 0,
+        guard index > 0, toponymAt[index - 1] == 0,
             classes[index].hasAny([.number, .determiner, .possessive, .objectPronoun]) || isPlace(index)
                 || isName(index)
         else { return false }
@@ -157,6 +157,8 @@ extension Reading {
         guard start < end else { return nil }
         // `the town | went on`
         if let verb = (start + 1..<max(start + 1, end)).first(where: isVerb(inside:)) { end = verb }
+        // `gave Ukraine | 31 tanks`
+        if let second = (start + 1..<max(start + 1, end)).first(where: isSecondObject) { end = second }
         let first = classes[start]
         if end - start == 1, first.hasAny([.determiner, .preposition, .adverb, .quantifier]) { return nil }
         let range = document.tokens[start].range
@@ -176,6 +178,12 @@ extension Reading {
             return nil
         }
         return start..<end
+    }
+
+    private func isSecondObject(_ index: Int) -> Bool {
+        isPlace(index - 1) && timeAt[index] == 0 && toponymAt[index] == 0
+            && classes[index].hasAny([.number, .determiner, .possessive, .approximator])
+            && !classes[index].hasAny([.conjunction, .preposition])
     }
 
     /// Whether the word at `index`, within a phrase, is a verb behind its noun: `a man accused`, but `two captured men`.

@@ -12,6 +12,10 @@ struct ParticipantTests {
             ("The ministry accused the mayor of [[Izium]] of taking bribes.", "The ministry", "the mayor of Izium"),
             ("The flats were empty as relatives of his had fled [[Izium]].", "relatives of his", "Izium"),
             ("Rebels clashed with police in [[Izium]].", "Rebels", "police"),
+            (
+                "The [[United States|t:3|PCLI|US]] gave [[Ukraine|t:4|PCLI|UA]] 31 tanks.", "The United States",
+                "Ukraine"
+            ),
             ("Families fled to [[Belgorod|t:2|PPL|RU]].", "Families", nil),
             ("Soldiers detained 32 volunteers who had been shelling [[Izium]].", "Soldiers", "32 volunteers"),
         ] as [(String, String?, String?)])
@@ -88,6 +92,12 @@ struct ParticipantTests {
         let events = try Extraction.events(text).events.filter { $0.type == "ASSAULT" }
         #expect(!events.isEmpty)
         for event in events { #expect(event.killed == killed) }
+    }
+
+    @Test("Those who fled are counted, also in millions")
+    func fled() throws {
+        let events = try Extraction.events("At least 1.2 million people fled [[Izium]].").events
+        #expect(events.map(\.displaced) == [1_200_000])
     }
 
     @Test("A strike that kills is no strike of workers")
