@@ -133,6 +133,11 @@ extension TriggerMatcher {
 
     /// Who is to do what an infinitive tells: `farmers plan to block`, `troops are expected to leave`, `ordered troops to attack`.
     func controller(of group: VerbGroup, from first: Int) -> Range<Int>? {
+        // A pronoun tells no more than the verb does.
+        infinitiveSubject(of: group, from: first).flatMap { reading.isPronoun($0) ? nil : $0 }
+    }
+
+    private func infinitiveSubject(of group: VerbGroup, from first: Int) -> Range<Int>? {
         guard group.start > first, reading.classes[group.start].contains(.infinitiveTo) else { return nil }
         var index = group.start - 1
         while index > first, reading.classes[index].hasAny([.adverb, .negation]),

@@ -73,7 +73,7 @@ struct ModalityTests {
             ("He was acquitted of bombing a pub in [[Izium]].", .denied),
             ("Guards prevented a large group of angry men from storming a mosque in [[Izium]].", .negated),
             ("The pilot was forbidden to bomb [[Izium]].", .negated),
-            ("The army simulated an attack on [[Izium]].", .hypothetical),
+            ("The army rehearsed an attack on [[Izium]].", .hypothetical),
             ("He is on trial for killing a priest in [[Izium]].", .alleged),
             ("The general spoke of drones used to bomb [[Izium]].", .asserted),
         ])
