@@ -64,7 +64,9 @@ struct ModalityReader {
         for candidate in found[first...] {
             if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
-            guard let distance = governs(candidate, cue.scopes, cue.modality, mention) else { continue }
+            guard let distance = governs(candidate, cue.scopes, cue.modality, mention),
+                !isUnderWay(mention, against: candidate, cue)
+            else { continue }
             let modality = effect(of: candidate, cue)
             if best == nil || distance < best?.distance ?? 0 { best = (distance, modality) }
             if candidate.isVerb, cue.modality == .negated, cue.scopes.contains(.object), mention.usage == .noun {
@@ -76,7 +78,7 @@ struct ModalityReader {
         if mention.usage == .active || mention.usage == .passive {
             if mention.group.isNegated { return .negated }
             if isFuture(mention) { return .planned }
-            if mention.group.isInfinitive, mention.group.nearest == .infinitiveTo || mention.usage == .passive {
+            if mention.group.isInfinitive, (mention.group.nearest == .infinitiveTo) == (mention.usage == .active) {
                 return .planned
             }
         }
@@ -132,6 +134,12 @@ struct ModalityReader {
         }
         // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
         guard end <= mention.tokens.lowerBound else {
+            // `may hold a protest`: a trigger that is a cue's verb.
+            if candidate.tokens.lowerBound >= start, candidate.tokens.lowerBound < mention.tokens.lowerBound,
+                mention.usage.isVerb, end <= mention.head + 1
+            {
+                return 0
+            }
             // `attempt on the life of`, `try to flee`
             guard cueModality == .attempted, end < mention.tokens.upperBound else { return nil }
             return mention.usage == .noun || reading.classes(at: end).contains(.infinitiveTo) ? 0 : nil
@@ -150,8 +158,9 @@ struct ModalityReader {
         if scopes.contains(.infinitive), mention.usage.isVerb, mention.group.isInfinitive, distance <= 9, crossed <= 1 {
             return distance
         }
+        if scopes.contains(.object), mention.usage == .noun, continuesList(candidate, mention) { return distance }
         if scopes.contains(.object), crossed == 0, distance <= 6 {
-            if mention.usage == .noun { return distance }
+            if mention.usage == .noun { return leavesObject(candidate, mention) ? nil : distance }
             let isGerund = !lexicalTags(mention).isDisjoint(with: .gerund)
             if isGerund, mention.group.nearest != .be { return distance }
         }
@@ -162,6 +171,7 @@ struct ModalityReader {
             return distance + 3
         }
         if scopes.contains(.following), distance <= 22, !isMainVerb(mention, after: candidate, scopes),
+            !(scopes.contains(.object) && mention.usage == .noun && leavesObject(candidate, mention)),
             noStop(candidate, mention)
         {
             return distance + 3

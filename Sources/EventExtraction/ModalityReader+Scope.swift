@@ -1,0 +1,47 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// How far the object of a cue goes.
+extension ModalityReader {
+    private static let reachOfLists = 18
+
+    /// `demanded an inquiry into the attack`, `no casualties after the attack`: another preposition's noun is no object of the cue.
+    func leavesObject(_ cue: Found, _ mention: Mention) -> Bool {
+        guard !reading.lexicon.isInflected else { return false }
+        let between = (cue.tokens.upperBound..<mention.tokens.lowerBound).dropFirst()
+        return between.contains { reading.classes[$0].contains(.preposition) && !reading.classes[$0].contains(.of) }
+    }
+
+    /// `charged with robbery, kidnapping and murder`: nouns alone, with commas and `and`.
+    func continuesList(_ cue: Found, _ mention: Mention) -> Bool {
+        let between = cue.tokens.upperBound..<mention.tokens.lowerBound
+        guard !reading.lexicon.isInflected, between.count > 1, between.count <= Self.reachOfLists,
+            between.contains(where: { isJoint($0) }),
+            !between.contains(where: {
+                reading.toponymAt[$0] > 0 || reading.timeAt[$0] > 0
+                    || reading.classes[$0].hasAny([
+                        .preposition, .determiner, .be, .have, .modal, .auxDo, .report, .subjectPronoun, .relative,
+                        .stop,
+                        .quote, .subordinator,
+                    ]) && !reading.classes[$0].contains(.of)
+            }), between.suffix(3).contains(where: { isJoint($0) })
+        else { return false }
+        // `planned a march, and clashes erupted`
+        let next = mention.tokens.upperBound
+        guard next < tokens.upperBound else { return true }
+        return reading.lexicon.vocabulary.forms.tags(of: reading.words[next]).isDisjoint(with: [.past, .third])
+            && !reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
+    }
+
+    private func isJoint(_ index: Int) -> Bool { reading.classes[index].hasAny([.comma, .conjunction]) }
+
+    /// `aimed to thwart the invasion`: what is already there is not undone by who wants to.
+    func isUnderWay(_ mention: Mention, against candidate: Found, _ cue: ModalityCue) -> Bool {
+        guard cue.modality == .negated, candidate.isVerb, mention.usage == .noun, mention.isDefinite else {
+            return false
+        }
+        return reading.verbGroup(before: candidate.head, from: tokens.lowerBound).isInfinitive
+    }
+}
