@@ -135,7 +135,7 @@ struct ModalityReader {
         // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
         guard end <= mention.tokens.lowerBound else {
             // `may hold a protest`: a trigger that is a cue's verb.
-            if candidate.tokens.lowerBound >= start, candidate.tokens.lowerBound < mention.tokens.lowerBound,
+            if reading.classes[candidate.tokens.lowerBound].contains(.modal), candidate.tokens.lowerBound >= start,
                 mention.usage.isVerb, end <= mention.head + 1
             {
                 return 0
