@@ -24,6 +24,7 @@ extension PlaceLinker {
         }
         if inActor, use.preposition == .none || use.preposition == .agent {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
+                + (attacks(use, mention) ? weights[.placeAggressor] : 0)
         }
         if after, close, let movement = trigger.movement {
             switch (movement, use.preposition) {
@@ -64,10 +65,17 @@ extension PlaceLinker {
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
         case .other where mention.type == "ASSAULT" && after && close && near && reading.has("against", at: use.start):
             return weights[.placeOf] + 0.3
-        case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
+        case .other:
+            // `spied for X`, `its border with X`
+            let party = use.kind == .country ? weights[.placeParty] : 0
+            return party + (inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition])
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            if use.isPossessive {
+                // `Russia's long assault`
+                let isOwn = mention.usage == .noun && !after && close && attacks(use, mention)
+                return weights[.placePossessive] + domestic(use, mention) + (isOwn ? weights[.placeAggressor] : 0)
+            }
             if use.isApposed { return weights[.placeApposed] }
             // `обстріл Харкова`: the case says `of`.
             if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
@@ -77,6 +85,8 @@ extension PlaceLinker {
             if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
                 return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)
             }
+            // `were killed when X bombed`
+            if after, use.kind == .country, isSubjectOfNext(use) { return weights[.placeActor] }
             if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
             return weights[.placeBare]
         }
@@ -98,6 +108,21 @@ extension PlaceLinker {
         case ("SANCTION", _): return weights[.placeExpelling]
         default: return 0
         }
+    }
+
+    /// Whether a verb of the tables follows the name in a clause that a conjunction opens.
+    private func isSubjectOfNext(_ use: PlaceUse) -> Bool {
+        let next = use.tokens.upperBound
+        guard next < reading.document.tokens.count, reading.document.tokens[next].shape == .lowercase,
+            reading.classes(at: use.start - 1).contains(.subordinator)
+        else { return false }
+        return reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
+            || reading.lexicon.vocabulary.forms[Int(reading.words[next])].contains { $0.tags.isDisjoint(with: .noun) }
+    }
+
+    /// A state attacks elsewhere: `since Russia invaded`.
+    private func attacks(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        use.kind == .country && !use.hasCompass && use.institution == nil && mention.type == "ASSAULT"
     }
 
     /// What acts for a place acts there: `Canadian police arrested`, `Leeds Crown Court sentenced`. `nil` where the place

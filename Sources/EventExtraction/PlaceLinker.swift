@@ -80,6 +80,8 @@ struct PlaceLinker {
     /// - Parameter isTold: an event of its type was told before.
     func link(_ mention: Mention, isTold: Bool = false) -> Mention.Link? {
         var best: Mention.Link?
+        // The place right before the one that is weighed, and the one that the best place holds.
+        var (inner, part, isWhole): (Int?, Int?, Bool) = (nil, nil, false)
         let isWithheld = isWithheld(mention)
         for use in uses(near: mention) {
             if isWithheld,
@@ -95,7 +97,21 @@ struct PlaceLinker {
             {
                 value += weights[.placeRepeat]
             }
-            if value > best?.score ?? 0 { best = Mention.Link(index: use.index, score: value) }
+            if value > best?.score ?? 0 {
+                best = Mention.Link(index: use.index, score: value)
+                isWhole = use.isContainer && inner != nil
+                part = inner
+            }
+            inner = use.isContainer || use.isSource || use.isPersonal ? nil : use.index
+        }
+        // `in his hometown of Lahore in Punjab`: the nearer of the two.
+        if isWhole, let part, let whole = best { best = Mention.Link(index: part, score: whole.score) }
+        // `Swedish police detained a man who spied for Norway`
+        if let named = best, let actor = mention.actor, let demonym = linkDemonym(mention),
+            demonym.link.score > named.score, actor.contains(demonym.use.tokens.lowerBound),
+            demonym.use.institution == .national || demonym.use.institution == .local
+        {
+            best = demonym.link
         }
         return best
     }
@@ -167,7 +183,11 @@ struct PlaceLinker {
         if after, !use.isContainer, reading.startsClause(after: mention.head, before: use.start) {
             x += weights[.placeClause]
         }
-        if isTaken(use, mention, after: after) { x += weights[.placeTaken] }
+        if isTaken(use, mention, after: after) {
+            x += weights[.placeTaken]
+        } else if after, mention.nextHead < use.start {
+            x += weights[.placeShared]
+        }
         if after, !use.isContainer, trigger.movement == nil || trigger.movement == .departure,
             reading.hasPurpose(from: mention.tokens.upperBound, to: use.start)
         {
@@ -198,6 +218,7 @@ struct PlaceLinker {
             x += weights[.placeWar]
         }
         if use.isSource, !inTarget { x += weights[.placeSource] }
+        if inTarget, isAddressee(use, mention) { x += weights[.placeAddressee] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
             inActor: inActor)
@@ -210,9 +231,10 @@ struct PlaceLinker {
         guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
             return false
         }
-        // `the regions that X annexed`
+        // `the regions that X annexed`, `since X invaded`
+        let before = use.tokens.lowerBound - 1
         if mention.usage.isVerb, use.tokens.upperBound == mention.head,
-            reading.classes(at: use.tokens.lowerBound - 1).contains(.relative)
+            reading.classes(at: before).hasAny([.relative, .subordinator]) || use.opensClause(at: before, reading)
         {
             return true
         }
@@ -236,6 +258,17 @@ struct PlaceLinker {
             && reading.document.tokens[next].kind == .word
             && !reading.classes[next].hasAny([.preposition, .conjunction])
     }
+
+    /// A state that something is asked of, or that is accused or warned: `called on Russia to`, `accused Bogota`.
+    private func isAddressee(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard !use.isDemonym, use.preposition != .locative, use.preposition != .nearby, mention.usage.isVerb else {
+            return false
+        }
+        guard use.kind == .country || reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        return Self.addressing.contains(mention.type)
+    }
+
+    private static let addressing: Set<String> = ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"]
 
     /// `the war`, `the invasion`: larger than the towns of its sentence.
     private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }

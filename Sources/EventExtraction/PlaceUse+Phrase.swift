@@ -134,6 +134,16 @@ extension PlaceUse {
 
     private static let openers: [StaticString] = ["after", "before", "since", "until", "as"]
 
+    /// `US troops`, `the UK government`: states whose short names stand for an adjective.
+    func isAbbreviatedAdjective(_ reading: Reading) -> Bool {
+        guard kind == .country, tokens.count <= 4, isModifier || institution != nil, !isPossessive, !reading.isAllCapitals,
+            !reading.isJoinedHyphen(tokens.upperBound)
+        else { return false }
+        let bytes = reading.document.bytes[reading.toponyms[index].range.start..<reading.toponyms[index].range.end]
+        return bytes.count <= 4
+            && bytes.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+    }
+
     /// `pro-X`, `anti-X`: what somebody is for or against; `the Leeds-X road`: between two places.
     func isSided(_ reading: Reading) -> Bool {
         let hyphen = tokens.lowerBound - 1

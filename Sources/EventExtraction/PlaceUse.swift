@@ -76,7 +76,14 @@ struct PlaceUse: Sendable {
                 demonyms.append(use)
             } else {
                 use.read(reading, previous: uses.last)
-                uses.append(use)
+                // `a US airstrike`: an adjective like `French`.
+                if use.isAbbreviatedAdjective(reading) {
+                    use.isDemonym = true
+                    (use.isModifier, use.isCompound) = (false, false)
+                    demonyms.append(use)
+                } else {
+                    uses.append(use)
+                }
             }
         }
         markContainers(&uses, reading)
