@@ -10,7 +10,10 @@ extension Discourse {
         guard situation.nation == nil, let actor = mention.actor ?? (mention.usage == .passive ? mention.target : nil)
         else { return }
         situation.home = homes.home(of: actor, reading)
-        if mention.actor == nil { situation.home?.isOffice = false }
+        if mention.actor == nil {
+            situation.home?.isOffice = false
+            if situation.home?.place ?? 0 < 0 { situation.home = nil }
+        }
         situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
     }
 
@@ -48,7 +51,9 @@ extension Discourse {
         _ candidate: CarryCandidate, _ situation: Situation, _ add: (LinkerWeights.Key, Double) -> Void
     ) {
         guard let home = situation.home else { return }
-        if candidate.place == home.place {
+        if home.place < 0 {
+            if !situation.isAbroad { add(candidate.kind == .country ? .carryNational : .carryBeneath, 1) }
+        } else if candidate.place == home.place {
             if situation.isAbroad { return }
             add(home.isOffice ? .carryOffice : .carryCitizen, 1)
             // Named with the one who holds the office only: that is no passing word.

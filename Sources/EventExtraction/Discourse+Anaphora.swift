@@ -147,6 +147,8 @@ extension Discourse {
         // `the south-eastern city`
         if reading.isJoinedHyphen(index) { return true }
         guard reading.document.tokens[index].kind == .word else { return false }
+        // `the northern state of`
+        if reading.classes[index].hasAny([.divisionWord, .settlement]) { return true }
         return !reading.classes[index].hasAny([
             .preposition, .conjunction, .comma, .stop, .be, .have, .auxDo, .modal, .adverb, .subordinator, .relative,
             .report,

@@ -33,12 +33,37 @@ struct PersonHomes: Sendable {
         else { return false }
         let country = reading.toponyms[use.index].place?.countryCode
         for token in name where homes.count < Self.kept && reading.document.tokens[token].range.count > 2 {
-            guard find(token, reading) == nil else { continue }
+            if let old = find(token, reading) {
+                guard old.place < 0 else { continue }
+                homes.removeAll { $0.token == old.token }
+            }
             homes.append(
                 Home(token: token, place: reading.places[use.index], countryCode: country, isOffice: isOffice))
         }
         return true
     }
+
+    /// Takes note of those with an office and a name but no place: `President Asif Ali Zardari` is that of some state.
+    mutating func noteTitled(in tokens: Range<Int>, _ reading: Reading) {
+        var position = tokens.lowerBound
+        while position + 1 < tokens.upperBound, homes.count < Self.kept {
+            defer { position += 1 }
+            guard Self.governs(position, reading),
+                let name = Self.name(from: position + 1, until: tokens.upperBound, least: 1, reading)
+            else { continue }
+            for token in name where reading.document.tokens[token].range.count > 2 && find(token, reading) == nil {
+                homes.append(Home(token: token, place: -1, countryCode: nil, isOffice: true))
+            }
+        }
+    }
+
+    /// `President`, `Minister`: of a state.
+    private static func governs(_ index: Int, _ reading: Reading) -> Bool {
+        reading.lexicon.institutions[reading.words[index]] == .national && reading.document.tokens[index].isCapitalized
+            && Self.stately.contains { reading.has($0, at: index) }
+    }
+
+    private static let stately: [StaticString] = ["president", "minister", "premier", "chancellor"]
 
     /// The home of who acts: a name told before, or `he` for the latest one.
     func home(of actor: Range<Int>, _ reading: Reading) -> Home? {
@@ -92,6 +117,10 @@ struct PersonHomes: Sendable {
         var isOffice = false
         while position < min(end, index + reach) {
             let c = reading.classes[position]
+            if c.contains(.stop), isShortTitle(position - 1, reading) {
+                position += 1
+                continue
+            }
             if isTitle(position, reading) {
                 isOffice = isOffice || reading.lexicon.institutions[reading.words[position]] != .person
                 isPerson = true
@@ -170,9 +199,16 @@ struct PersonHomes: Sendable {
             && !reading.isAllCapitals && !reading.classes[index].hasAny(barrier)
     }
 
+    /// `Gov. Smith`
+    private static func isShortTitle(_ index: Int, _ reading: Reading) -> Bool {
+        shortTitles.contains { reading.has($0, at: index) }
+    }
+
+    private static let shortTitles: [StaticString] = ["gov", "sen", "rep", "pres", "gov.", "sen.", "rep.", "pres."]
+
     /// `president`, `mayor`, `lawmaker`; but not `police`, `court`.
     private static func isTitle(_ index: Int, _ reading: Reading) -> Bool {
-        reading.classes[index].contains(.official)
+        reading.classes[index].contains(.official) || isShortTitle(index, reading)
             || reading.lexicon.institutions[reading.words[index]] == .national
             || reading.lexicon.institutions[reading.words[index]] == .local && reading.classes[index].contains(.person)
     }

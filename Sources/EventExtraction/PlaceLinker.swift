@@ -217,7 +217,9 @@ struct PlaceLinker {
         {
             x += weights[.placeWar]
         }
-        if use.isSource, !inTarget { x += weights[.placeSource] }
+        // `Libya insisted on concessions`: it says what it does.
+        let isOwnWord = inActor && reading.classes[mention.head].contains(.report) && use.kind == .country
+        if use.isSource, !inTarget, !isOwnWord { x += weights[.placeSource] }
         if inTarget, isAddressee(use, mention) { x += weights[.placeAddressee] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,

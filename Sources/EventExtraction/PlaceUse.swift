@@ -249,7 +249,8 @@ struct PlaceUse: Sendable {
         var position = use.tokens.upperBound
         while position < sentence.upperBound, position - use.tokens.upperBound < 9 {
             let c = reading.classes[position]
-            if c.contains(.report) { return true }
+            // `in Kano state, where`: no verb.
+            if c.contains(.report), !c.contains(.divisionWord) { return true }
             // `killed in X by rebels, said`
             if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
                 break
@@ -263,7 +264,7 @@ struct PlaceUse: Sendable {
         position = use.start - 1
         while position >= sentence.lowerBound, use.start - position < 7 {
             let c = reading.classes[position]
-            if c.contains(.report) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
+            if c.contains(.report), !c.contains(.divisionWord) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
             if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
                 return false
             }
