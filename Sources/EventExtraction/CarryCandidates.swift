@@ -19,6 +19,8 @@ struct CarryCandidate: Sendable {
     var isInHead = false
     /// A division named as what a village lies in that has no place of its own: `the village` is there.
     var isStandIn = false
+    /// A state that attacked elsewhere.
+    var isAttacker = false
     /// Told of by adjectives only.
     private(set) var isAdjective = true
     /// What ``PlaceShares`` says of it.
@@ -87,6 +89,10 @@ struct CarryCandidates: Sendable {
 
     mutating func standIn(_ place: Int32) {
         if let index = list.firstIndex(where: { $0.place == place }) { list[index].isStandIn = true }
+    }
+
+    mutating func attack(_ place: Int32) {
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].isAttacker = true }
     }
 
     mutating func place(_ type: String, at place: Int32) {

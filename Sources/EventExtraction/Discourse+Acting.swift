@@ -17,6 +17,21 @@ extension Discourse {
         situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
     }
 
+    /// The number of the state that attacks: `Russia bombed`.
+    func attacker(of mention: Mention, among uses: ArraySlice<PlaceUse>) -> Int32? {
+        guard mention.type == "ASSAULT", mention.usage == .active, let actor = mention.actor,
+            !Self.undergone.contains(where: { reading.begins(with: $0, at: mention.head) })
+        else { return nil }
+        let use = uses.first { use in
+            use.kind == .country && use.institution == nil && !use.isPossessive && !use.isModifier
+                && actor.contains(use.tokens.lowerBound)
+        }
+        return use.map { reading.places[$0.index] }
+    }
+
+    /// How verbs begin that tell of what a state does or suffers at home.
+    private static let undergone: [StaticString] = ["execut", "suffer", "face", "saw", "see", "witness", "endur"]
+
     /// Adds what the institutions of the clause and of the text say of `candidate`.
     func weighInstitutions(
         _ candidate: CarryCandidate, _ situation: Situation, _ add: (LinkerWeights.Key, Double) -> Void

@@ -117,6 +117,8 @@ extension Discourse {
         return isKind && isName
     }
 
+    private func isTown(_ index: Int) -> Bool { Self.settlements.contains { reading.has($0, at: index) } }
+
     private func isVillage(_ index: Int) -> Bool {
         reading.classes[index].contains(.settlement) && Self.small.contains { reading.has($0, at: index) }
     }
@@ -127,11 +129,15 @@ extension Discourse {
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
     func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+        let takesPlaces = reading.lexicon.triggers.triggers[mention.trigger].movement == .territory
         for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7) {
             let c = reading.classes[index]
             guard c.hasAny([.divisionWord, .settlement, .compass]),
                 reading.classes(at: index - 1).hasAny([.determiner, .demonstrative]),
-                reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination]),
+                reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+                    // `recaptured the city`
+                    || takesPlaces && mention.usage == .active && index - 1 == mention.tokens.upperBound
+                        && c.contains(.settlement) && isTown(index),
                 reading.boundaries(between: index, and: mention.head) == 0, reading.toponymAt[index] == 0,
                 !reading.classes(at: index + 1).hasAny([.of, .locative]), !reading.isPlace(index + 1),
                 !c.contains(.compass) || !continuesPhrase(index + 1)

@@ -68,6 +68,8 @@ extension Discourse {
         var latestPlace: Int32 = -1
         /// The number of the place of the latest event of the type, where there is one.
         var placed: Int32?
+        /// The number of the state that attacks, or -1.
+        var attacker: Int32 = -1
         var isUrban = false
         /// The sentence speaks of other places.
         var isElsewhere = false
@@ -122,6 +124,7 @@ extension Discourse {
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = isWar(mention)
+        situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
     }
 
@@ -227,6 +230,11 @@ extension Discourse {
         }
         weighInstitutions(candidate, situation, add)
         if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar { add(.carryActing, 1) }
+        if candidate.place == situation.attacker
+            || candidate.isAttacker && candidate.placings == 0 && mention.type == "ASSAULT"
+        {
+            add(.placeAggressor)
+        }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)

@@ -45,6 +45,10 @@ extension PlaceLinker {
         }
         // `the restoration of Moscow's control`: the preposition is that of what is possessed.
         if use.isPossessive, isGovernment(use) { return weights[.placePossessive] }
+        // `in the course of Russia's long assault`
+        if use.isPossessive, !after, close, mention.usage == .noun, attacks(use, mention) {
+            return weights[.placePossessive] + weights[.placeAggressor]
+        }
         if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
         switch use.preposition {
         case .locative, .nearby:
@@ -71,11 +75,7 @@ extension PlaceLinker {
             return party + (inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition])
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive {
-                // `Russia's long assault`
-                let isOwn = mention.usage == .noun && !after && close && attacks(use, mention)
-                return weights[.placePossessive] + domestic(use, mention) + (isOwn ? weights[.placeAggressor] : 0)
-            }
+            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
             if use.isApposed { return weights[.placeApposed] }
             // `обстріл Харкова`: the case says `of`.
             if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
@@ -98,14 +98,14 @@ extension PlaceLinker {
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
-        if Self.speech.contains(mention.type), use.preposition == .none, mention.usage != .passive {
+        if Self.speech.contains(mention.type) || mention.type == "ACCUSE" && mention.mode != "allege", use.preposition == .none, mention.usage != .passive {
             return weights[.placeSpeaker]
         }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
             ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
             return weights[.placeDomestic]
-        case ("SANCTION", _): return weights[.placeExpelling]
+        case ("SANCTION", _), ("COERCE", "restrict"): return weights[.placeExpelling]
         default: return 0
         }
     }
@@ -120,9 +120,10 @@ extension PlaceLinker {
             || reading.lexicon.vocabulary.forms[Int(reading.words[next])].contains { $0.tags.isDisjoint(with: .noun) }
     }
 
-    /// A state attacks elsewhere: `since Russia invaded`.
+    /// A state attacks elsewhere: `since Russia invaded`; but it executes people at home.
     private func attacks(_ use: PlaceUse, _ mention: Mention) -> Bool {
         use.kind == .country && !use.hasCompass && use.institution == nil && mention.type == "ASSAULT"
+            && !reading.begins(with: "execut", at: mention.head)
     }
 
     /// What acts for a place acts there: `Canadian police arrested`, `Leeds Crown Court sentenced`. `nil` where the place
@@ -130,6 +131,12 @@ extension PlaceLinker {
     private func institutional(_ use: PlaceUse, _ mention: Mention, inActor: Bool, inTarget: Bool) -> Double? {
         let isCountry = use.kind == .country
         let isActor = use.preposition == .agent || use.preposition == .none && inActor
+        // `the governors of X and Y backed the move`
+        if use.preposition == .of, use.isPersonal, inActor, !isCountry, !Self.mayBeAbroad(mention),
+            reading.classes(at: use.start - 1).contains(.official)
+        {
+            return weights[.placeSeat] - weights[.placePersonal]
+        }
         switch use.institution {
         case .national?, .local?: break
         case .land? where use.isDemonym && (use.preposition == .locative || use.preposition == .nearby):

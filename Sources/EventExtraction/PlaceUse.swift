@@ -40,6 +40,8 @@ struct PlaceUse: Sendable {
     var isOpening = false
     /// Where somebody came to before the rest of the sentence: `went to X and fought`.
     var isArrival = false
+    /// Where a firm has its seat or somebody was born: `based in X`.
+    var isBase = false
     /// What is thought of, not where: `to focus on X`.
     var isTopic = false
     /// Between commas with what it lies in after it: `released from prison, Baku, Azerbaijan`.
@@ -114,6 +116,11 @@ struct PlaceUse: Sendable {
                 preposition = .other
             }
             if preposition != .none { start = position }
+            // `a firm based in X`
+            if preposition == .locative, Self.homely.contains(where: { reading.has($0, at: position - 1) }) {
+                preposition = .from
+                isBase = true
+            }
             if preposition == .locative, isAbout(position, from: first, reading) {
                 preposition = .other
                 isTopic = true
@@ -135,7 +142,7 @@ struct PlaceUse: Sendable {
         if preposition == .of, kind != .country, followsPerson(start, from: first, reading) { preposition = .from }
         isPersonal =
             Self.isPersonal(preposition, start, from: first, reading)
-            || preposition == .from && reading.classes[start].contains(.of)
+            || preposition == .from && reading.classes[start].contains(.of) || isBase
         let next = tokens.upperBound
         guard next < end else { return }
         if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
@@ -170,6 +177,8 @@ struct PlaceUse: Sendable {
                 || reading.isJoinedHyphen(next)
         }
     }
+
+    private static let homely: [StaticString] = ["based", "headquartered", "born"]
 
     /// `to focus its means on X`: what is thought of or dealt with, not where.
     private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
