@@ -19,12 +19,13 @@ extension Discourse {
 
     /// The number of the state that attacks: `Russia bombed`.
     func attacker(of mention: Mention, among uses: ArraySlice<PlaceUse>) -> Int32? {
-        guard mention.type == "ASSAULT", mention.usage == .active, let actor = mention.actor,
+        guard mention.type == "ASSAULT", mention.usage == .active,
             !Self.undergone.contains(where: { reading.begins(with: $0, at: mention.head) })
         else { return nil }
         let use = uses.first { use in
             use.kind == .country && use.institution == nil && !use.isPossessive && !use.isModifier
-                && actor.contains(use.tokens.lowerBound)
+                && (mention.actor?.contains(use.tokens.lowerBound)
+                    ?? (use.preposition == .none && use.tokens.upperBound == mention.group.start))
         }
         return use.map { reading.places[$0.index] }
     }

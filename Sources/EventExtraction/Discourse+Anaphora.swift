@@ -167,7 +167,8 @@ extension Discourse {
         for index in first..<max(first, min(tokens.upperBound, mention.tokens.upperBound + 10)) {
             // `nationwide protests`
             if Self.nationwide.contains(where: { reading.has($0, at: index) }),
-                reading.boundaries(between: index, and: mention.head) <= 1
+                reading.boundaries(between: index, and: mention.head) <= 1,
+                nation(before: index, in: mention.sentence) != nil
             {
                 return .nation(index)
             }

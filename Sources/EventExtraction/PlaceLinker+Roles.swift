@@ -110,22 +110,6 @@ extension PlaceLinker {
         }
     }
 
-    /// Whether a verb of the tables follows the name in a clause that a conjunction opens.
-    private func isSubjectOfNext(_ use: PlaceUse) -> Bool {
-        let next = use.tokens.upperBound
-        guard next < reading.document.tokens.count, reading.document.tokens[next].shape == .lowercase,
-            reading.classes(at: use.start - 1).contains(.subordinator)
-        else { return false }
-        return reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
-            || reading.lexicon.vocabulary.forms[Int(reading.words[next])].contains { $0.tags.isDisjoint(with: .noun) }
-    }
-
-    /// A state attacks elsewhere: `since Russia invaded`; but it executes people at home.
-    private func attacks(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        use.kind == .country && !use.hasCompass && use.institution == nil && mention.type == "ASSAULT"
-            && !reading.begins(with: "execut", at: mention.head)
-    }
-
     /// What acts for a place acts there: `Canadian police arrested`, `Leeds Crown Court sentenced`. `nil` where the place
     /// stands for itself.
     private func institutional(_ use: PlaceUse, _ mention: Mention, inActor: Bool, inTarget: Bool) -> Double? {

@@ -227,26 +227,6 @@ struct PlaceLinker {
         return x
     }
 
-    /// Whether a country that nothing else is told of is what acts: `that Russia would retaliate`, `Russia announces
-    /// expulsions`.
-    private func isSubject(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
-            return false
-        }
-        // `the regions that X annexed`, `since X invaded`
-        let before = use.tokens.lowerBound - 1
-        if mention.usage.isVerb, use.tokens.upperBound == mention.head,
-            reading.classes(at: before).hasAny([.relative, .subordinator]) || use.opensClause(at: before, reading)
-        {
-            return true
-        }
-        return mention.usage.isVerb
-            ? mention.usage == .active && isRightBefore(mention.group.start, use)
-            : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
-                // `to attack X over the arrest`: the object of another verb.
-                && mention.previousHead != use.start - 1
-    }
-
     /// A capital that stands for those who govern in it: `Moscow denied`, `taken by Moscow`, `of Moscow's control`.
     func isGovernment(_ use: PlaceUse) -> Bool {
         guard !use.isModifier, !use.isDemonym, reading.toponyms[use.index].place?.featureCode == "PPLC" else {
@@ -261,17 +241,6 @@ struct PlaceLinker {
             && !reading.classes[next].hasAny([.preposition, .conjunction])
     }
 
-    /// A state that something is asked of, or that is accused or warned: `called on Russia to`, `accused Bogota`.
-    private func isAddressee(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        guard !use.isDemonym, use.preposition != .locative, use.preposition != .nearby, mention.usage.isVerb else {
-            return false
-        }
-        guard use.kind == .country || reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
-        return Self.addressing.contains(mention.type)
-    }
-
-    private static let addressing: Set<String> = ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"]
-
     /// `the war`, `the invasion`: larger than the towns of its sentence.
     private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }
 
@@ -281,14 +250,6 @@ struct PlaceLinker {
             let place = reading.places[use.index]
             return place < 0 ? nil : (place, score(use, mention))
         }
-    }
-
-    /// Whether the verb at `verb` follows the name, with at most one word between: `X began waging`.
-    private func isRightBefore(_ verb: Int, _ use: PlaceUse) -> Bool {
-        let next = use.tokens.upperBound
-        return next == verb
-            || next == verb - 1 && reading.document.tokens[next].shape == .lowercase
-                && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .subordinator, .comma])
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.
