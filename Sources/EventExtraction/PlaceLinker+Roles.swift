@@ -75,7 +75,11 @@ extension PlaceLinker {
             return party + (inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition])
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            if use.isPossessive {
+                // `Jordan's king sacked a minister after protests in Amman`: of what is nearer.
+                let isNearest = after || mention.previousHead < use.tokens.upperBound
+                return weights[.placePossessive] + (isNearest ? domestic(use, mention) : 0)
+            }
             if use.isApposed { return weights[.placeApposed] }
             // `обстріл Харкова`: the case says `of`.
             if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
@@ -98,7 +102,8 @@ extension PlaceLinker {
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
-        if Self.speech.contains(mention.type) || mention.type == "ACCUSE" && mention.mode != "allege", use.preposition == .none, mention.usage != .passive {
+        let isSaid = Self.speech.contains(mention.type) || mention.type == "ACCUSE" && mention.mode != "allege"
+        if isSaid, use.preposition == .none, mention.usage != .passive {
             return weights[.placeSpeaker]
         }
         switch (mention.type, mention.mode) {

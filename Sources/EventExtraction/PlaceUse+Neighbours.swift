@@ -57,7 +57,8 @@ extension PlaceUse {
                     || reading.classes[$0].hasAny([.adjective, .compass, .settlement, .divisionWord, .of, .apostrophe])
                     || reading.isJoinedHyphen($0)
                     // `Kazakhstan's largest city, Almaty,`
-                    || reading.classes[$0].contains(.comma) && reading.classes[$0 - 1].hasAny([.settlement, .divisionWord])
+                    || reading.classes[$0].contains(.comma)
+                        && reading.classes[$0 - 1].hasAny([.settlement, .divisionWord])
                     || isSuperlative($0, reading)
             }
             guard joined else { continue }

@@ -136,7 +136,8 @@ extension PlaceUse {
 
     /// `US troops`, `the UK government`: states whose short names stand for an adjective.
     func isAbbreviatedAdjective(_ reading: Reading) -> Bool {
-        guard kind == .country, tokens.count <= 4, isModifier || institution != nil || precedesNoun(reading), !isPossessive, !reading.isAllCapitals,
+        guard kind == .country, tokens.count <= 4, isModifier || institution != nil || precedesNoun(reading),
+            !isPossessive, !reading.isAllCapitals,
             !reading.isJoinedHyphen(tokens.upperBound)
         else { return false }
         let bytes = reading.document.bytes[reading.toponyms[index].range.start..<reading.toponyms[index].range.end]

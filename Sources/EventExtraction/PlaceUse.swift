@@ -273,7 +273,9 @@ struct PlaceUse: Sendable {
         position = use.start - 1
         while position >= sentence.lowerBound, use.start - position < 7 {
             let c = reading.classes[position]
-            if c.contains(.report), !c.contains(.divisionWord) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
+            if c.contains(.report), !c.contains(.divisionWord) {
+                return !begins(whatIsSaidBy: position, before: use.start, reading)
+            }
             if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
                 return false
             }

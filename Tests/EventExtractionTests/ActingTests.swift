@@ -88,6 +88,14 @@ struct ActingTests {
         #expect(!links.contains("SANCTION @ Lyman, -"), "\(links)")
     }
 
+    @Test("Protests for which a state replaced its minister were in the town that is named with them")
+    func nearestOfTwo() throws {
+        let links = try Extraction.links(
+            "[[Kenya|t:3|PCLI|KE]]'s president sacked his minister on Thursday after protests in [[Mombasa|t:70|PPLA|KE]]."
+        )
+        #expect(links.contains("PROTEST @ Mombasa, -"), "\(links)")
+    }
+
     @Test("What a state insists on it says itself")
     func insists() throws {
         let links = try Extraction.links(
