@@ -227,13 +227,6 @@ struct Discourse {
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,
                     time: mention.time?.index), kind: kind)
         }
-        if let place = mention.place, !place.isCarried, kind == .country, mention.modality == .asserted,
-            uses.contains(where: {
-                $0.index == place.index && ($0.preposition == .locative || $0.preposition == .nearby)
-            })
-        {
-            candidates.place(mention.type, at: reading.places[place.index])
-        }
         if let attacker = attacker(of: mention, among: uses) { candidates.attack(attacker) }
         // Where somebody is to be brought is not where the text is.
         if let place = mention.place, !mention.modality.isSettled, latest?.index == place.index,

@@ -108,12 +108,19 @@ struct PlaceLinker {
         if isWhole, let part, let whole = best { best = Mention.Link(index: part, score: whole.score) }
         // `Swedish police detained a man who spied for Norway`
         if let named = best, let actor = mention.actor, let demonym = linkDemonym(mention),
-            demonym.link.score > named.score, actor.contains(demonym.use.tokens.lowerBound),
+            demonym.link.score > named.score, !isSameCountry(named, demonym.link),
+            actor.contains(demonym.use.tokens.lowerBound),
             demonym.use.institution == .national || demonym.use.institution == .local
         {
             best = demonym.link
         }
         return best
+    }
+
+    /// Whether the place of one link lies in the country of the other, and says more.
+    private func isSameCountry(_ a: Mention.Link, _ b: Mention.Link) -> Bool {
+        guard let code = reading.toponyms[a.index].place?.countryCode else { return false }
+        return reading.toponyms[b.index].place?.countryCode == code
     }
 
     /// The country of an adjective in the sentence of `mention`: `the Spanish government refused`.

@@ -96,6 +96,13 @@ struct ActingTests {
         #expect(links.contains("PROTEST @ Mombasa, -"), "\(links)")
     }
 
+    @Test("A town in the country of the police that act says more than the country")
+    func sameCountry() throws {
+        let links = try Extraction.links(
+            "[[Canadian|~t:2|PCLI|CA]] police arrested a man wanted for fraud in [[Halifax|t:71|PPLA|CA]].")
+        #expect(links.contains("COERCE @ Halifax, -"), "\(links)")
+    }
+
     @Test("What a state insists on it says itself")
     func insists() throws {
         let links = try Extraction.links(
