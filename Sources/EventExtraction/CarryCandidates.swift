@@ -17,6 +17,10 @@ struct CarryCandidate: Sendable {
     /// How many events were placed there by their own clauses.
     var placings = 0
     var isInHead = false
+    /// A division named as what a village lies in that has no place of its own: `the village` is there.
+    var isStandIn = false
+    /// A state that attacked elsewhere.
+    var isAttacker = false
     /// Told of by adjectives only.
     private(set) var isAdjective = true
     /// What ``PlaceShares`` says of it.
@@ -81,6 +85,14 @@ struct CarryCandidates: Sendable {
         var new = CarryCandidate(place, number, focus, use, shares)
         new.name(focus, use, isPassing: isPassing)
         list.append(new)
+    }
+
+    mutating func standIn(_ place: Int32) {
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].isStandIn = true }
+    }
+
+    mutating func attack(_ place: Int32) {
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].isAttacker = true }
     }
 
     mutating func place(_ type: String, at place: Int32) {

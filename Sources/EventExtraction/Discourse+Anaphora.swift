@@ -18,6 +18,8 @@ extension Discourse {
 
     private static let nations: [StaticString] = ["country", "nation"]
 
+    private static let nationwide: [StaticString] = ["nationwide", "countrywide"]
+
     private static let settlements: [StaticString] = [
         "town", "city", "village", "port", "suburb", "settlement", "municipality",
     ]
@@ -80,15 +82,62 @@ extension Discourse {
         }?.focus
     }
 
+    /// The toponym of the capital of the country that the text is about, named only after token `index`.
+    func seat(at index: Int) -> Int? {
+        reading.toponyms.indices.first { number in
+            guard reading.toponyms[number].role == .literal, let place = reading.toponyms[number].place else {
+                return false
+            }
+            return reading.toponymTokens[number].lowerBound > index && place.featureCode == "PPLC"
+                && place.countryCode == shares.country
+        }
+    }
+
+    /// Whether a village without a place of its own lies in `use`: `Naung village in X`, `the village of Naung, in X`.
+    func holdsUnnamed(_ use: PlaceUse) -> Bool {
+        let first = reading.document.sentences[use.sentence].tokens.lowerBound
+        guard use.preposition == .locative || use.preposition == .none || use.preposition == .of else { return false }
+        var position = min(use.start, use.tokens.lowerBound) - 1
+        var isKind = false
+        var isName = false
+        while position >= first, use.start - position < 8 {
+            let c = reading.classes[position]
+            if reading.isPlace(position) { return false }
+            if isVillage(position) {
+                isKind = true
+            } else if reading.isName(position)
+                || reading.document.tokens[position].isCapitalized && reading.toponymAt[position] > 0
+            {
+                isName = true
+            } else if !c.hasAny([.comma, .determiner, .of, .adjective, .compass]) {
+                break
+            }
+            position -= 1
+        }
+        return isKind && isName
+    }
+
+    private func isTown(_ index: Int) -> Bool { Self.settlements.contains { reading.has($0, at: index) } }
+
+    private func isVillage(_ index: Int) -> Bool {
+        reading.classes[index].contains(.settlement) && Self.small.contains { reading.has($0, at: index) }
+    }
+
+    private static let small: [StaticString] = ["village", "town", "settlement", "hamlet"]
+
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
     func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
+        let takesPlaces = reading.lexicon.triggers.triggers[mention.trigger].movement == .territory
         for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7) {
             let c = reading.classes[index]
             guard c.hasAny([.divisionWord, .settlement, .compass]),
                 reading.classes(at: index - 1).hasAny([.determiner, .demonstrative]),
-                reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination]),
+                reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
+                    // `recaptured the city`
+                    || takesPlaces && mention.usage == .active && index - 1 == mention.tokens.upperBound
+                        && c.contains(.settlement) && isTown(index),
                 reading.boundaries(between: index, and: mention.head) == 0, reading.toponymAt[index] == 0,
                 !reading.classes(at: index + 1).hasAny([.of, .locative]), !reading.isPlace(index + 1),
                 !c.contains(.compass) || !continuesPhrase(index + 1)
@@ -104,6 +153,8 @@ extension Discourse {
         // `the south-eastern city`
         if reading.isJoinedHyphen(index) { return true }
         guard reading.document.tokens[index].kind == .word else { return false }
+        // `the northern state of`
+        if reading.classes[index].hasAny([.divisionWord, .settlement]) { return true }
         return !reading.classes[index].hasAny([
             .preposition, .conjunction, .comma, .stop, .be, .have, .auxDo, .modal, .adverb, .subordinator, .relative,
             .report,
@@ -114,6 +165,13 @@ extension Discourse {
     func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
         let first = max(tokens.lowerBound + 1, mention.tokens.lowerBound - 12)
         for index in first..<max(first, min(tokens.upperBound, mention.tokens.upperBound + 10)) {
+            // `nationwide protests`
+            if Self.nationwide.contains(where: { reading.has($0, at: index) }),
+                reading.boundaries(between: index, and: mention.head) <= 1,
+                nation(before: index, in: mention.sentence) != nil
+            {
+                return .nation(index)
+            }
             guard reading.classes[index - 1].hasAny([.determiner, .demonstrative]), reading.toponymAt[index] == 0,
                 reading.boundaries(between: index, and: mention.head) <= 2,
                 !reading.has("a", at: index - 1), !reading.has("an", at: index - 1)
@@ -132,8 +190,9 @@ extension Discourse {
             {
                 return .country(index)
             }
-            if reading.has("capital", at: index), reading.classes(at: index - 2).contains(.preposition),
-                !reading.isPlace(index + 1), !reading.isPlace(index + 2), capital(before: index) != nil
+            if reading.has("capital", at: index),
+                !reading.isPlace(index + 1), !reading.isPlace(index + 2), !continuesPhrase(index + 1),
+                capital(before: index) != nil || seat(at: index) != nil
             {
                 return .capital(index)
             }

@@ -6,6 +6,8 @@ import TemporalTagging
 /// The place that a sentence without one of its own takes from those before it.
 extension Discourse {
     private static let sceneReach = 10
+    /// The log-odds of a capital that is named only later.
+    private static let seatScore = 1.5
     /// Less than this, in log-odds, tells no more.
     private static let leastOwn = -4.0
 
@@ -31,6 +33,7 @@ extension Discourse {
             situation.isState = demonym.use.institution == .national
             situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
         }
+        takeActor(of: mention, into: &situation)
         // `Polish military authorities` are no authorities without a name.
         if isActor { situation.institution = nil }
         var best: Mention.Link?
@@ -38,6 +41,11 @@ extension Discourse {
         for candidate in candidates.list {
             let link = weigh(candidate, mention, situation)
             if link.score > best?.score ?? 0 { best = link }
+        }
+        if case .capital(let at) = situation.anaphor, situation.taken == nil, let seat = seat(at: at),
+            best?.score ?? 0 < Self.seatScore
+        {
+            return Mention.Link(index: seat, score: Self.seatScore, isCarried: true)
         }
         guard best == nil, situation.anaphor == nil else { return best }
         if let dateline {
@@ -49,7 +57,7 @@ extension Discourse {
     }
 
     /// What holds for all places that `mention` may take.
-    private struct Situation {
+    struct Situation {
         var common = 0.0
         var anaphor: Anaphor?
         /// What the anaphor takes up.
@@ -60,6 +68,8 @@ extension Discourse {
         var latestPlace: Int32 = -1
         /// The number of the place of the latest event of the type, where there is one.
         var placed: Int32?
+        /// The number of the state that attacks, or -1.
+        var attacker: Int32 = -1
         var isUrban = false
         /// The sentence speaks of other places.
         var isElsewhere = false
@@ -73,6 +83,8 @@ extension Discourse {
         var isState = false
         /// It does so elsewhere, too.
         var isAbroad = false
+        /// Where the one who acts is known to be from.
+        var home: PersonHomes.Home?
     }
 
     private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
@@ -112,6 +124,7 @@ extension Discourse {
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = isWar(mention)
+        situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
     }
 
@@ -169,7 +182,7 @@ extension Discourse {
             }
         }
         let isMost = candidate.isMost
-        let isTown = candidate.kind == .settlement || candidate.kind == .other
+        let isTown = candidate.kind == .settlement || candidate.kind == .other || candidate.isStandIn
         let distance = min(sentence - focus.sentence, 12)
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
@@ -202,7 +215,7 @@ extension Discourse {
         case .water: add(.carryWater)
         case .country: add(.carryNation)
         case .settlement, .other: break
-        default: add(.carryRegion)
+        default: if !candidate.isStandIn { add(.carryRegion) }
         }
         switch stance {
         case .destination: add(.carryTo)
@@ -217,37 +230,15 @@ extension Discourse {
         }
         weighInstitutions(candidate, situation, add)
         if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar { add(.carryActing, 1) }
+        if candidate.place == situation.attacker
+            || candidate.isAttacker && candidate.placings == 0 && mention.type == "ASSAULT"
+        {
+            add(.placeAggressor)
+        }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
-    }
-
-    /// Adds what the institutions of the clause and of the text say of `candidate`.
-    private func weighInstitutions(
-        _ candidate: CarryCandidate, _ situation: Situation, _ add: (LinkerWeights.Key, Double) -> Void
-    ) {
-        let isCountry = candidate.kind == .country
-        if isCountry, candidate.countryCode == shares.country { add(.carryHome, 1) }
-        if candidate.isAdjective { add(.carryAdjective, 1) }
-        switch situation.institution?.kind {
-        case .national? where isCountry:
-            add(.carryNational, 1)
-            if let word = situation.institution?.word, states[word] == candidate.place { add(.carryState, 1) }
-        case .national?: add(.carryBeneath, 1)
-        case .local? where !isCountry: add(.carryLocal, 1)
-        default: break
-        }
-        guard let nation = situation.nation else { return }
-        if candidate.countryCode != nation {
-            add(.carryAlien, 1)
-        } else if isCountry, situation.isAbroad {
-            add(.placeAbroad, 1)
-        } else if !isCountry, situation.isState {
-            add(.carryBeneath, 1)
-        } else {
-            add(.carryCompatriot, 1)
-        }
     }
 
     /// Adds what `the city`, `the region`, `the country` say of `candidate`.

@@ -53,6 +53,7 @@ struct Discourse {
     private(set) var answer: Int?
     /// For each word such as `government` the number of the latest state whose own was named.
     private(set) var states: [Int32: Int32] = [:]
+    private(set) var homes = PersonHomes()
     var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many divisions and countries are kept.
@@ -88,6 +89,9 @@ struct Discourse {
         earlier = (settlement, division, country)
         noteStates(uses)
         noteStates(demonyms)
+        noteHomes(uses, sentence: sentence, paragraph: paragraph)
+        noteHomes(demonyms, sentence: sentence, paragraph: paragraph)
+        homes.noteTitled(in: reading.document.sentences[sentence].tokens, reading)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
         }
@@ -112,6 +116,10 @@ struct Discourse {
                 continue
             }
             guard !use.isContainer, use.kind != .continent, use.listPosition == 0 else { continue }
+            if use.kind != .settlement, holdsUnnamed(use) {
+                candidates.standIn(reading.places[use.index])
+                settlement = focus
+            }
             guard
                 [.locative, .nearby, .destination, .of].contains(use.preposition) || use.isOpening || use.isPossessive
                     || use.isModifier || use.preposition == .none
@@ -128,12 +136,12 @@ struct Discourse {
 
     /// `the government` is that of the state whose government was named last, `the president` another's.
     private mutating func noteStates(_ uses: ArraySlice<PlaceUse>) {
-        for use in uses where use.kind == .country && use.institution == .national {
+        for use in uses where use.kind == .country ? use.institution == .national : use.institution == .local {
             let place = reading.places[use.index]
             guard place >= 0 else { continue }
             let end = min(use.tokens.upperBound + Self.reachOfState, reading.words.count)
             for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
-            where reading.lexicon.institutions[reading.words[index]] == .national {
+            where reading.lexicon.institutions[reading.words[index]] == use.institution {
                 states[reading.words[index]] = place
                 break
             }
@@ -141,6 +149,15 @@ struct Discourse {
     }
 
     private static let reachOfState = 5
+
+    /// The states and towns of persons named with them are known, if only in passing.
+    private mutating func noteHomes(_ uses: ArraySlice<PlaceUse>, sentence: Int, paragraph: Int) {
+        for use in uses where homes.note(use, reading) {
+            guard let place = reading.toponyms[use.index].place else { continue }
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            candidates.name(place, reading.places[use.index], focus, use, isPassing: true, shares)
+        }
+    }
 
     private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
         let place = reading.places[use.index]
@@ -160,7 +177,7 @@ struct Discourse {
         else { return }
         let isActor =
             use.kind == .country
-            && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of].contains(use.preposition))
+            && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of, .from].contains(use.preposition))
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
             || isOfPeople(use) || isGovernment(use)
@@ -210,6 +227,7 @@ struct Discourse {
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,
                     time: mention.time?.index), kind: kind)
         }
+        if let attacker = attacker(of: mention, among: uses) { candidates.attack(attacker) }
         // Where somebody is to be brought is not where the text is.
         if let place = mention.place, !mention.modality.isSettled, latest?.index == place.index,
             latest?.ofEvent == false

@@ -50,6 +50,10 @@ extension LinkerWeights {
         case placeExpelling
         case placeCapital
         case placeWar
+        case placeAggressor
+        case placeAddressee
+        case placeParty
+        case placeShared
         case carryBias
         case carrySentence
         case carryParagraph
@@ -103,6 +107,10 @@ extension LinkerWeights {
         case carryCompatriot
         case carryAlien
         case carryBeneath
+        case carrySeat
+        case carryOffice
+        case carryCitizen
+        case carryStrange
         case floorBias
         case floorShare
         case floorTitle

@@ -24,6 +24,7 @@ extension PlaceLinker {
         }
         if inActor, use.preposition == .none || use.preposition == .agent {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
+                + (attacks(use, mention) ? weights[.placeAggressor] : 0)
         }
         if after, close, let movement = trigger.movement {
             switch (movement, use.preposition) {
@@ -44,6 +45,10 @@ extension PlaceLinker {
         }
         // `the restoration of Moscow's control`: the preposition is that of what is possessed.
         if use.isPossessive, isGovernment(use) { return weights[.placePossessive] }
+        // `in the course of Russia's long assault`
+        if use.isPossessive, !after, close, mention.usage == .noun, attacks(use, mention) {
+            return weights[.placePossessive] + weights[.placeAggressor]
+        }
         if trigger.movement == .territory, inTarget, use.preposition != .from { return weights[.placeObject] }
         switch use.preposition {
         case .locative, .nearby:
@@ -64,10 +69,17 @@ extension PlaceLinker {
             return mention.type == "CONSULT" || near ? weights[.placeLocative] : weights[.placeOtherPreposition] + 0.5
         case .other where mention.type == "ASSAULT" && after && close && near && reading.has("against", at: use.start):
             return weights[.placeOf] + 0.3
-        case .other: return inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition]
+        case .other:
+            // `spied for X`, `its border with X`
+            let party = use.kind == .country ? weights[.placeParty] : 0
+            return party + (inTarget && near ? weights[.placeOf] + 0.3 : weights[.placeOtherPreposition])
         case .agent: return weights[.placeActor]
         case .none:
-            if use.isPossessive { return weights[.placePossessive] + domestic(use, mention) }
+            if use.isPossessive {
+                // `Jordan's king sacked a minister after protests in Amman`: of what is nearer.
+                let isNearest = after || mention.previousHead < use.tokens.upperBound
+                return weights[.placePossessive] + (isNearest ? domestic(use, mention) : 0)
+            }
             if use.isApposed { return weights[.placeApposed] }
             // `обстріл Харкова`: the case says `of`.
             if reading.lexicon.isInflected, after, close, near, mention.usage == .noun {
@@ -77,6 +89,8 @@ extension PlaceLinker {
             if after, close, mention.usage == .noun, reading.classes(at: use.start - 1).contains(.happening) {
                 return weights[.placeObject] + (use.kind == .country ? -1.2 : 0)
             }
+            // `were killed when X bombed`
+            if after, use.kind == .country, isSubjectOfNext(use) { return weights[.placeActor] }
             if inTarget, close { return weights[.placeObject] + (use.kind == .country ? -1.2 : -0.3) }
             return weights[.placeBare]
         }
@@ -88,14 +102,15 @@ extension PlaceLinker {
     /// A state's own police and streets: `Turkey jailed`, `Belarus's leader faced protests`.
     private func domestic(_ use: PlaceUse, _ mention: Mention) -> Double {
         guard use.kind == .country else { return 0 }
-        if Self.speech.contains(mention.type), use.preposition == .none, mention.usage != .passive {
+        let isSaid = Self.speech.contains(mention.type) || mention.type == "ACCUSE" && mention.mode != "allege"
+        if isSaid, use.preposition == .none, mention.usage != .passive {
             return weights[.placeSpeaker]
         }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
             ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
             return weights[.placeDomestic]
-        case ("SANCTION", _): return weights[.placeExpelling]
+        case ("SANCTION", _), ("COERCE", "restrict"): return weights[.placeExpelling]
         default: return 0
         }
     }
@@ -105,6 +120,12 @@ extension PlaceLinker {
     private func institutional(_ use: PlaceUse, _ mention: Mention, inActor: Bool, inTarget: Bool) -> Double? {
         let isCountry = use.kind == .country
         let isActor = use.preposition == .agent || use.preposition == .none && inActor
+        // `the governors of X and Y backed the move`
+        if use.preposition == .of, use.isPersonal, inActor, !isCountry, !Self.mayBeAbroad(mention),
+            reading.classes(at: use.start - 1).contains(.official)
+        {
+            return weights[.placeSeat] - weights[.placePersonal]
+        }
         switch use.institution {
         case .national?, .local?: break
         case .land? where use.isDemonym && (use.preposition == .locative || use.preposition == .nearby):

@@ -80,6 +80,8 @@ struct PlaceLinker {
     /// - Parameter isTold: an event of its type was told before.
     func link(_ mention: Mention, isTold: Bool = false) -> Mention.Link? {
         var best: Mention.Link?
+        // The place right before the one that is weighed, and the one that the best place holds.
+        var (inner, part, isWhole): (Int?, Int?, Bool) = (nil, nil, false)
         let isWithheld = isWithheld(mention)
         for use in uses(near: mention) {
             if isWithheld,
@@ -95,9 +97,30 @@ struct PlaceLinker {
             {
                 value += weights[.placeRepeat]
             }
-            if value > best?.score ?? 0 { best = Mention.Link(index: use.index, score: value) }
+            if value > best?.score ?? 0 {
+                best = Mention.Link(index: use.index, score: value)
+                isWhole = use.isContainer && inner != nil
+                part = inner
+            }
+            inner = use.isContainer || use.isSource || use.isPersonal ? nil : use.index
+        }
+        // `in his hometown of Lahore in Punjab`: the nearer of the two.
+        if isWhole, let part, let whole = best { best = Mention.Link(index: part, score: whole.score) }
+        // `Swedish police detained a man who spied for Norway`
+        if let named = best, let actor = mention.actor, let demonym = linkDemonym(mention),
+            demonym.link.score > named.score, !isSameCountry(named, demonym.link),
+            actor.contains(demonym.use.tokens.lowerBound),
+            demonym.use.institution == .national || demonym.use.institution == .local
+        {
+            best = demonym.link
         }
         return best
+    }
+
+    /// Whether the place of one link lies in the country of the other, and says more.
+    private func isSameCountry(_ a: Mention.Link, _ b: Mention.Link) -> Bool {
+        guard let code = reading.toponyms[a.index].place?.countryCode else { return false }
+        return reading.toponyms[b.index].place?.countryCode == code
     }
 
     /// The country of an adjective in the sentence of `mention`: `the Spanish government refused`.
@@ -167,7 +190,11 @@ struct PlaceLinker {
         if after, !use.isContainer, reading.startsClause(after: mention.head, before: use.start) {
             x += weights[.placeClause]
         }
-        if isTaken(use, mention, after: after) { x += weights[.placeTaken] }
+        if isTaken(use, mention, after: after) {
+            x += weights[.placeTaken]
+        } else if after, mention.nextHead < use.start {
+            x += weights[.placeShared]
+        }
         if after, !use.isContainer, trigger.movement == nil || trigger.movement == .departure,
             reading.hasPurpose(from: mention.tokens.upperBound, to: use.start)
         {
@@ -197,30 +224,14 @@ struct PlaceLinker {
         {
             x += weights[.placeWar]
         }
-        if use.isSource, !inTarget { x += weights[.placeSource] }
+        // `Libya insisted on concessions`: it says what it does.
+        let isOwnWord = inActor && reading.classes[mention.head].contains(.report) && use.kind == .country
+        if use.isSource, !inTarget, !isOwnWord { x += weights[.placeSource] }
+        if inTarget, isAddressee(use, mention) { x += weights[.placeAddressee] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
             inActor: inActor)
         return x
-    }
-
-    /// Whether a country that nothing else is told of is what acts: `that Russia would retaliate`, `Russia announces
-    /// expulsions`.
-    private func isSubject(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
-            return false
-        }
-        // `the regions that X annexed`
-        if mention.usage.isVerb, use.tokens.upperBound == mention.head,
-            reading.classes(at: use.tokens.lowerBound - 1).contains(.relative)
-        {
-            return true
-        }
-        return mention.usage.isVerb
-            ? mention.usage == .active && isRightBefore(mention.group.start, use)
-            : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
-                // `to attack X over the arrest`: the object of another verb.
-                && mention.previousHead != use.start - 1
     }
 
     /// A capital that stands for those who govern in it: `Moscow denied`, `taken by Moscow`, `of Moscow's control`.
@@ -246,14 +257,6 @@ struct PlaceLinker {
             let place = reading.places[use.index]
             return place < 0 ? nil : (place, score(use, mention))
         }
-    }
-
-    /// Whether the verb at `verb` follows the name, with at most one word between: `X began waging`.
-    private func isRightBefore(_ verb: Int, _ use: PlaceUse) -> Bool {
-        let next = use.tokens.upperBound
-        return next == verb
-            || next == verb - 1 && reading.document.tokens[next].shape == .lowercase
-                && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .subordinator, .comma])
     }
 
     /// Whether another event, in another clause, stands between `mention` and the place.

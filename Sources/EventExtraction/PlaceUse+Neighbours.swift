@@ -56,6 +56,10 @@ extension PlaceUse {
                 reading.isPossessive(at: $0) || reading.has("s", at: $0)
                     || reading.classes[$0].hasAny([.adjective, .compass, .settlement, .divisionWord, .of, .apostrophe])
                     || reading.isJoinedHyphen($0)
+                    // `Kazakhstan's largest city, Almaty,`
+                    || reading.classes[$0].contains(.comma)
+                        && reading.classes[$0 - 1].hasAny([.settlement, .divisionWord])
+                    || isSuperlative($0, reading)
             }
             guard joined else { continue }
             uses[index].preposition = outer.preposition
@@ -64,6 +68,12 @@ extension PlaceUse {
             uses[index - 1].isContainer = true
         }
     }
+
+    private static func isSuperlative(_ index: Int, _ reading: Reading) -> Bool {
+        superlatives.contains { reading.has($0, at: index) }
+    }
+
+    private static let superlatives: [StaticString] = ["largest", "biggest", "second", "third", "main", "oldest"]
 
     /// `A, a town 30 km south of B`: only says where A lies.
     private static func markDescriptions(_ uses: inout [PlaceUse], _ reading: Reading) {

@@ -134,6 +134,31 @@ extension PlaceUse {
 
     private static let openers: [StaticString] = ["after", "before", "since", "until", "as"]
 
+    /// `US troops`, `the UK government`: states whose short names stand for an adjective.
+    func isAbbreviatedAdjective(_ reading: Reading) -> Bool {
+        guard kind == .country, tokens.count <= 4, isModifier || institution != nil || precedesNoun(reading),
+            !isPossessive, !reading.isAllCapitals,
+            !reading.isJoinedHyphen(tokens.upperBound)
+        else { return false }
+        let bytes = reading.document.bytes[reading.toponyms[index].range.start..<reading.toponyms[index].range.end]
+        return bytes.count <= 4
+            && bytes.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
+    }
+
+    /// Whether a word in lower case that may be a noun follows the name: `US beef`.
+    private func precedesNoun(_ reading: Reading) -> Bool {
+        let next = tokens.upperBound
+        guard next < reading.document.sentences[sentence].tokens.upperBound,
+            reading.document.tokens[next].kind == .word, reading.document.tokens[next].shape == .lowercase,
+            !reading.classes[next].hasAny([
+                .preposition, .be, .have, .auxDo, .modal, .conjunction, .subordinator, .relative, .report, .by, .of,
+                .infinitiveTo, .negation, .determiner, .subjectPronoun, .adverb,
+            ])
+        else { return false }
+        let forms = reading.lexicon.vocabulary.forms[Int(reading.words[next])]
+        return forms.isEmpty || forms.contains { !$0.tags.isDisjoint(with: .noun) }
+    }
+
     /// `pro-X`, `anti-X`: what somebody is for or against; `the Leeds-X road`: between two places.
     func isSided(_ reading: Reading) -> Bool {
         let hyphen = tokens.lowerBound - 1

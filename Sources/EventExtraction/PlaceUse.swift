@@ -40,6 +40,8 @@ struct PlaceUse: Sendable {
     var isOpening = false
     /// Where somebody came to before the rest of the sentence: `went to X and fought`.
     var isArrival = false
+    /// Where a firm has its seat or somebody was born: `based in X`.
+    var isBase = false
     /// What is thought of, not where: `to focus on X`.
     var isTopic = false
     /// Between commas with what it lies in after it: `released from prison, Baku, Azerbaijan`.
@@ -76,7 +78,14 @@ struct PlaceUse: Sendable {
                 demonyms.append(use)
             } else {
                 use.read(reading, previous: uses.last)
-                uses.append(use)
+                // `a US airstrike`: an adjective like `French`.
+                if use.isAbbreviatedAdjective(reading) {
+                    use.isDemonym = true
+                    (use.isModifier, use.isCompound) = (false, false)
+                    demonyms.append(use)
+                } else {
+                    uses.append(use)
+                }
             }
         }
         markContainers(&uses, reading)
@@ -107,6 +116,11 @@ struct PlaceUse: Sendable {
                 preposition = .other
             }
             if preposition != .none { start = position }
+            // `a firm based in X`
+            if preposition == .locative, Self.homely.contains(where: { reading.has($0, at: position - 1) }) {
+                preposition = .from
+                isBase = true
+            }
             if preposition == .locative, isAbout(position, from: first, reading) {
                 preposition = .other
                 isTopic = true
@@ -128,7 +142,7 @@ struct PlaceUse: Sendable {
         if preposition == .of, kind != .country, followsPerson(start, from: first, reading) { preposition = .from }
         isPersonal =
             Self.isPersonal(preposition, start, from: first, reading)
-            || preposition == .from && reading.classes[start].contains(.of)
+            || preposition == .from && reading.classes[start].contains(.of) || isBase
         let next = tokens.upperBound
         guard next < end else { return }
         if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
@@ -163,6 +177,8 @@ struct PlaceUse: Sendable {
                 || reading.isJoinedHyphen(next)
         }
     }
+
+    private static let homely: [StaticString] = ["based", "headquartered", "born"]
 
     /// `to focus its means on X`: what is thought of or dealt with, not where.
     private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
@@ -242,7 +258,8 @@ struct PlaceUse: Sendable {
         var position = use.tokens.upperBound
         while position < sentence.upperBound, position - use.tokens.upperBound < 9 {
             let c = reading.classes[position]
-            if c.contains(.report) { return true }
+            // `in Kano state, where`: no verb.
+            if c.contains(.report), !c.contains(.divisionWord) { return true }
             // `killed in X by rebels, said`
             if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
                 break
@@ -256,7 +273,9 @@ struct PlaceUse: Sendable {
         position = use.start - 1
         while position >= sentence.lowerBound, use.start - position < 7 {
             let c = reading.classes[position]
-            if c.contains(.report) { return !begins(whatIsSaidBy: position, before: use.start, reading) }
+            if c.contains(.report), !c.contains(.divisionWord) {
+                return !begins(whatIsSaidBy: position, before: use.start, reading)
+            }
             if c.hasAny([.stop, .quote, .comma, .subordinator, .relative, .be, .modal, .happening, .have]) {
                 return false
             }

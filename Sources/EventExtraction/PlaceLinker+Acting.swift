@@ -1,0 +1,61 @@
+import Articles
+import Gazetteers
+import Geoparsing
+
+/// Which part a state has in the clause: it acts, it attacks, it is asked or accused.
+extension PlaceLinker {
+    /// Whether a country that nothing else is told of is what acts: `that Russia would retaliate`, `Russia announces
+    /// expulsions`.
+    func isSubject(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
+            return false
+        }
+        // `the regions that X annexed`, `since X invaded`
+        let before = use.tokens.lowerBound - 1
+        if mention.usage.isVerb, use.tokens.upperBound == mention.head,
+            reading.classes(at: before).hasAny([.relative, .subordinator]) || use.opensClause(at: before, reading)
+        {
+            return true
+        }
+        return mention.usage.isVerb
+            ? mention.usage == .active && isRightBefore(mention.group.start, use)
+            : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
+                // `to attack X over the arrest`: the object of another verb.
+                && mention.previousHead != use.start - 1
+    }
+
+    /// A state that something is asked of, or that is accused or warned: `called on Russia to`, `accused Bogota`.
+    func isAddressee(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard !use.isDemonym, use.preposition != .locative, use.preposition != .nearby, mention.usage.isVerb else {
+            return false
+        }
+        guard use.kind == .country || reading.toponyms[use.index].place?.featureCode == "PPLC" else { return false }
+        return Self.addressing.contains(mention.type)
+    }
+
+    private static let addressing: Set<String> = ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"]
+
+    /// Whether a verb of the tables follows the name in a clause that a conjunction opens.
+    func isSubjectOfNext(_ use: PlaceUse) -> Bool {
+        let next = use.tokens.upperBound
+        guard next < reading.document.tokens.count, reading.document.tokens[next].shape == .lowercase,
+            reading.classes(at: use.start - 1).contains(.subordinator)
+        else { return false }
+        return reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
+            || reading.lexicon.vocabulary.forms[Int(reading.words[next])].contains { $0.tags.isDisjoint(with: .noun) }
+    }
+
+    /// A state attacks elsewhere: `since Russia invaded`; but it executes people at home.
+    func attacks(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        use.kind == .country && !use.hasCompass && use.institution == nil && mention.type == "ASSAULT"
+            && !reading.begins(with: "execut", at: mention.head)
+    }
+
+    /// Whether the verb at `verb` follows the name, with at most one word between: `X began waging`.
+    private func isRightBefore(_ verb: Int, _ use: PlaceUse) -> Bool {
+        let next = use.tokens.upperBound
+        return next == verb
+            || next == verb - 1 && reading.document.tokens[next].shape == .lowercase
+                && !reading.classes[next].hasAny([.preposition, .of, .conjunction, .relative, .subordinator, .comma])
+    }
+}
