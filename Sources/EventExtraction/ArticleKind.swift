@@ -71,6 +71,8 @@ extension EvidenceGate {
     private static let law = Topic.police.bit | Topic.court.bit
     /// How far after a noun the verb stands that tells what may be.
     private static let reachOfModals = 8
+    /// How far from a noun a word such as `often` stands.
+    private static let reachOfHabits = 4
 
     /// Whether an article of its kind tells no event in `mention`.
     func isOutOfPlace(_ mention: Mention, _ tokens: Range<Int>, isDated: Bool) -> Bool {
@@ -102,7 +104,7 @@ extension EvidenceGate {
 
     /// `convictions may carry a fine`, `drug charges can be challenged`: what such things are, not that there were any.
     func isOfAKind(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        guard mention.usage == .noun, !mention.isTold,
+        guard mention.usage == .noun,
             reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head]).contains(.plural)
         else { return false }
         let before = max(tokens.lowerBound, mention.tokens.lowerBound - 3)..<mention.tokens.lowerBound
@@ -110,9 +112,16 @@ extension EvidenceGate {
         guard !before.contains(where: { reading.classes[$0].hasAny(known) || reading.isPossessive(at: $0) }) else {
             return false
         }
+        // `gangs frequently carry out kidnappings`
+        let habits = max(tokens.lowerBound, mention.tokens.lowerBound - Self.reachOfHabits)..<mention.tokens.lowerBound
+        if habits.contains(where: { reading.classes[$0].contains(.habitual) && reading.timeAt[$0] == 0 }) {
+            return true
+        }
+        guard !mention.isTold else { return false }
         let last = min(tokens.upperBound, mention.tokens.upperBound + Self.reachOfModals)
         for index in mention.tokens.upperBound..<last {
             let c = reading.classes[index]
+            if c.contains(.habitual), index - mention.tokens.upperBound < Self.reachOfHabits { return true }
             if c.hasAny([.comma, .stop, .quote, .relative, .be, .have, .happening]) { return false }
             if c.contains(.modal) { return Self.possible.contains { reading.has($0, at: index) } }
         }

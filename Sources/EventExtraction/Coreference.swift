@@ -10,7 +10,7 @@ import TemporalTagging
 /// The words must be of one family, nothing that both tell may differ, and something that both tell must agree. Each
 /// mention is compared with the latest few of its family only, so that time is linear in the number of mentions.
 struct Coreference {
-    private let reading: Reading
+    let reading: Reading
 
     /// The first sentences of the text, up to its lead: headlines, captions, bylines.
     private let opening: Int
@@ -87,18 +87,6 @@ struct Coreference {
 
     private func isResult(_ mention: Mention) -> Bool { reading.lexicon.triggers.triggers[mention.trigger].isResult }
 
-    /// A row of `synonyms.tsv`, or three letters: they tell `invite` and `invitation` from other words of their type.
-    private func kin(of mention: Mention) -> UInt32 {
-        let synonyms = reading.synonyms(of: mention)
-        // `marched`, `held placards`, `chanted`: one demonstration. Above what three bytes can be.
-        if mention.type == "PROTEST", mention.mode == "demo" { return .max }
-        if synonyms > 0 { return 1 << 31 | UInt32(synonyms) }
-        let range = reading.document.tokens[mention.head].range
-        return reading.document.bytes[range.start..<min(range.end, range.start + 3)].reduce(0) {
-            $0 << 8 | UInt32(StableHash.lowercased($1))
-        }
-    }
-
     private func areOne(_ a: Mention, _ b: Mention) -> Bool {
         guard a.sentence != b.sentence, a.modality == b.modality,
             a.mode == b.mode || a.mode == nil || b.mode == nil || a.type == "ASSAULT" && reading.synonyms(of: a) > 0,
@@ -168,7 +156,7 @@ struct Coreference {
 
     /// Compares what the targets say besides small words; places among them count by their ids.
     private func sameTarget(_ a: Mention, _ b: Mention) -> Agreement {
-        guard let x = reading.ownTarget(of: a), let y = reading.ownTarget(of: b) else { return .unknown }
+        guard let x = target(of: a), let y = target(of: b) else { return .unknown }
         let (p, q) = (content(x), content(y))
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
         if !p.isDisjoint(with: q) { return .same }
@@ -187,20 +175,6 @@ struct Coreference {
 
     /// Whether `phrase` has the name of somebody.
     private func isNamed(_ phrase: Range<Int>) -> Bool { phrase.contains(where: reading.isName) }
-
-    /// Whether `phrase` tells no more than that people were meant: `dozens`, `12 individuals`, `several people`.
-    private func isAnybody(_ phrase: Range<Int>) -> Bool {
-        !phrase.contains { index in
-            reading.document.tokens[index].kind == .word
-                && !reading.classes[index].hasAny([.determiner, .quantifier, .number, .of, .adjective, .preposition])
-                && !Self.anybody.contains { reading.begins(with: $0, at: index) }
-        }
-    }
-
-    private static let anybody: [StaticString] = [
-        "people", "person", "individual", "dozen", "other", "score", "hundred", "thousand", "protester", "demonstrator",
-        "suspect", "civilian",
-    ]
 
     private func content(_ phrase: Range<Int>) -> Set<String> {
         var words: Set<String> = []

@@ -69,6 +69,7 @@ struct ArticleKindTests {
         "What may be, what the weather does and headlines of other articles are none",
         arguments: [
             "Convictions may carry a fine in [[Ohio|t:5|ADM1|US]].",
+            "Gangs frequently carry out kidnappings in [[Ohio|t:5|ADM1|US]].",
             "The hurricane threatened the coast of [[Cuba|t:6|PCLI|CU]].",
             "Related stories\nRebels attack [[Goma|t:4|PPL|CD]]\nPolice arrest six in [[Leeds|t:1|PPL|GB]]",
             "Don't miss\nTroops shell [[Kharkiv]]\nGunmen kill five near [[Kano|t:7|PPL|NG]]",
@@ -114,6 +115,10 @@ struct ArticleKindTests {
         arguments: [
             ("Gunmen attacked a bus near [[Kano|t:7|PPL|NG]] {{on Monday|2022-09-05}}. Five people were killed.", 1),
             ("Gunmen attacked a bus near [[Kano|t:7|PPL|NG]]. Five people were killed in [[Leeds|t:1|PPL|GB]].", 2),
+            (
+                "Rebels launched an attack on [[Goma|t:4|PPL|CD]] {{on Monday|2022-09-05}}. The army fled. The attack on [[Goma|t:4|PPL|CD]] {{on Monday|2022-09-05}} lasted until dusk.",
+                2
+            ),
             ("Students protested in [[Leeds|t:1|PPL|GB]] {{on Monday|2022-09-05}}. They chanted slogans.", 1),
         ])
     func aftermath(_ text: String, _ count: Int) throws {
