@@ -25,10 +25,10 @@ extension EventConfidenceFit {
         let groups = Set(samples.map(\.group)).sorted()
         let fold = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1, $0 % Self.folds) })
         for held in 0..<Self.folds {
-            let weights = Self.fit(samples.filter { fold[$0.group] != held }, target.key)
+            let model = Self.fit(samples.filter { fold[$0.group] != held }, target.key)
             for sample in samples where fold[sample.group] == held {
                 guard let isRight = sample[keyPath: target.key] else { continue }
-                let p = ConfidenceModel.probability(weights, sample.values)
+                let p = model.probability(sample)
                 let bin = max(0, min(9, Int(p * 10)))
                 bins[bin].count += 1
                 bins[bin].sum += p
@@ -46,63 +46,5 @@ extension EventConfidenceFit {
         let error = bins.reduce(0) { $0 + abs($1.sum - Double($1.right)) }
         quality.calibrationError = error / Double(max(1, quality.samples))
         return quality
-    }
-
-    /// Pull to zero of each weight but the bias.
-    private static let ridge = 6.0
-
-    static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>) -> [Double] {
-        let count = ConfidenceModel.names.count
-        let rows = samples.compactMap { sample -> (indices: [Int], values: [Double], isRight: Bool, weight: Double)? in
-            guard let isRight = sample[keyPath: key], sample.values.count == count else { return nil }
-            let indices = sample.values.indices.filter { sample.values[$0] != 0 }
-            return (indices, indices.map { sample.values[$0] }, isRight, sample.weight)
-        }
-        var weights = [Double](repeating: 0, count: count)
-        for _ in 0..<10 {
-            var gradient = [Double](repeating: 0, count: count)
-            var hessian = [[Double]](repeating: gradient, count: count)
-            for index in 1..<count {
-                gradient[index] = -ridge * weights[index]
-                hessian[index][index] = ridge
-            }
-            hessian[0][0] = 1e-6
-            for row in rows {
-                let sum = zip(row.indices, row.values).reduce(0) { $0 + weights[$1.0] * $1.1 }
-                let p = ConfidenceModel.probability([1], [sum])
-                let error = row.weight * ((row.isRight ? 1 : 0) - p)
-                let spread = row.weight * p * (1 - p)
-                for (i, x) in zip(row.indices, row.values) {
-                    gradient[i] += error * x
-                    for (j, y) in zip(row.indices, row.values) { hessian[i][j] += spread * x * y }
-                }
-            }
-            let step = solve(hessian, gradient)
-            for index in 0..<count { weights[index] += step[index] }
-        }
-        return weights
-    }
-
-    /// Gaussian elimination with pivots.
-    private static func solve(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
-        var a = matrix
-        var b = vector
-        let count = b.count
-        for column in 0..<count {
-            let pivot = (column..<count).max { abs(a[$0][column]) < abs(a[$1][column]) } ?? column
-            a.swapAt(column, pivot)
-            b.swapAt(column, pivot)
-            guard abs(a[column][column]) > 1e-12 else { continue }
-            for row in (column + 1)..<count where a[row][column] != 0 {
-                let factor = a[row][column] / a[column][column]
-                for index in column..<count { a[row][index] -= factor * a[column][index] }
-                b[row] -= factor * b[column]
-            }
-        }
-        for row in stride(from: count - 1, through: 0, by: -1) {
-            for index in (row + 1)..<count { b[row] -= a[row][index] * b[index] }
-            b[row] = abs(a[row][row]) > 1e-12 ? b[row] / a[row][row] : 0
-        }
-        return b
     }
 }

@@ -24,9 +24,23 @@ public struct EventConfidenceFit {
         var happened: Bool?
         /// The article, without its folder: retellings of one article share it.
         var group: String
-        var trigger = ""
+        var trigger: String
+        /// A number for the lemma of the trigger's head, and how the head is written.
+        var lemma: Int32
+        var headword: String
         /// How much it counts. In articles that are annotated in full there is what a reader finds, in right proportion.
         var weight = 1.0
+
+        init(
+            _ event: Event, _ analysis: Pipeline.Analysis, isRight: Bool?, happened: Bool?, group: String,
+            weight: Double = 1
+        ) {
+            values = event.evidence
+            lemma = event.lemma
+            headword = analysis.document.text(event.headword).lowercased()
+            trigger = analysis.document.text(event.trigger)
+            (self.isRight, self.happened, self.group, self.weight) = (isRight, happened, group, weight)
+        }
     }
 
     private(set) var samples: [Sample] = []
@@ -55,9 +69,8 @@ public struct EventConfidenceFit {
                 for verdict in evaluation.verdicts {
                     samples.append(
                         Sample(
-                            values: verdict.event.evidence, isRight: verdict.isRight, happened: verdict.happened,
-                            group: item.article.id, trigger: analysis.document.text(verdict.event.trigger),
-                            weight: Self.annotated))
+                            verdict.event, analysis, isRight: verdict.isRight, happened: verdict.happened,
+                            group: item.article.id, weight: Self.annotated))
                 }
             }
         }
@@ -95,13 +108,10 @@ public struct EventConfidenceFit {
                 let wanted = TypedSentences.successors[type] ?? [type]
                 if type == TypedSentences.none {
                     samples += analysis.events.map {
-                        Sample(values: $0.evidence, isRight: nil, happened: false, group: line.id)
+                        Sample($0, analysis, isRight: nil, happened: false, group: line.id)
                     }
                 } else if let event = analysis.events.first(where: { wanted.contains($0.type) }) {
-                    samples.append(
-                        Sample(
-                            values: event.evidence, isRight: nil, happened: true, group: line.id,
-                            trigger: analysis.document.text(event.trigger)))
+                    samples.append(Sample(event, analysis, isRight: nil, happened: true, group: line.id))
                 }
             }
             for judged in line.judged ?? [] {
@@ -115,23 +125,41 @@ public struct EventConfidenceFit {
                 let isSame = judged.happened == nil || judged.place == place && judged.day == day
                 samples.append(
                     Sample(
-                        values: event.evidence,
-                        isRight: isSame ? judged.right : judged.happened == false ? false : nil,
-                        happened: judged.happened ?? (judged.right ? true : nil), group: line.id,
-                        trigger: analysis.document.text(event.trigger)))
+                        event, analysis, isRight: isSame ? judged.right : judged.happened == false ? false : nil,
+                        happened: judged.happened ?? (judged.right ? true : nil), group: line.id))
             }
         }
     }
 
-    /// The table of weights that fit all samples, with the least probability of having happened that an event must have.
-    public func table(record: [String], threshold: Double) -> String {
+    /// The tables of weights that fit all samples: those of features, with the least probability of having happened that an event must
+    /// have, and those of headwords.
+    public func tables(record: [String], threshold: Double) -> (features: String, headwords: String) {
         let right = Self.fit(samples, \.isRight)
         let happening = Self.fit(samples, \.happened)
         func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
         let rows = ConfidenceModel.names.indices.map {
-            "\(ConfidenceModel.names[$0])\t\(three(right[$0]))\t\(three(happening[$0]))"
+            "\(ConfidenceModel.names[$0])\t\(three(right.features[$0]))\t\(three(happening.features[$0]))"
         }
-        return (record.map { "# " + $0 } + ["threshold\t0\t\(threshold)"] + rows).joined(separator: "\n") + "\n"
+        // Of the forms that were met the shortest stands for its lemma.
+        var forms: [Int32: String] = [:]
+        for sample in samples {
+            let known = forms[sample.lemma] ?? sample.headword
+            forms[sample.lemma] =
+                (known.count, known) < (sample.headword.count, sample.headword) ? known : sample.headword
+        }
+        let words = Set(right.headwords.keys).union(happening.headwords.keys).compactMap { lemma in
+            forms[lemma].map {
+                "\($0)\t\(three(right.headwords[lemma] ?? 0))\t\(three(happening.headwords[lemma] ?? 0))"
+            }
+        }
+        let head = record.map { "# " + $0 }
+        return (
+            (head + ["threshold\t0\t\(threshold)"] + rows).joined(separator: "\n") + "\n",
+            ([
+                "# Weights of the headwords of triggers, in log-odds, besides those of confidence.tsv and fitted with them: a form of the",
+                "# lemma, weight of being right, weight of having happened. Lemmas of fewer than two articles have none.",
+            ] + words.sorted()).joined(separator: "\n") + "\n"
+        )
     }
 
     /// A line for each sample: article, trigger, whether it is right and happened (`-` where not judged), its values.

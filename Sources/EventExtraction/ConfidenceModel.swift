@@ -209,10 +209,12 @@ package struct ConfidenceModel: Sendable {
 
     private let weights: [Double]
     private let happening: [Double]
+    private let headwords: HeadwordWeights
     /// What is less likely than this to have happened as an event of its type is none, 0...1.
     let threshold: Double
 
-    init(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
+    init(_ tables: [String: [UInt8]], vocabulary: Vocabulary) throws(EventExtractionError) {
+        headwords = try HeadwordWeights(tables, vocabulary: vocabulary)
         let found = try Table.numbers("confidence.tsv", in: tables, columns: 3, expected: "two numbers")
         func weight(_ name: String) throws(EventExtractionError) -> [Double] {
             guard let weight = found[name] else {
@@ -233,20 +235,26 @@ package struct ConfidenceModel: Sendable {
     }
 
     /// That type, place and time are right, 0...1.
-    func probability(_ evidence: Evidence) -> Double { Self.probability(weights, evidence) }
+    func probability(_ evidence: Evidence) -> Double {
+        Self.probability(weights, evidence, headwords[evidence.headword].right)
+    }
 
     /// That it is an event of its type, 0...1.
-    func happening(_ evidence: Evidence) -> Double { Self.probability(happening, evidence) }
+    func happening(_ evidence: Evidence) -> Double {
+        Self.probability(happening, evidence, headwords[evidence.headword].happened)
+    }
 
-    private static func probability(_ weights: [Double], _ evidence: Evidence) -> Double {
-        var sum = 0.0
+    private static func probability(_ weights: [Double], _ evidence: Evidence, _ headword: Double) -> Double {
+        var sum = headword
         for entry in evidence.entries { sum += weights[Int(entry.number)] * entry.value }
         return LinkerWeights.logistic(sum)
     }
 
     /// The probability that a logistic model with these weights gives, 0...1.
-    package static func probability(_ weights: [Double], _ values: [Double]) -> Double {
-        var sum = 0.0
+    ///
+    /// - Parameter headword: the weight of the headword, in log-odds.
+    package static func probability(_ weights: [Double], _ values: [Double], headword: Double) -> Double {
+        var sum = headword
         for index in values.indices where values[index] != 0 { sum += weights[index] * values[index] }
         return LinkerWeights.logistic(sum)
     }

@@ -49,6 +49,10 @@ public struct Event: Hashable, Sendable {
     public var placeConfidence: Double?
     /// The probability that type, place and time are right, 0...1: that of `confidence.tsv`.
     public var confidence: Double
+    /// The head of the trigger; empty where it is not known.
+    package internal(set) var headword = TextRange(0, 0)
+    /// A number for the lemma of the head, as ``EventExtractor`` numbers them; 0 for none.
+    package var lemma: Int32 { reasons.headword }
     /// What the confidence was computed from.
     var reasons = Evidence()
     /// The same as a value for each of ``ConfidenceModel/names``.

@@ -14,7 +14,7 @@ public struct EventExtractor: Sendable {
     /// The tables that ``init(tables:)`` needs.
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
-        "linker.tsv", "confidence.tsv", "furniture.tsv", "topics.tsv",
+        "linker.tsv", "confidence.tsv", "headwords.tsv", "furniture.tsv", "topics.tsv",
         "institutions.tsv", "synonyms.tsv", "lists.tsv",
     ]
 
@@ -240,6 +240,7 @@ struct ExtractionPass {
             trigger: reading.textRange(mention.tokens), passage: isLong ? reading.textRange(window) : sentence.range,
             confidence: reading.lexicon.confidence.probability(evidence))
         event.reasons = evidence
+        event.headword = reading.document.tokens[mention.head].range
         event.actor = mention.actor.flatMap(phrase)
         if !isDestination(mention.target, of: mention) { event.target = mention.target.flatMap(phrase) }
         event.mentions = mention.repeats.map { reading.textRange($0) }.sorted()

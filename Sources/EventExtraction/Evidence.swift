@@ -6,6 +6,8 @@ struct Evidence: Hashable, Sendable {
         var value: Double
     }
 
+    /// The lemma of the trigger's head, which ``HeadwordWeights`` may know; 0 for none.
+    var headword: Int32 = 0
     /// In the order of their numbers, without zeros.
     private(set) var entries: [Entry] = []
 

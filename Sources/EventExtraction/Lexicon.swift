@@ -32,7 +32,6 @@ final class Lexicon: Sendable {
         let cues = try ModalityTable.Rows(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
-        confidence = try ConfidenceModel(tables)
         let topics = try Table.labelledWords("topics.tsv", in: tables, lexicon: &builder) {
             table throws(EventExtractionError) in try table.name(of: Topic.self)
         }
@@ -59,6 +58,7 @@ final class Lexicon: Sendable {
         nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
         builder.vocabulary.seal()
         vocabulary = builder.vocabulary
+        confidence = try ConfidenceModel(tables, vocabulary: vocabulary)
         let bits = WordBits(vocabulary)
         self.triggers = TriggerTable(triggers, lexicon: builder, bits: bits)
         self.furniture = FurnitureTable(furniture, lexicon: builder, bits: bits)
@@ -86,7 +86,9 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(&image)
         withheld = try PatternTable(&image)
         furniture = try FurnitureTable(&image)
-        guard let weights = try? LinkerWeights(tables), let confidence = try? ConfidenceModel(tables) else {
+        guard let weights = try? LinkerWeights(tables),
+            let confidence = try? ConfidenceModel(tables, vocabulary: vocabulary)
+        else {
             throw ImageDamage()
         }
         self.weights = weights

@@ -18,16 +18,13 @@ struct SeenTriggers {
         spots.reserveCapacity(mentions.count)
         for index in mentions.indices {
             let head = mentions[index].head
-            if let lemma = Self.lemma(at: head, reading) { lemmas[lemma] = min(lemmas[lemma] ?? head, head) }
+            if let lemma = reading.lexicon.vocabulary.lemma(of: reading.words[head]) {
+                lemmas[lemma] = min(lemmas[lemma] ?? head, head)
+            }
             let type = numbers.number(of: mentions[index].type)
             if type == types.count { types.append(head) } else { types[type] = min(types[type], head) }
             if let spot = spot(type, mentions[index].place) { spots[spot] = min(spots[spot] ?? head, head) }
         }
-    }
-
-    private static func lemma(at head: Int, _ reading: Reading) -> Int32? {
-        let word = reading.words[head]
-        return reading.lexicon.vocabulary.forms.lemma(of: word) ?? (word == 0 ? nil : word)
     }
 
     /// A number for a type in a place.
@@ -38,7 +35,8 @@ struct SeenTriggers {
 
     /// Whether an earlier event has the trigger's lemma.
     func hasLemma(_ mention: Mention) -> Bool {
-        Self.lemma(at: mention.head, reading).flatMap { lemmas[$0] }.map { $0 < mention.head } ?? false
+        reading.lexicon.vocabulary.lemma(of: reading.words[mention.head]).flatMap { lemmas[$0] }
+            .map { $0 < mention.head } ?? false
     }
 
     /// Whether an earlier event has the type.

@@ -44,6 +44,15 @@ struct Vocabulary: Sendable {
     /// The tags of `word` as a form of `lemma`; empty when it is none.
     func tags(of word: Int32, lemma: Int32) -> FormTags { forms.tags(of: word, lemma: lemma) }
 
+    /// The lemma that `word` is a form of first, or itself; `nil` for a word that no table knows.
+    func lemma(of word: Int32) -> Int32? { forms.lemma(of: word) ?? (word == 0 ? nil : word) }
+
+    /// The number of the word at `range` of `bytes`; 0 when no table knows it.
+    func number(of bytes: [UInt8], _ range: Range<Int>) -> Int32 {
+        var scratch: [UInt8] = []
+        return id(in: bytes, range, scratch: &scratch)
+    }
+
     /// The number of the word at `range` of `text`; 0 when no table knows it.
     func id(in text: [UInt8], _ range: Range<Int>, scratch: inout [UInt8]) -> Int32 {
         let (hash, bits) = StableHash.lowercased(text, range)

@@ -107,8 +107,10 @@ struct TrainCommand: ParsableCommand {
         print(record.joined(separator: "\n"))
         if let samples { try AtomicFile.write(to: samples) { try $0.write(fit.dump) } }
         guard !dryRun else { return }
-        let path = "Sources/EventExtraction/Resources/en/confidence.tsv"
-        try AtomicFile.write(to: path) { try $0.write(fit.table(record: record, threshold: threshold)) }
+        let folder = "Sources/EventExtraction/Resources/en/"
+        let tables = fit.tables(record: record, threshold: threshold)
+        try AtomicFile.write(to: folder + "confidence.tsv") { try $0.write(tables.features) }
+        try AtomicFile.write(to: folder + "headwords.tsv") { try $0.write(tables.headwords) }
     }
 
     private static func summary(_ corpus: ToponymCorpus, _ evaluation: ToponymEvaluation) -> String {

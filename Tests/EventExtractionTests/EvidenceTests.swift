@@ -1,3 +1,4 @@
+import Articles
 import EventExtraction
 import Testing
 
@@ -66,6 +67,27 @@ struct EvidenceTests {
         #expect(
             throws: EventExtractionError.badRow(file: "confidence.tsv", line: 1, found: "0", expected: "two numbers")
         ) { try EventExtractor(tables: tables) }
+    }
+
+    @Test("The word of a trigger weighs in every one of its forms, and a word of no other table nowhere")
+    func headwords() throws {
+        let text = "Rebels shelled [[Izium]] {{on Monday|2022-09-12}}."
+        func events(_ headwords: String) throws -> [Event] {
+            var tables = Extraction.tables
+            tables["headwords.tsv"] = headwords
+            let marked = MarkedText(text)
+            return try EventExtractor(tables: tables)
+                .extract(
+                    Document(Article(id: "test", text: marked.text)), toponyms: marked.toponyms, times: marked.times)
+        }
+        let plain = try #require(try events("").first)
+        #expect(try events("quixotic\t3\t9\n").first?.confidence == plain.confidence)
+        let raised = try #require(try events("shelling\t1.5\t0\n").first)
+        #expect(raised.confidence > plain.confidence)
+        #expect(try events("shell\t0\t-20\n").isEmpty)
+        #expect(
+            throws: EventExtractionError.badRow(file: "headwords.tsv", line: 1, found: "x", expected: "two numbers")
+        ) { try events("shell\tx\t1\n") }
     }
 
     @Test("Every mention of an event is kept with where it stands")

@@ -4,7 +4,7 @@ import Tables
 /// What the mentions of a document, taken together, say of where it plays.
 struct DocumentEvidence {
     /// A name's probable place: each distinct name of a document counts once.
-    private struct Sense {
+    struct Sense {
         var weight: Double
         var entry: Int32
         var country: Int32
@@ -28,15 +28,15 @@ struct DocumentEvidence {
     private var divisionNamers: [Namers]
     private var hasDemonym: [Bool]
     /// Probable settlements, and named districts.
-    private var settlements = CellGrid(height: 3, width: 6, capacity: 40)
-    private var districts = CellGrid(height: 3, width: 6, capacity: 40)
+    private(set) var settlements = CellGrid(height: 3, width: 6, capacity: 40)
+    private(set) var districts = CellGrid(height: 3, width: 6, capacity: 40)
     /// For each name the names that stand next to it somewhere, and the first names of the text.
     private var adjacent: NumberLists
     private var lead: [Int] = []
     private var topDivision = -1
     private var topCountry = -1
     private(set) var votes: CandidateVotes
-    private var focus: Focus
+    private(set) var focus: Focus
 
     private struct Namers {
         var first: Int32 = -1
@@ -51,7 +51,7 @@ struct DocumentEvidence {
     }
 
     /// Weights by country and by division.
-    private struct Tally {
+    struct Tally {
         var countries: [Double]
         var divisions: [Double]
         var count = 0.0
@@ -72,7 +72,7 @@ struct DocumentEvidence {
     }
 
     /// What is known of one name, for the questions about its candidates.
-    private struct Focus {
+    struct Focus {
         var number = -1
         var own: Tally
         var ownTotal = 0.0
@@ -267,30 +267,6 @@ struct DocumentEvidence {
     ) -> (division: Double, country: Double) {
         guard tally.count > 0 else { return (0, 0) }
         return (division < 0 ? 0 : tally.divisions[division] / tally.count, tally.countries[country] / tally.count)
-    }
-
-    /// 1 where another probable settlement stands at the same place, falling to 0.5 at 0.9 degrees; 0 without any near.
-    func nearness(_ place: CandidateEntry, _ closeness: Closeness) -> Double {
-        nearness(place, closeness, in: settlements)
-    }
-
-    /// The same for the districts that the document names.
-    func districtNearness(_ place: CandidateEntry, _ closeness: Closeness) -> Double {
-        nearness(place, closeness, in: districts)
-    }
-
-    // Cells of 3 by 6 degrees: the nine around a place hold all within 333 km of it, south of 60 degrees.
-    private func nearness(_ place: CandidateEntry, _ closeness: Closeness, in grid: CellGrid) -> Double {
-        guard !grid.isEmpty else { return 0 }
-        var best = 0.0
-        grid.forEach(around: place.latitude, place.longitude) { neighbor in
-            guard Int(neighbor.name) != focus.number else { return }
-            let limit = min(1, neighbor.weight * 1.5)
-            guard limit > best, neighbor.identity != place.identity else { return }
-            let degrees = closeness.square(neighbor.latitude, neighbor.longitude).squareRoot()
-            best = max(best, limit / (1 + degrees / 0.9))
-        }
-        return best
     }
 
     /// Leaves the name out of what ``CandidateVotes`` counts.
