@@ -34,14 +34,16 @@ struct ArticleKind {
             let c = reading.classes[index]
             if reading.isPastAuxiliary(index) {
                 past += 1
-            } else if c.hasAny([.be, .modal]) || c.contains(.subjectPronoun) && reading.isConversational(index) {
+            } else if c.contains(.be) || c.contains(.modal) && !reading.has("will", at: index)
+                || c.contains(.subjectPronoun) && reading.isConversational(index)
+            {
                 present += 1
             }
             guard reading.lexicon.vocabulary.forms.tags(of: reading.words[index]).contains(.past) else { continue }
             if c.contains(.report) { return true }
-            // `is declared`, `the accused`: participles.
+            // `is declared`, `the accused`: participles, but `have charged`.
             let before = reading.classes(at: index - 1)
-            if !before.hasAny([.be, .have, .determiner, .preposition, .of, .adverb]) { past += 1 }
+            if !before.hasAny([.be, .determiner, .preposition, .of, .adverb]) { past += 1 }
         }
         return past * 2 >= count || present * 3 < count
     }
@@ -93,11 +95,11 @@ extension EvidenceGate {
         return found > 1
     }
 
-    /// `police arrested 84 people`, `he was arrested`, `the police made raids`
+    /// `police arrested 84 people`, `have arrested`, `he was arrested`, `the police made raids`
     private func isPast(_ mention: Mention) -> Bool {
         if mention.usage == .noun { return mention.isTold }
         let auxiliaries = mention.group.start..<max(mention.group.start, mention.head)
-        if auxiliaries.contains(where: reading.isPastAuxiliary) { return true }
+        if mention.group.nearest == .have || auxiliaries.contains(where: reading.isPastAuxiliary) { return true }
         return mention.usage == .active && mention.group.nearest == .none
             && reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head]).contains(.past)
     }
