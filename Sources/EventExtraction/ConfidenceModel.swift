@@ -193,7 +193,7 @@ package struct ConfidenceModel: Sendable {
     /// The names of all features, in the order of their values.
     package static let names =
         ConfidenceFeature.allCases.map(\.name) + types.map { "type-" + $0.lowercased() }
-        + Topic.allCases.map { "article-" + $0.rawValue } + Topic.allCases.map { "sentence-" + $0.rawValue }
+        + Topic.weighted.map { "article-" + $0.rawValue } + Topic.weighted.map { "sentence-" + $0.rawValue }
         + kinds.flatMap { kind in particular.map { kind.name + "-" + $0.name } }
 
     static let count = names.count

@@ -10,7 +10,6 @@ struct ConfidenceReader {
     let seen: SeenTriggers
     /// Share of sentences with an event of force, protest, arrest or troops.
     private let conflict: Double
-    private let topics: DocumentTopics
     /// For each sentence how many events it has.
     private let crowds: [Int]
 
@@ -29,7 +28,6 @@ struct ConfidenceReader {
         }
         self.crowds = crowds
         conflict = Double(isForceful.count { $0 }) / Double(max(1, count))
-        topics = DocumentTopics(reading)
         seen = SeenTriggers(reading, mentions)
     }
 
@@ -59,12 +57,13 @@ struct ConfidenceReader {
             var first = values.count
             if let number = type?.type { evidence.append(first + number, 1) }
             first += ConfidenceModel.types.count
-            for number in topics.shares.indices { evidence.append(first + number, topics.shares[number]) }
-            first += topics.shares.count
-            for number in topics.shares.indices where around.topics >> UInt16(number) & 1 != 0 {
+            let topics = reading.topics
+            for number in Topic.weighted.indices { evidence.append(first + number, topics.shares[number]) }
+            first += Topic.weighted.count
+            for number in Topic.weighted.indices where around.topics >> UInt16(number) & 1 != 0 {
                 evidence.append(first + number, 1)
             }
-            first += topics.shares.count
+            first += Topic.weighted.count
             let particular = ConfidenceModel.particular
             for kind in type?.kinds ?? [] {
                 for number in particular.indices {

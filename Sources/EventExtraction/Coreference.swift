@@ -10,7 +10,7 @@ import TemporalTagging
 /// The words must be of one family, nothing that both tell may differ, and something that both tell must agree. Each
 /// mention is compared with the latest few of its family only, so that time is linear in the number of mentions.
 struct Coreference {
-    private let reading: Reading
+    let reading: Reading
 
     /// The first sentences of the text, up to its lead: headlines, captions, bylines.
     private let opening: Int
@@ -22,6 +22,8 @@ struct Coreference {
     private static let longestOpening = 10
     private static let lead = 12
     private static let body = 14
+    /// How many sentences after an attack tell what it did.
+    private static let aftermath = 2
 
     init(_ reading: Reading) {
         self.reading = reading
@@ -40,7 +42,14 @@ struct Coreference {
         last.reserveCapacity(mentions.count)
         var previous: [Int?] = []
         previous.reserveCapacity(mentions.count)
+        // The last attack that was told, for what it did.
+        var cause: Int?
+        var causeSentence = 0
         for mention in mentions {
+            if let index = cause, isResult(mention, of: kept[index], in: causeSentence) {
+                take(mention, into: &kept[index])
+                continue
+            }
             let family = UInt64(types.number(of: mention.type)) << 32 | UInt64(kin(of: mention))
             var index = last[family]
             var compared = 0
@@ -48,31 +57,39 @@ struct Coreference {
                 index = previous[earlier]
                 compared += 1
             }
+            let number: Int
             if let index, compared < Self.nearest {
                 take(mention, into: &kept[index])
+                number = index
             } else {
                 previous.append(last[family])
                 last[family] = kept.count
+                number = kept.count
                 kept.append(mention)
+            }
+            if mention.type == "ASSAULT", !isResult(mention) {
+                cause = number
+                causeSentence = mention.sentence
             }
         }
         return kept
     }
 
-    /// A row of `synonyms.tsv`, or three letters: they tell `invite` and `invitation` from other words of their type.
-    private func kin(of mention: Mention) -> UInt32 {
-        let synonyms = reading.synonyms(of: mention)
-        // Above what three bytes can be.
-        if synonyms > 0 { return 1 << 31 | UInt32(synonyms) }
-        let range = reading.document.tokens[mention.head].range
-        return reading.document.bytes[range.start..<min(range.end, range.start + 3)].reduce(0) {
-            $0 << 8 | UInt32(StableHash.lowercased($1))
-        }
+    /// `gunmen attacked a bus in Kano ... Five people were killed`: what the attack did, of which the text says neither where nor when.
+    private func isResult(_ mention: Mention, of cause: Mention, in sentence: Int) -> Bool {
+        guard mention.type == "ASSAULT", isResult(mention), mention.modality == cause.modality,
+            sentence < mention.sentence, mention.sentence - sentence <= Self.aftermath,
+            mention.place?.isCarried ?? true, mention.time?.isCarried ?? true, !introducesAnother(mention),
+            agree(cause.killed, mention.killed), agree(cause.wounded, mention.wounded)
+        else { return false }
+        return mention.actor.map { reading.isPronoun($0) } ?? (mention.usage != .noun)
     }
+
+    private func isResult(_ mention: Mention) -> Bool { reading.lexicon.triggers.triggers[mention.trigger].isResult }
 
     private func areOne(_ a: Mention, _ b: Mention) -> Bool {
         guard a.sentence != b.sentence, a.modality == b.modality,
-            a.mode == b.mode || a.mode == nil || b.mode == nil,
+            a.mode == b.mode || a.mode == nil || b.mode == nil || a.type == "ASSAULT" && reading.synonyms(of: a) > 0,
             agree(a.killed, b.killed), agree(a.wounded, b.wounded), agree(a.displaced, b.displaced),
             !introducesAnother(b)
         else { return false }
@@ -95,6 +112,8 @@ struct Coreference {
         {
             return true
         }
+        // A headline and what it announces, in a text that names no place for either.
+        if isHeadline, a.place == nil, b.place == nil, b.usage.isVerb, a.usage.isVerb { return true }
         // Without a place of its own it is the same when the target is, or a headline told it.
         return targets == .same && (times == .same || isHeadline || b.usage == .noun || a.usage == .noun)
     }
@@ -137,14 +156,15 @@ struct Coreference {
 
     /// Compares what the targets say besides small words; places among them count by their ids.
     private func sameTarget(_ a: Mention, _ b: Mention) -> Agreement {
-        guard let x = reading.ownTarget(of: a), let y = reading.ownTarget(of: b) else { return .unknown }
+        guard let x = target(of: a), let y = target(of: b) else { return .unknown }
         let (p, q) = (content(x), content(y))
         guard !p.isEmpty, !q.isEmpty else { return .unknown }
         if !p.isDisjoint(with: q) { return .same }
         // `a senior aide` and `Ivanov`, `the city` and `a school`: a headline leaves to the text whom and what it was.
         let place = a.place.flatMap { reading.toponyms[$0.index].place?.id }
         let isWhere = b.place?.isCarried == false && place.map { p == [$0] } ?? false
-        let isOpen = isWhere || isNamed(x) != isNamed(y)
+        // `protesters arrested`: how many and who they were the text tells.
+        let isOpen = isWhere || isNamed(x) != isNamed(y) || isAnybody(x) || isAnybody(y)
         return isOpen && isAnnounced(a, b) ? .unknown : .different
     }
 

@@ -31,6 +31,7 @@ struct EvidenceGate {
         }
         mention.evidence = score
         if isPartOfName(mention, tokens) || isAccident(mention, tokens) { return false }
+        if isOutOfPlace(mention, tokens, isDated: isDated) || !isDated && isOfAKind(mention, tokens) { return false }
         // `11 per cent supported sending troops`
         if mention.usage == .active, mention.group.start == mention.head, reading.isGerund(mention.head),
             isOpinion(mention, tokens)

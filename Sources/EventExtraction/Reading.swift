@@ -30,6 +30,9 @@ final class Reading {
     /// The tokens of each toponym and time expression.
     let toponymTokens: [Range<Int>]
     let timeTokens: [Range<Int>]
+    /// What it speaks of, and what kind of article that makes it.
+    private(set) lazy var topics = DocumentTopics(self)
+    private(set) lazy var kind = ArticleKind(self)
 
     init(_ document: Document, lexicon: Lexicon, toponyms: [ResolvedToponym], times: [TemporalExpression]) {
         self.document = document

@@ -53,8 +53,8 @@ extension EvidenceGate {
 
     /// `two people were killed in a crash`: an assault is meant. Somebody who attacks, or a weapon, tells otherwise.
     func isAccident(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-        guard mention.type == "ASSAULT" else { return false }
-        // `heavy snow hit the city`, `a fire destroyed a house`
+        guard mention.type == "ASSAULT" || mention.type == "THREATEN" else { return false }
+        // `heavy snow hit the city`, `a fire destroyed a house`, `the storm threatened the coast`
         if mention.usage == .active, let actor = mention.actor {
             let nature = reading.lexicon.nature
             return actor.contains { reading.classes[$0].hasAny(nature) }

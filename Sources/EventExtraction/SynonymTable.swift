@@ -18,5 +18,8 @@ struct SynonymTable: Sendable {
 
 extension Reading {
     /// The row of `synonyms.tsv` that the word of `mention` stands in; 0 for none.
-    func synonyms(of mention: Mention) -> UInt16 { lexicon.synonyms.row(of: words[mention.head]) }
+    func synonyms(of mention: Mention) -> UInt16 { synonyms(at: mention.head) }
+
+    /// The same of the word at `index`.
+    func synonyms(at index: Int) -> UInt16 { lexicon.synonyms.row(of: words[index]) }
 }

@@ -2,6 +2,11 @@
 package enum Topic: String, CaseIterable, Sendable {
     case disease, nature, business, sport, culture, civic, education, court, police, politics, diplomacy, war, protest
     case science, opinion
+    /// What novels and films tell. It has no weight: ``ArticleKind`` asks for it.
+    case fiction
+
+    /// Those that `confidence.tsv` has weights for.
+    static let weighted = allCases.prefix { $0 != .fiction }
 
     var bit: UInt16 { 1 << UInt16(Topic.allCases.firstIndex(of: self) ?? 0) }
 }

@@ -19,6 +19,12 @@ struct NewsworthinessTests {
             "He was trained to attack convoys.",
             "She asked me for sugar.",
             "The military operations were long.",
+            "Organisers fired up the crowd in [[Albany|t:1|PPL|US]].",
+            "A spokesman did not respond to requests for comment {{on Monday|2022-09-05}}.",
+            "The newspaper could not independently verify reports from [[Goma|t:9|PPL|CD]].",
+            "They moved the fair to the mall where it was held for three years in [[Albany|t:1|PPL|US]].",
+            "The driver crashed his truck into a house in [[Albany|t:1|PPL|US]].",
+            "He was a war correspondent in [[Riga|t:4|PPL|LV]].",
         ])
     func none(_ text: String) throws {
         let types = try Extraction.types(text)

@@ -145,5 +145,6 @@ extension FurnitureTable {
     init(_ image: inout ImageReader) throws(ImageDamage) {
         lines = try PatternTable(&image)
         pleas = try PatternTable(&image)
+        headings = try PatternTable(&image)
     }
 }
