@@ -283,7 +283,7 @@ extension Discourse {
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.
     private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {
-        guard let own = mention.time, !own.isCarried, let time = focus.time ?? date?.index,
+        guard let own = mention.time, !own.isCarried, let time = focus.time ?? date,
             let a = reading.times[own.index].span, let b = reading.times[time].span
         else { return false }
         guard let endA = a.end, let endB = b.end else { return false }

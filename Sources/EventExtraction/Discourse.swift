@@ -15,19 +15,6 @@ struct Discourse {
         var time: Int?
     }
 
-    /// A date that was told, and where what it dates was.
-    struct DateFocus: Sendable {
-        var index: Int
-        var sentence: Int
-        var paragraph: Int
-        /// Only named in passing.
-        var isWeak = false
-        /// Index of a toponym.
-        var place: Int?
-        /// The type of the event that it dates.
-        var type: String?
-    }
-
     let reading: Reading
     var settlement: Focus?
     var division: Focus?
@@ -47,8 +34,8 @@ struct Discourse {
     let shares: PlaceShares
     var main: MainPlace? { shares.main }
     private(set) var candidates = CarryCandidates()
-    private(set) var date: DateFocus?
-    private(set) var sceneDate: DateFocus?
+    /// The date that was told last: an index into the time expressions.
+    var date: Int?
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
     /// For each word such as `government` the number of the latest state whose own was named.
@@ -238,20 +225,7 @@ struct Discourse {
             !mention.group.isPastPerfect,
             !reading.isRelative(mention, from: reading.document.sentences[mention.sentence].tokens.lowerBound)
         {
-            date = DateFocus(
-                index: time.index, sentence: mention.sentence, paragraph: paragraph, place: mention.place?.index,
-                type: mention.type)
-            if let scene = sceneDate, scene.paragraph != paragraph { sceneDate = nil }
+            date = time.index
         }
-    }
-
-    /// Takes note of a date that no event of its sentence took: `It was 2015 in the city.`
-    ///
-    /// - Parameter isWeak: the date was only named in passing.
-    mutating func enter(date index: Int, sentence: Int, isWeak: Bool = false) {
-        let focus = DateFocus(
-            index: index, sentence: sentence, paragraph: reading.document.sentences[sentence].paragraph,
-            isWeak: isWeak)
-        if isWeak { date = focus } else { (date, sceneDate) = (nil, focus) }
     }
 }

@@ -129,7 +129,7 @@ struct ExtractionPass {
             discourse.enter(
                 places.uses(in: sentence), demonyms: places.demonyms.part(within: tokens) { $0.tokens.lowerBound },
                 sentence: sentence, isScene: scene != nil)
-            if let date = scene?.date { discourse.enter(date: date, sentence: sentence) }
+            if scene?.date != nil { discourse.date = nil }
             for var mention in found {
                 takeUp(&mention, in: tokens, discourse)
                 if let antecedent = merger.antecedent(of: mention, in: all) {
@@ -145,9 +145,10 @@ struct ExtractionPass {
                 all.append(mention)
             }
             if found.isEmpty, scene == nil, let date = dates.soleDate(of: sentence) {
-                discourse.enter(date: date, sentence: sentence, isWeak: true)
+                discourse.date = date
             }
         }
+        DateCarrier(reading, linker: dates, scenes: scenes, mentions: all).carry(into: &all, linker: dates)
         var resolved = Coreference(reading).resolved(all)
         for index in resolved.indices where resolved[index].place == nil && !places.isWithheld(resolved[index]) {
             resolved[index].place = discourse.place(
@@ -183,7 +184,7 @@ struct ExtractionPass {
         }
     }
 
-    /// Gives `mention` the place and date that the text has been speaking of.
+    /// Gives `mention` the place that the text has been speaking of.
     private func carry(
         into mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse, _ scenes: SceneSetting
     ) {
@@ -193,9 +194,6 @@ struct ExtractionPass {
                 ?? discourse.carriedPlace(
                     for: mention, in: tokens, uses: places.uses(near: mention), inside: places.scores(near: mention),
                     demonym: places.linkDemonym(mention))
-        }
-        if mention.time == nil, !dates.hasTimes(mention.sentence) {
-            mention.time = scenes.nextDate(for: mention) ?? discourse.carriedTime(for: mention)
         }
     }
 

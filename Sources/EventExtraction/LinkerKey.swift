@@ -131,16 +131,32 @@ extension LinkerWeights {
         case timeTaken
         case timeOpen
         case timeBackground
+        case timePluperfect
+        case timeFuture
+        case timePossessive
         case timeCarryBias
         case timeCarrySentence
-        case timeCarryPerfect
+        case timeCarryAhead
+        case timeCarryAheadSentence
+        case timeCarrySecond
+        case timeCarryFurther
+        case timeCarryParagraph
         case timeCarryCoarse
         case timeCarryScene
-        case timeCarryWeak
-        case timeCarryParagraph
-        case timeCarryPresent
-        case timeCarryPlace
+        case timeCarryMost
+        case timeCarryPublished
+        case timeCarryRecent
+        case timeCarryFuture
+        case timeCarryEvent
+        case timeCarryBackground
         case timeCarrySame
+        case timeCarryPlace
+        case timeCarryTimed
+        case timeCarryPerfect
+        case timeCarryPluperfect
+        case timeCarryPresent
+        case timeCarrySimple
+        case timeCarryGerund
 
         /// The name of the row.
         var name: String {

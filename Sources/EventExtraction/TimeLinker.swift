@@ -8,10 +8,13 @@ import TemporalTagging
 struct TimeLinker {
     let reading: Reading
     private let bySentence: [[Int]]
+    /// The last day on which the text may have been published.
+    private let published: CalendarDay?
     private var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
         self.reading = reading
+        published = reading.document.article.published?.lastDay
         var lists = [[Int]](repeating: [], count: reading.document.sentences.count)
         for (index, time) in reading.times.enumerated() {
             guard time.span != nil, time.kind != .set, !reading.timeTokens[index].isEmpty,
@@ -109,9 +112,31 @@ struct TimeLinker {
             x += weights[.timeRelative]
         }
         if isTaken(tokens, mention, after: after, opens: opens) { x += weights[.timeTaken] }
+        if mention.usage.isVerb, mention.modality.isSettled, let published, let span = reading.times[index].span,
+            span.start > published
+        {
+            x += weights[.timeFuture]
+        }
+        if reading.isPossessive(at: tokens.upperBound), after || distance > Self.possession {
+            x += weights[.timePossessive]
+        }
+        if !after, tellsOfBefore(mention, from: tokens.upperBound) { x += weights[.timePluperfect] }
         if bounds > 0, !opens, reading.times[index].span?.end == nil { x += weights[.timeOpen] }
         if mention.isBackground, bounds > 0 || distance > 2 { x += weights[.timeBackground] }
         return x
+    }
+
+    /// How far behind `Sunday's` what it dates stands.
+    private static let possession = 5
+
+    /// `On Tuesday Kazakhstan said that thousands had entered`, `after fighters had captured a base`: before that day.
+    private func tellsOfBefore(_ mention: Mention, from start: Int) -> Bool {
+        guard mention.group.isPastPerfect, start < mention.group.start, mention.group.start - start < 40 else {
+            return false
+        }
+        return (start..<mention.group.start).contains {
+            reading.classes[$0].contains(.report) || reading.has("after", at: $0)
+        }
     }
 
     /// Whether another event, in another clause, stands between `mention` and the date.
@@ -125,7 +150,7 @@ struct TimeLinker {
     }
 
     /// `police said on Thursday`: the date of the report.
-    private func datesTheReport(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    func datesTheReport(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
         var position = tokens.lowerBound - 1
         while position >= sentence.lowerBound, tokens.lowerBound - position <= 3 {
             if reading.classes[position].contains(.report) { return true }

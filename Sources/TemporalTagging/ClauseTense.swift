@@ -4,70 +4,134 @@ import Articles
 enum Tense: Sendable { case past, future, unknown }
 
 /// Reads the tense from the classes `pastverb`, `futureverb` (of which those of `weakfuture` are past before a
-/// `pastmodal`), `infinitive`, `pastbefore` and the endings of `pastending` (which the words of `notpast` only seem to have).
+/// `pastmodal` or `perfect`), `happened` (nouns of what is told when it is over) and the endings of `pastending` (which the
+/// words of `notpast` only seem to have). What an infinitive says is in ``InfinitiveReader``.
 struct TenseReader: Sendable {
     private let past: Int
     private let future: Int
-    private let infinitive: Int
-    private let nominal: Int
     private let passive: Int
     private let notPast: Int
-    private let pastBefore: Int
     private let weakFuture: Int
     private let pastModal: Int
+    private let perfect: Int
+    private let happened: Int
+    private let preposition: Int
+    private let until: Int
+    private let postponed: Int
+    private let dueTo: Int
+    private let openPast: Int
+    private let particle: Int
     private let pastEndings: [[UInt8]]
+    private let infinitives: InfinitiveReader
 
     init(_ vocabulary: inout VocabularyBuilder, endings: [[UInt8]]) {
         past = vocabulary.classID("pastverb")
         future = vocabulary.classID("futureverb")
-        infinitive = vocabulary.classID("infinitive")
-        nominal = vocabulary.classID("nominal")
         passive = vocabulary.classID("passive")
         notPast = vocabulary.classID("notpast")
-        pastBefore = vocabulary.classID("pastbefore")
         weakFuture = vocabulary.classID("weakfuture")
         pastModal = vocabulary.classID("pastmodal")
+        perfect = vocabulary.classID("perfect")
+        happened = vocabulary.classID("happened")
+        preposition = vocabulary.classID("dateprep")
+        until = vocabulary.classID("untilcue")
+        postponed = vocabulary.classID("postponed")
+        dueTo = vocabulary.classID("dueto")
+        openPast = vocabulary.classID("openpast")
+        particle = vocabulary.classID("particle")
         pastEndings = endings
+        infinitives = InfinitiveReader(&vocabulary)
     }
 
     func tense(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Tense {
+        if isPostponed(stream, range, sentence) { return .future }
         var index = range.lowerBound - 1
         let floor = max(sentence.lowerBound, range.lowerBound - 22)
+        // `Paris to host talks on Monday`, where no verb says more.
+        var announced = Tense.unknown
         while index >= floor {
-            if let tense = cue(stream, index, sentence) {
-                // `said it will`: the future governs. `will ... said Friday`: the nearest governs.
-                return tense
+            // `said it will`: the future governs. `will ... said Friday`: the nearest governs.
+            if let tense = cue(stream, index, sentence) { return tense }
+            if infinitives.isInfinitive(stream, index, sentence) {
+                if infinitives.isDeadline(stream, range) { return .future }
+                switch infinitives.governor(stream, index, sentence, verb: cue) {
+                case .past: return .past
+                case .future: return .future
+                case .unknown: announced = .future
+                }
+                break
             }
             if stream.mark(index) == UInt8(ascii: ";") { break }
             index -= 1
         }
+        if announced == .unknown, isOfHappening(stream, range, sentence) { return .past }
         index = range.upperBound
         let ceiling = min(sentence.upperBound, range.upperBound + 40)
         while index < ceiling {
             if let tense = cue(stream, index, sentence) { return tense }
+            if announced == .unknown, infinitives.isInfinitive(stream, index, sentence) { announced = .future }
             if stream.mark(index) == UInt8(ascii: ";") { break }
             index += 1
         }
-        return .unknown
+        return announced
+    }
+
+    /// Whether the verb right before the date, or the first after one that opens its sentence, is past: what it tells is
+    /// never to come.
+    func isFirmlyPast(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        func isPast(_ index: Int) -> Bool? {
+            cue(stream, index, sentence).map { $0 == .past && !has(stream, index, openPast, sentence) }
+        }
+        guard range.lowerBound - sentence.lowerBound > 1 else {
+            return (range.upperBound..<min(range.upperBound + Self.nearOpening, sentence.upperBound)).lazy
+                .compactMap(isPast).first ?? false
+        }
+        var index = range.lowerBound - 1
+        while index >= max(sentence.lowerBound, range.lowerBound - 3) {
+            if let isPast = isPast(index) {
+                // `will sell preferred shares on`
+                return isPast
+                    && (range.lowerBound - index < 3 || has(stream, index, past, sentence)
+                        || has(stream, index + 1, particle, sentence))
+            }
+            if stream.tokens[index].kind != .word { break }
+            index -= 1
+        }
+        return false
+    }
+
+    /// How far after a date that opens its sentence the verb stands.
+    private static let nearOpening = 16
+
+    private func has(_ stream: TokenStream, _ index: Int, _ classID: Int, _ sentence: Range<Int>) -> Bool {
+        sentence.contains(index) && stream.vocabulary.contains(stream.id(index), classID: classID)
     }
 
     private func cue(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Tense? {
         let token = stream.tokens[index]
         guard token.kind == .word else { return nil }
         // `will be decided`: the participle says nothing of its own.
-        if sentence.contains(index - 1), stream.vocabulary.contains(stream.id(index - 1), classID: passive) {
-            return nil
-        }
+        if has(stream, index - 1, passive, sentence) { return nil }
         // `May` and `Will` within a sentence are names.
         if index > sentence.lowerBound, token.shape == .capitalized { return nil }
         let id = stream.ids[index]
         let vocabulary = stream.vocabulary
         if id != WordTable.unknown {
             if vocabulary.contains(id, classID: future) {
+                // `due to clashes` announces nothing.
+                if vocabulary.contains(id, classID: dueTo), infinitives.isMarker(stream, index + 1, sentence),
+                    !infinitives.isInfinitive(stream, index + 1, sentence)
+                {
+                    return nil
+                }
                 return isPastModal(stream, index, sentence) ? .past : .future
             }
-            if vocabulary.contains(id, classID: past) { return .past }
-            if vocabulary.contains(id, classID: infinitive) { return infinitiveTense(stream, index, sentence) }
+            if vocabulary.contains(id, classID: past) {
+                // `was to meet`
+                let isAhead =
+                    infinitives.isBeing(id, vocabulary) && infinitives.isInfinitive(stream, index + 1, sentence)
+                return isAhead ? .future : .past
+            }
             if vocabulary.contains(id, classID: notPast) { return nil }
         }
         guard token.shape == .lowercase || token.shape == .allCapitals, token.range.count > 4 else { return nil }
@@ -82,23 +146,28 @@ struct TenseReader: Sendable {
         return nil
     }
 
-    /// `could not be reached`, `would not comment`: news says so of what was tried.
+    /// `could not be reached`, `would not comment`, `would have left`: news says so of what was tried.
     private func isPastModal(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
         guard stream.vocabulary.contains(stream.ids[index], classID: weakFuture) else { return false }
-        return (index + 1..<min(index + 5, sentence.upperBound)).contains {
-            stream.vocabulary.contains(stream.ids[$0], classID: pastModal)
+        return has(stream, index + 1, perfect, sentence)
+            || (index + 1..<min(index + 5, sentence.upperBound)).contains { has(stream, $0, pastModal, sentence) }
+    }
+
+    /// `the blast on Sunday`, `Sunday's blast`: over, whatever is told of it.
+    private func isOfHappening(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let before =
+            has(stream, range.lowerBound - 1, preposition, sentence) ? range.lowerBound - 2 : range.lowerBound - 1
+        if has(stream, before, happened, sentence) { return true }
+        return (range.upperBound..<min(range.upperBound + 4, sentence.upperBound)).contains {
+            has(stream, $0, happened, sentence)
         }
     }
 
-    /// `to` before a verb points forward, unless what governs it is past (`had to`, `tried to`).
-    private func infinitiveTense(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Tense? {
-        guard sentence.contains(index + 1), stream.tokens[index + 1].kind == .word,
-            stream.tokens[index + 1].shape == .lowercase,
-            !stream.vocabulary.contains(stream.id(index + 1), classID: nominal)
-        else { return nil }
-        if sentence.contains(index - 1), stream.vocabulary.contains(stream.id(index - 1), classID: pastBefore) {
-            return .past
+    /// `put off until Tuesday`.
+    private func isPostponed(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        guard has(stream, range.lowerBound - 1, until, sentence) else { return false }
+        return (max(sentence.lowerBound, range.lowerBound - 7)..<range.lowerBound).contains {
+            has(stream, $0, postponed, sentence)
         }
-        return .future
     }
 }

@@ -24,6 +24,12 @@ struct Draft: Sendable {
         return (Int(text) ?? 0, false)
     }
 
+    /// Whether it counts from a happening: see ``NamedAnchor``.
+    var isAnchored: Bool { text(.basis) == "anchor" || text(.kind) == "anchor" }
+
+    /// The day of that happening.
+    var anchorDay: CalendarDay? { isAnchored ? int(.value).map { CalendarDay(daysSinceEpoch: $0) } : nil }
+
     mutating func add(_ slot: Slot, _ number: Int, text: String = "") {
         captures.append(Capture(slot: slot, number: Double(number), text: text, token: -1))
     }
@@ -61,7 +67,7 @@ struct Draft: Sendable {
         switch rule {
         case .date: has(.weekday) && !has(.month) || relation.map { !$0.isDiscourse } ?? false
         case .unit: !(relation?.isDiscourse ?? false)
-        case .shift: text(.basis) != "text"
+        case .shift: text(.basis) != "text" && !isAnchored
         default: false
         }
     }

@@ -21,6 +21,8 @@ struct Resolver {
     private(set) var storySentence = -2
     /// Whether the draft in hand begins its sentence.
     private(set) var isFronted = false
+    /// Whether the verb of the draft in hand leaves no doubt that it is past.
+    private(set) var isFirm = false
     /// The sentence of the draft in hand, and the one that named ``lastDay``.
     private(set) var sentence = 0
     private var lastDaySentence = -1
@@ -35,11 +37,14 @@ struct Resolver {
     ///
     /// - Parameters:
     ///   - isFronted: it begins its sentence, but for a preposition.
+    ///   - isFirm: the verb next to it is past without doubt.
     ///   - isAside: it stands in parentheses; what follows does not count from it.
     mutating func resolve(
-        _ draft: Draft, tense: Tense, sentence: Int, isFronted: Bool = false, isAside: Bool = false
+        _ draft: Draft, tense: Tense, sentence: Int, isFronted: Bool = false, isFirm: Bool = false,
+        isAside: Bool = false
     ) -> Resolved? {
         self.isFronted = isFronted
+        self.isFirm = isFirm
         guard isAside else { return resolve(draft, tense, sentence) }
         let before = self
         defer { self = before }

@@ -11,6 +11,11 @@ extension Resolver {
             focus.part = nil
             focus.clock = nil
             return Resolved(focus)
+        case "anchor":
+            // `the second day of the war`
+            guard let day = draft.anchorDay, case let number = draft.int(.ordinal) ?? 1, (1...400).contains(number)
+            else { return nil }
+            return Resolved(Moment(day.advanced(by: number - 1)))
         case "quarterend":
             return monthDate(draft).map { month in
                 Resolved(Moment(.quarter, year: month.year, index: month.index.map { ($0 + 2) / 3 }))
@@ -135,8 +140,8 @@ extension Resolver {
         let gone = anchor.last.daysSinceEpoch - last(past).daysSinceEpoch
         let ahead = first(next).daysSinceEpoch - anchor.first.daysSinceEpoch
         switch tense {
-        // A day of last year is named with its year; one soon to come is not.
-        case .past: return number != nil && anchor.isDay && gone > 270 && ahead < 62 ? next : past
+        // A day of last year is named with its year; one soon to come is not, unless the verb itself tells that it is past.
+        case .past: return !isFirm && anchor.isDay && gone > 270 && ahead < (number == nil ? 32 : 62) ? next : past
         // What is long gone is not announced for a year later.
         case .future: return gone >= 0 && gone < 100 && ahead > 240 ? past : next
         case .unknown: return ahead >= 0 && ahead < 75 && ahead < gone ? next : past

@@ -37,6 +37,8 @@ extension Resolver {
         var result = shifted(Moment(day), count, grain, draft)
         if draft.text(.basis) == "recent", !isNarrative {
             result.edtf = VagueSpan.upTo(day, draft)
+        } else if count == 0, tense == .past, !isNarrative {
+            result.edtf = result.moment.flatMap { VagueSpan.begun($0, by: day) } ?? result.edtf
         }
         return result
     }
@@ -59,7 +61,11 @@ extension Resolver {
         let isOn = day.weekday >= 6
         var weeks = count
         if count == 0 { weeks = tense == .future || isOn ? 0 : -1 }
-        return Resolved(Moment(monday.advanced(by: weeks * 7), grain: .weekend))
+        var result = Resolved(Moment(monday.advanced(by: weeks * 7), grain: .weekend))
+        if tense == .past, !isNarrative {
+            result.edtf = result.moment.flatMap { VagueSpan.begun($0, by: day) } ?? result.edtf
+        }
+        return result
     }
 
     /// `two years ago`, `a day earlier`, `three weeks later`.
@@ -70,6 +76,7 @@ extension Resolver {
             number.magnitude < 100_000, let grain = Moment.Grain(unit: unit)
         else {
             var result = Resolved(kind: .date, value: vague)
+            if draft.isAnchored { return nil }
             let base = draft.text(.basis) != "text" ? deicticDay : focus?.grain == .day ? focus?.bounds?.first : nil
             if let base {
                 result.edtf =
@@ -81,8 +88,9 @@ extension Resolver {
         let count = Int(number)
         let isWhole = Double(count) == number
         let isDiscourse = draft.text(.basis) == "text"
+        if draft.isAnchored, draft.anchorDay == nil { return nil }
         if isDiscourse, direction > 0, focus == nil { return Resolved(kind: .date, value: vague) }
-        var base = isDiscourse ? discourse : deicticDay.map { Moment($0) }
+        var base = isDiscourse ? discourse : (draft.anchorDay ?? deicticDay).map { Moment($0) }
         base?.part = nil
         base?.clock = nil
         guard isWhole, let base else { return unresolved(grain, draft) }
@@ -91,7 +99,7 @@ extension Resolver {
         {
             return Resolved(Moment(there, grain: fine))
         }
-        if grain == .year, count == 1, let lastQuarter, draft.text(.grain) == nil, !isNarrative {
+        if grain == .year, count == 1, !draft.isAnchored, let lastQuarter, draft.text(.grain) == nil, !isNarrative {
             return lastQuarter.shifted(by: 4 * direction, .quarter).map { Resolved($0) }
         }
         // A year before a quarter is that quarter; a day cannot count from a month.
@@ -120,7 +128,7 @@ extension Resolver {
         }
         var result = Resolved(addTime(draft, to: moment))
         // A round number of years is about so many.
-        if !isDiscourse, count >= 10, count % 10 == 0, grain == .year { result.mod = "APPROX" }
+        if !isDiscourse, !draft.isAnchored, count >= 10, count % 10 == 0, grain == .year { result.mod = "APPROX" }
         return result
     }
 

@@ -40,6 +40,8 @@ struct Rule: Sendable {
         case beforeNoun
         /// No capitalised word follows that no table knows: `the daily Granma`.
         case notBeforeName
+        /// A happening follows whose day is known: `the invasion`, in a text about it.
+        case anchored
         /// Not a part of a name: in lower case, unless it begins the sentence or follows nothing but capitals.
         case lowercase
     }
@@ -74,6 +76,7 @@ struct Rule: Sendable {
                 {
                     return false
                 }
+            case .anchored: if NamedAnchor.day(at: range.upperBound, stream, sentence) == nil { return false }
             case .personName: if !NameContext.isName(stream, range, sentence) { return false }
             case .notBeforeName:
                 let next = range.upperBound
@@ -85,7 +88,7 @@ struct Rule: Sendable {
             case .beforeNoun:
                 let next = range.upperBound
                 guard sentence.contains(next), stream.tokens[next].kind == .word,
-                    stream.tokens[next].shape == .lowercase, stream.id(next) == WordTable.unknown
+                    stream.tokens[next].shape == .lowercase, stream.vocabulary.isPlain(stream.id(next))
                 else { return false }
             case .values(let wanted):
                 guard captures.count >= wanted.count,
@@ -182,6 +185,7 @@ extension Rule {
             case "nonextname": result.append(.notBeforeName)
             case "start": result.append(.sentenceStart(isWanted: true))
             case "lower": result.append(.lowercase)
+            case "anchored": result.append(.anchored)
             case "inner": result.append(.sentenceStart(isWanted: false))
             default: result.append(try listed(word, table, &vocabulary))
             }

@@ -94,6 +94,8 @@ public struct TemporalTagger: Sendable {
             guard
                 let value = resolver.resolve(
                     draft, tense: tense, sentence: number, isFronted: start - first <= 1,
+                    isFirm: tense == .past
+                        && tenses.isFirmlyPast(stream, draft.tokens, document.sentences[number].tokens),
                     isAside: stream.isInParentheses(start, from: first))
             else { continue }
             if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
@@ -123,8 +125,11 @@ public struct TemporalTagger: Sendable {
                 continue
             }
             let rule = rules.rules[match.rule]
-            let draft = Draft(
+            var draft = Draft(
                 tokens: index..<match.end, rule: rule.operation, captures: match.captures + rule.constants)
+            if draft.isAnchored, let day = NamedAnchor.day(at: match.end, stream, matcher.sentence) {
+                draft.add(.value, day.daysSinceEpoch)
+            }
             index = match.end
             switch rule.operation {
             case .none: break

@@ -7,10 +7,13 @@ struct TokenStream {
     /// The number of the word of every token; ``WordTable/unknown`` for numbers and words no table knows.
     let ids: [Int32]
     let vocabulary: Vocabulary
+    /// The first day on which the text may have been published.
+    let published: CalendarDay?
 
     init(_ document: Document, vocabulary: Vocabulary) {
         bytes = document.bytes
         tokens = document.tokens
+        published = document.article.published?.firstDay
         self.vocabulary = vocabulary
         var ids: [Int32] = []
         ids.reserveCapacity(document.tokens.count)

@@ -39,6 +39,22 @@ enum VagueSpan {
         }
     }
 
+    /// The part of the week, weekend, month or year that is gone by `today`: what was done `this week` was not done later.
+    ///
+    /// - Returns: `nil` where all of it is gone, or none.
+    static func begun(_ moment: Moment, by today: CalendarDay) -> EDTF? {
+        guard let bounds = moment.bounds, bounds.first <= today, today < bounds.last else { return nil }
+        switch moment.grain {
+        case .week, .weekend, .month:
+            return bounds.first == today ? .date(EDTFDate(today)) : range(bounds.first, today, .day)
+        case .year, .quarter, .half, .season:
+            let (first, last) = (bounds.first.components, today.components)
+            return first.year == last.year && first.month == last.month
+                ? .date(EDTFDate(year: last.year, month: .number(last.month))) : range(bounds.first, today, .month)
+        default: return nil
+        }
+    }
+
     /// `a few months ago`, counted from `day`; `direction` is 1 for `a few days later`.
     static func few(from day: CalendarDay, direction: Int, _ draft: Draft) -> EDTF? {
         guard draft.has(.quantity), let unit = draft.text(.unit), let grain = Moment.Grain(unit: unit),

@@ -112,6 +112,8 @@ final class Vocabulary: Sendable {
     /// Entries by the number of their first word, longest first.
     let members: GroupedNumbers<Member>
     private let classIDs: [String: Int]
+    /// Classes of plain nouns and verbs, which stand in the tables only for what they say of the time of others.
+    private let plainClasses: [Int]
     /// What a class is captured as: `unit.one` as `unit`; `nil` for a class that is only looked at.
     let slots: [Slot?]
 
@@ -121,6 +123,7 @@ final class Vocabulary: Sendable {
         entries = builder.entries
         words = builder.entryWords
         classIDs = builder.classIDs
+        plainClasses = ["happened", "anchor", "ahead", "postponed"].compactMap { builder.classIDs[$0] }
         slots = builder.slots
         heads = builder.entries.map { entry in
             Head(
@@ -156,6 +159,19 @@ final class Vocabulary: Sendable {
 
     /// The first entry of the word number `word` alone in the class.
     func entry(_ word: Int32, classID: Int) -> Entry? { index(word, classID: classID).map { entries[$0] } }
+
+    /// Whether no table knows the word, but as a plain one.
+    func isPlain(_ word: Int32) -> Bool {
+        word == WordTable.unknown || plainClasses.contains { contains(word, classID: $0) }
+    }
+
+    /// All entries of the word number `word` alone in the class.
+    func entries(_ word: Int32, classID: Int) -> [Entry] {
+        members.range(word).compactMap { index in
+            let member = members.values[index]
+            return Int(member.classID) == classID && member.isAlone ? entries[Int(member.entry)] : nil
+        }
+    }
 
     /// The number of the first entry of the word number `word` alone in the class.
     func number(_ word: Int32, classID: Int) -> Int? { index(word, classID: classID).map { entries[$0].number } }

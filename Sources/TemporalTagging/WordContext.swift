@@ -50,7 +50,7 @@ enum YearContext {
         // A lower-case plural behind it is what is counted: `2000 refugees`.
         if sentence.contains(after), stream.tokens[after].kind == .word, stream.tokens[after].shape == .lowercase,
             stream.tokens[after].range.count > 4, stream.bytes[stream.tokens[after].range.end - 1] == UInt8(ascii: "s"),
-            stream.id(after) == WordTable.unknown
+            vocabulary.isPlain(stream.id(after))
         {
             return isIn(before, "weakyearcue")
                 || before > sentence.lowerBound && stream.tokens[before].isCapitalized

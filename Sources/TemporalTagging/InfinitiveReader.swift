@@ -1,0 +1,85 @@
+import Articles
+
+/// What an infinitive before or after a date says of its tense: `plans to meet on Monday` is to come, `voted to close the
+/// border on Monday` is past.
+///
+/// Reads the classes `infinitive` (`to`), `nominal` (what never follows it as a verb), `notverbbefore` (`according to`),
+/// `pastbefore` (`had to`), `ahead` (what points forward whatever its tense: `agreed to`), `being`, `deadline` and
+/// `clause` (what begins a clause that another verb governs).
+struct InfinitiveReader: Sendable {
+    private let marker: Int
+    private let nominal: Int
+    private let notVerbBefore: Int
+    private let pastBefore: Int
+    private let ahead: Int
+    private let being: Int
+    private let deadline: Int
+    private let clause: Int
+
+    /// How far before an infinitive the verb that governs it stands.
+    private static let reach = 16
+
+    init(_ vocabulary: inout VocabularyBuilder) {
+        marker = vocabulary.classID("infinitive")
+        nominal = vocabulary.classID("nominal")
+        notVerbBefore = vocabulary.classID("notverbbefore")
+        pastBefore = vocabulary.classID("pastbefore")
+        ahead = vocabulary.classID("ahead")
+        being = vocabulary.classID("being")
+        deadline = vocabulary.classID("deadline")
+        clause = vocabulary.classID("clause")
+    }
+
+    private func has(_ stream: TokenStream, _ index: Int, _ classID: Int, _ sentence: Range<Int>) -> Bool {
+        sentence.contains(index) && stream.vocabulary.contains(stream.id(index), classID: classID)
+    }
+
+    /// Whether the word at `index` is `to`.
+    func isMarker(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        has(stream, index, marker, sentence)
+    }
+
+    /// Whether the word is a form of `be`: `was to meet`.
+    func isBeing(_ id: Int32, _ vocabulary: Vocabulary) -> Bool { vocabulary.contains(id, classID: being) }
+
+    /// Whether a verb follows the `to` at `index`: no `to the town`, `to rebels`, `according to information`.
+    func isInfinitive(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard isMarker(stream, index, sentence), sentence.contains(index + 1),
+            stream.tokens[index + 1].kind == .word, stream.tokens[index + 1].shape == .lowercase,
+            !has(stream, index + 1, nominal, sentence), !has(stream, index - 1, notVerbBefore, sentence)
+        else { return false }
+        let word = stream.bytes[stream.tokens[index + 1].range.start..<stream.tokens[index + 1].range.end]
+        if word.count > 6, word.suffix(3).elementsEqual("ing".utf8) { return false }
+        // Plurals; but `to discuss`, `to focus`.
+        guard word.count > 4, word.last == UInt8(ascii: "s"), let before = word.dropLast().last else { return true }
+        return before == UInt8(ascii: "s") || before == UInt8(ascii: "u")
+    }
+
+    /// `by Saturday`, after an infinitive.
+    func isDeadline(_ stream: TokenStream, _ range: Range<Int>) -> Bool {
+        range.lowerBound > 0 && stream.vocabulary.contains(stream.id(range.lowerBound - 1), classID: deadline)
+    }
+
+    /// The tense that the verb before the infinitive at `index` gives it: past, but for those that point forward.
+    ///
+    /// - Parameter verb: the tense that a word says.
+    func governor(
+        _ stream: TokenStream, _ index: Int, _ sentence: Range<Int>,
+        verb: (TokenStream, Int, Range<Int>) -> Tense?
+    ) -> Tense {
+        if has(stream, index - 1, pastBefore, sentence) { return .past }
+        // `, to be completed`
+        if index > 0, stream.mark(index - 1) == UInt8(ascii: ",") { return .unknown }
+        if has(stream, index - 1, being, sentence) { return .future }
+        var position = index - 1
+        let floor = max(sentence.lowerBound, index - Self.reach)
+        while position >= floor {
+            if has(stream, position, ahead, sentence), stream.tokens[position].shape != .capitalized { return .future }
+            if has(stream, position, clause, sentence) { break }
+            if let tense = verb(stream, position, sentence) { return tense }
+            if stream.mark(position) == UInt8(ascii: ";") { break }
+            position -= 1
+        }
+        return .unknown
+    }
+}

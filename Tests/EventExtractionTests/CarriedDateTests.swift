@@ -1,0 +1,83 @@
+import Articles
+import EventExtraction
+import Geoparsing
+import TemporalTagging
+import Testing
+
+@Suite("Dates that one sentence takes from another")
+struct CarriedDateTests {
+    @Test(
+        "What is told on after a dated sentence is of its day, as long as no other date comes between",
+        arguments: [
+            (
+                "Gunmen attacked [[Izium]] {{on Monday|2022-09-05}}. Soldiers arrested two men.",
+                "COERCE @ Izium, 2022-09-05"
+            ),
+            // Another sentence between takes nothing away.
+            (
+                "Gunmen attacked [[Izium]] {{on Monday|2022-09-05}}. It rained. Soldiers arrested two men.",
+                "COERCE @ Izium, 2022-09-05"
+            ),
+            // A headline is of the day that the lead tells.
+            (
+                "Gunmen attack [[Izium]]\n\nThe rebels shelled [[Izium]] {{on Monday|2022-09-05}}.",
+                "ASSAULT @ Izium, 2022-09-05"
+            ),
+        ])
+    func carried(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
+        "What has been done since, what lasts, and what a date only leads back to take none",
+        arguments: [
+            (
+                "Gunmen attacked [[Izium]] {{on Monday|2022-09-05}}. Thousands have fled to [[Lviv]].",
+                "RETREAT @ Lviv, 2022-09-05"
+            ),
+            (
+                "Gunmen attacked [[Izium]] {{on Monday|2022-09-05}}. Two men are held in [[Lviv]].",
+                "COERCE @ Lviv, 2022-09-05"
+            ),
+            (
+                "Gunmen, who had attacked [[Izium]] {{in 2014|2014}}, are back.\n\nIt rained.\n\nSoldiers arrested two men in [[Lviv]].",
+                "COERCE @ Lviv, 2014"
+            ),
+        ])
+    func withheld(_ text: String, _ wrong: String) throws {
+        let links = try Extraction.links(text)
+        #expect(!links.isEmpty)
+        #expect(!links.contains(wrong), "\(links)")
+    }
+
+    @Test(
+        "A date is not that of what had happened before it was told, of what is done, or of another's vote",
+        arguments: [
+            (
+                "The minister spoke {{on Tuesday|2022-09-13}} and said, among other things, that rebels had attacked [[Izium]].",
+                "ASSAULT @ Izium, -"
+            ),
+            ("A man who will be tried {{next month|2022-10}} has attacked [[Izium]].", "ASSAULT @ Izium, -"),
+            (
+                "Troops attacked [[Izium]] after {{this month|2022-09}}'s vote {{on Monday|2022-09-12}}.",
+                "ASSAULT @ Izium, 2022-09-12"
+            ),
+            // The text of last week has no news of a man born long ago.
+            (
+                "Gunmen attack [[Izium]]\n\nThe town was attacked, and a house of {{1883|1883}} burnt.",
+                "ASSAULT @ Izium, -"
+            ),
+        ])
+    func elsewhere(_ text: String, _ expected: String) throws {
+        let marked = MarkedText(text)
+        let document = Document(Article(id: "a", text: marked.text, published: PartialDate(edtf: "2022-09-15")))
+        let events = try Extraction.extractor.get().extract(
+            document, toponyms: marked.toponyms, times: marked.times)
+        let links = events.map { event in
+            let place = event.toponym.map { Extraction.words(marked.toponyms[$0].range, in: marked.text) } ?? "-"
+            return "\(event.type) @ \(place), \(event.time.flatMap { marked.times[$0].edtf } ?? "-")"
+        }
+        #expect(links.contains(expected), "\(links)")
+    }
+}
