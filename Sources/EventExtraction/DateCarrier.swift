@@ -36,6 +36,8 @@ struct DateCarrier {
     /// The first day of the date that the text names most often.
     private var most: CalendarDay?
     private let published: CalendarDay?
+    /// The share of the text's dates that are days, 0...1: where it names hardly any, months are all that it tells.
+    private let exactness: Double
     private var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many different dates before an event, and after it, it may choose from, and how many expressions are looked at for them.
@@ -71,6 +73,8 @@ struct DateCarrier {
                 if count > highest { (highest, most) = (count, span.start) }
             }
         }
+        exactness =
+            Double(dates.count { reading.times[$0.index].span?.precision == .day }) / Double(max(1, dates.count))
         for mention in mentions {
             guard let time = mention.time, !time.isCarried else { continue }
             note(mention, &uses[time.index])
@@ -208,7 +212,7 @@ struct DateCarrier {
             if sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph + 1 {
                 x += weights[.timeCarryParagraph]
             }
-            if span?.precision != .day { x += weights[.timeCarryCoarse] }
+            if span?.precision != .day { x += weights[.timeCarryCoarse] * exactness }
         }
         if let start = span?.start {
             if start == most { x += weights[.timeCarryMost] }
