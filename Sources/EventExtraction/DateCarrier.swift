@@ -48,6 +48,8 @@ struct DateCarrier {
     private static let opening = 2
     /// From how many sentences on the distance counts no more.
     private static let far = 12
+    /// How many sentences a month or a year reaches within its paragraph.
+    private static let near = 2
     private static let farAhead = 8
     private static let kept = 8
     /// How old, in days, what a headline tells may be.
@@ -212,7 +214,14 @@ struct DateCarrier {
             if sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph + 1 {
                 x += weights[.timeCarryParagraph]
             }
-            if span?.precision != .day { x += weights[.timeCarryCoarse] * exactness }
+            if span?.precision != .day {
+                x += weights[.timeCarryCoarse] * exactness
+                if distance >= 0, distance <= Self.near,
+                    sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph
+                {
+                    x += weights[.timeCarryNear]
+                }
+            }
         }
         if let start = span?.start {
             if start == most { x += weights[.timeCarryMost] }

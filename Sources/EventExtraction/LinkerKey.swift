@@ -142,6 +142,7 @@ extension LinkerWeights {
         case timeCarryFurther
         case timeCarryParagraph
         case timeCarryCoarse
+        case timeCarryNear
         case timeCarryScene
         case timeCarryMost
         case timeCarryPublished
