@@ -68,8 +68,8 @@ public struct EventExtractor: Sendable {
         guard !mentions.isEmpty else { return [] }
         let confidence = ConfidenceReader(reading, mentions: mentions)
         return mentions.compactMap { mention in
-            // What is done now and then, nowhere and at no time, is nothing that happened.
-            if mention.isIdle, mention.modality == .generic { return nil }
+            // What is done now and then, or asked about, nowhere and at no time, is nothing that happened.
+            if mention.isIdle, mention.modality == .generic || reading.asks(mention.sentence) { return nil }
             let evidence = confidence.evidence(of: mention)
             // The weights were fitted on English, by words that its tables class.
             guard

@@ -65,7 +65,7 @@ struct CarriedDateTests {
             ),
             // The text of last week has no news of a man born long ago.
             (
-                "Gunmen attack [[Izium]]\n\nThe town was attacked, and a house of {{1883|1883}} burnt.",
+                "Gunmen attack [[Izium]]\n\nThe station of {{1883|1883}} is closed.",
                 "ASSAULT @ Izium, -"
             ),
         ])

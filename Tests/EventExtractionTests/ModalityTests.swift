@@ -33,6 +33,28 @@ struct ModalityTests {
     }
 
     @Test(
+        "A cue governs its own object, all of a list, and nothing behind another preposition",
+        arguments: [
+            ("Police in [[Izium]] accused him of theft, fraud and torture.", "torture", Event.Modality.alleged),
+            ("The council demanded an inquiry into the killings in [[Izium]].", "killings", .asserted),
+            ("There were no reports of deaths after the strike on [[Izium]].", "strike", .asserted),
+            ("The sabotage in [[Izium]] aimed to thwart the invasion of the south.", "invasion", .asserted),
+            ("The sides will begin peace talks in [[Izium]].", "peace talks", .planned),
+            ("The generals weighed an attack on [[Izium]].", "attack", .hypothetical),
+            ("He stressed the need for the evacuation of [[Izium]].", "evacuation", .hypothetical),
+            ("Unions may hold a protest in [[Izium]].", "hold a protest", .hypothetical),
+            ("Farmers blocked roads in [[Izium]] to protest against the tax.", "blocked", .asserted),
+            ("Nothing suggests that the army attacked [[Izium]].", "attacked", .negated),
+        ])
+    func objects(_ text: String, _ word: String, _ expected: Event.Modality) throws {
+        let (events, marked) = try Extraction.events(text)
+        let event = events.first { event in
+            ([event.trigger] + event.mentions).contains { Extraction.words($0, in: marked.text).contains(word) }
+        }
+        #expect(event?.modality == expected, "\(events.map { ($0.type, $0.modality) })")
+    }
+
+    @Test(
         "A cue that is itself undone says that it happened, or that it did not",
         arguments: [
             ("Guards failed to prevent the attack on [[Izium]].", Event.Modality.asserted),

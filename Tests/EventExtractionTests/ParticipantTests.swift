@@ -17,6 +17,7 @@ struct ParticipantTests {
                 "Ukraine"
             ),
             ("Families fled to [[Belgorod|t:2|PPL|RU]].", "Families", nil),
+            ("[[Moscow|t:2|PPLC|RU]] vowed to respond.", "Moscow", nil),
             ("Soldiers detained 32 volunteers who had been shelling [[Izium]].", "Soldiers", "32 volunteers"),
         ] as [(String, String?, String?)])
     func phrases(_ text: String, _ actor: String?, _ target: String?) throws {

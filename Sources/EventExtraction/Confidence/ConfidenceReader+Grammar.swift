@@ -42,7 +42,7 @@ extension ConfidenceReader {
         case .presentAround: value = mention.usage == .noun && isOfPresent(mention, tokens)
         case .genericActor: value = mention.actor.map(isGeneric) ?? false
         case .insideQuote: value = isInsideQuote(mention, from: tokens.lowerBound)
-        case .question: value = reading.closing(tokens) == UInt8(ascii: "?")
+        case .question: value = reading.asks(mention.sentence)
         case .poll: value = gate.isOpinion(mention, tokens)
         case .heading: value = reading.closing(tokens) == nil
         case .seen: value = seen.hasLemma(mention)

@@ -7,11 +7,15 @@ import TemporalTagging
 extension ModalityReader {
     private static let reachOfLists = 18
 
-    /// `demanded an inquiry into the attack`, `no casualties after the attack`: another preposition's noun is no object of the cue.
+    /// `demanded an inquiry into the attack`, `no casualties after the attack`: another preposition's noun is no object of the cue,
+    /// nor is what another verb does something to: `aimed to thwart the attack`.
     func leavesObject(_ cue: Found, _ mention: Mention) -> Bool {
         guard !reading.lexicon.isInflected else { return false }
-        let between = (cue.tokens.upperBound..<mention.tokens.lowerBound).dropFirst()
-        return between.contains { reading.classes[$0].contains(.preposition) && !reading.classes[$0].contains(.of) }
+        return (cue.tokens.upperBound..<mention.tokens.lowerBound).contains {
+            let c = reading.classes[$0]
+            if c.contains(.infinitiveTo) { return isKnown(mention) }
+            return $0 > cue.tokens.upperBound && c.contains(.preposition) && !c.contains(.of)
+        }
     }
 
     /// `charged with robbery, kidnapping and murder`: nouns alone, with commas and `and`.
@@ -35,11 +39,18 @@ extension ModalityReader {
             && !reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
     }
 
+    /// `the invasion`, `Russia's invasion`: one that the reader knows of.
+    private func isKnown(_ mention: Mention) -> Bool {
+        (max(tokens.lowerBound, mention.tokens.lowerBound - 3)..<mention.tokens.lowerBound).contains {
+            reading.has("the", at: $0) || reading.classes[$0].contains(.possessive) || reading.isPossessive(at: $0)
+        }
+    }
+
     private func isJoint(_ index: Int) -> Bool { reading.classes[index].hasAny([.comma, .conjunction]) }
 
     /// `aimed to thwart the invasion`: what is already there is not undone by who wants to.
     func isUnderWay(_ mention: Mention, against candidate: Found, _ cue: ModalityCue) -> Bool {
-        guard cue.modality == .negated, candidate.isVerb, mention.usage == .noun, mention.isDefinite else {
+        guard cue.modality == .negated, candidate.isVerb, mention.usage == .noun, isKnown(mention) else {
             return false
         }
         return reading.verbGroup(before: candidate.head, from: tokens.lowerBound).isInfinitive

@@ -212,9 +212,16 @@ extension Reading {
         if tags.contains(.past), takesObject || next.contains(.subordinator) && next.contains(.relative) {
             return .active
         }
+        // `Moscow vowed to respond`
+        if next.contains(.infinitiveTo), Self.willing.contains(where: { has($0, at: index) }) { return .active }
         if !tags.contains(.past) { return takesObject && index == 0 ? .adjective : .passive }
         return tags.contains(.base) ? .none : .bare
     }
+
+    /// Verbs of which nobody is the object before an infinitive.
+    private static let willing: [StaticString] = [
+        "vowed", "promised", "pledged", "threatened",
+    ]
 
     /// Whether the word at `index` ends as a gerund, and is not a noun such as `king` or `the building`.
     private func isGerundForm(_ index: Int) -> Bool {

@@ -76,7 +76,7 @@ struct DateCarrier {
             }
         }
         exactness =
-            Double(dates.count { reading.times[$0.index].span?.precision == .day }) / Double(max(1, dates.count))
+            Double(dates.count { reading.times[$0.index].span?.precision == .day } + 1) / Double(dates.count + 1)
         for mention in mentions {
             guard let time = mention.time, !time.isCarried else { continue }
             note(mention, &uses[time.index])
@@ -206,6 +206,8 @@ struct DateCarrier {
             x += weights[.timeCarrySentence] * Double(min(distance, Self.far))
         }
         let span = reading.times[candidate.index].span
+        let use = uses[candidate.index]
+        let isBackground = use.isUsed && use.isBackground
         if candidate.isScene {
             x += weights[.timeCarryScene]
         } else {
@@ -216,7 +218,7 @@ struct DateCarrier {
             }
             if span?.precision != .day {
                 x += weights[.timeCarryCoarse] * exactness
-                if distance >= 0, distance <= Self.near,
+                if distance >= 0, distance <= Self.near, !isBackground,
                     sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph
                 {
                     x += weights[.timeCarryNear]
@@ -232,9 +234,8 @@ struct DateCarrier {
                 if age < 0 { x += weights[.timeCarryFuture] }
             }
         }
-        let use = uses[candidate.index]
         if use.isEvent { x += weights[.timeCarryEvent] }
-        if use.isUsed, use.isBackground { x += weights[.timeCarryBackground] }
+        if isBackground { x += weights[.timeCarryBackground] }
         if use.types.contains(mention.type) { x += weights[.timeCarrySame] }
         if let place = mention.place.map({ reading.places[$0.index] }), use.places.contains(place) {
             x += weights[.timeCarryPlace]

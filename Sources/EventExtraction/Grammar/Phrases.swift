@@ -235,6 +235,9 @@ extension Reading {
         return nil
     }
 
+    /// Whether the sentence is a question.
+    func asks(_ sentence: Int) -> Bool { closing(document.sentences[sentence].tokens) == UInt8(ascii: "?") }
+
     /// `I`, `we`, `you`.
     func isConversational(_ index: Int) -> Bool {
         guard classes[index].contains(.subjectPronoun), document.tokens[index].kind == .word else { return false }
