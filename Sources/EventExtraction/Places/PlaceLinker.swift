@@ -143,22 +143,6 @@ struct PlaceLinker {
         return start >= mention.tokens.upperBound && start - mention.tokens.upperBound <= distance
     }
 
-    /// Where a movement began.
-    func origin(_ mention: Mention) -> Int? {
-        guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
-        for use in uses(near: mention)
-        where use.tokens.lowerBound >= mention.tokens.upperBound && isOrigin(use, mention)
-            && reading.boundaries(between: use.start, and: mention.head) == 0
-        {
-            return use.index
-        }
-        return nil
-    }
-
-    func isOrigin(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        use.preposition == .from || use.preposition == .none && use.tokens.lowerBound - mention.tokens.upperBound <= 1
-    }
-
     /// Log-odds that `use` is where `mention` happened.
     func score(_ use: PlaceUse, _ mention: Mention) -> Double {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
@@ -267,21 +251,6 @@ struct PlaceLinker {
         return !use.isOpening && mention.previousHead >= use.tokens.upperBound
             && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
     }
-
-    /// Where a movement of the same sentence began, of which `mention` tells the reason: `fled X when police`.
-    func startingPoint(of mention: Mention, after earlier: ArraySlice<Mention>) -> Mention.Link? {
-        guard let movement = earlier.last(where: { $0.origin != nil }), let origin = movement.origin,
-            mention.place.map({ $0.index == movement.place?.index || $0.isCarried }) ?? true
-        else { return nil }
-        for index in movement.tokens.upperBound..<max(movement.tokens.upperBound, mention.tokens.lowerBound)
-        where Self.reasons.contains(where: { reading.has($0, at: index) }) {
-            return Mention.Link(index: origin, score: 0.8)
-        }
-        return nil
-    }
-
-    /// What opens the reason of a movement, or what came before it.
-    private static let reasons: [StaticString] = ["when", "after", "because", "amid"]
 
     /// Waters in which ships are, not those that a town lies at.
     private static let seas: Set<String> = ["SEA", "OCN", "GULF", "STRT", "BAY", "SD", "CHN"]

@@ -1,0 +1,39 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import Tables
+import TemporalTagging
+
+/// Where movements began.
+extension PlaceLinker {
+    /// Where a movement began.
+    func origin(_ mention: Mention) -> Int? {
+        guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
+        for use in uses(near: mention)
+        where use.tokens.lowerBound >= mention.tokens.upperBound && isOrigin(use, mention)
+            && reading.boundaries(between: use.start, and: mention.head) == 0
+        {
+            return use.index
+        }
+        return nil
+    }
+
+    func isOrigin(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        use.preposition == .from || use.preposition == .none && use.tokens.lowerBound - mention.tokens.upperBound <= 1
+    }
+
+    /// Where a movement of the same sentence began, of which `mention` tells the reason: `fled X when police`.
+    func startingPoint(of mention: Mention, after earlier: ArraySlice<Mention>) -> Mention.Link? {
+        guard let movement = earlier.last(where: { $0.origin != nil }), let origin = movement.origin,
+            mention.place.map({ $0.index == movement.place?.index || $0.isCarried }) ?? true
+        else { return nil }
+        for index in movement.tokens.upperBound..<max(movement.tokens.upperBound, mention.tokens.lowerBound)
+        where Self.reasons.contains(where: { reading.has($0, at: index) }) {
+            return Mention.Link(index: origin, score: 0.8)
+        }
+        return nil
+    }
+
+    /// What opens the reason of a movement, or what came before it.
+    private static let reasons: [StaticString] = ["when", "after", "because", "amid"]
+}
