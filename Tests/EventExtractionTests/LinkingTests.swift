@@ -129,6 +129,25 @@ struct LinkingTests {
         #expect(links == ["ASSAULT @ -, -"])
     }
 
+    @Test(
+        "From one place to another, in any order and by any verb of movement",
+        arguments: [
+            "Thousands fled to [[Lviv|t:2|PPL|UA]] from [[Izium]].", "Families fled [[Izium]] for [[Lviv|t:2|PPL|UA]].",
+            "People left [[Izium]] for [[Lviv|t:2|PPL|UA]].",
+            "Civilians were evacuated from [[Izium]] to [[Lviv|t:2|PPL|UA]].",
+            "Soldiers deported 90 children from [[Izium]] to [[Lviv|t:2|PPL|UA]].",
+            "The army moved tanks from [[Izium]] to [[Lviv|t:2|PPL|UA]].",
+        ])
+    func movements(_ text: String) throws {
+        let (events, marked) = try Extraction.events(text)
+        let event = try #require(events.first { $0.origin != nil })
+        func name(_ toponym: Int?) -> String? {
+            toponym.map { Extraction.words(marked.toponyms[$0].range, in: marked.text) }
+        }
+        #expect(name(event.toponym) == "Lviv")
+        #expect(name(event.origin) == "Izium")
+    }
+
     @Test("The origin of a movement is kept apart from its place")
     func origin() throws {
         let (events, text) = try Extraction.events("Hundreds fled from [[Kherson]] to [[Warsaw|t:3|PPL|PL]].")

@@ -8,9 +8,11 @@ import TemporalTagging
 extension PlaceLinker {
     /// Where a movement began.
     func origin(_ mention: Mention) -> Int? {
-        guard reading.lexicon.triggers.triggers[mention.trigger].movement == .departure else { return nil }
+        let movement = reading.lexicon.triggers.triggers[mention.trigger].movement
+        guard movement == .departure || movement == .arrival else { return nil }
         for use in uses(near: mention)
-        where use.tokens.lowerBound >= mention.tokens.upperBound && isOrigin(use, mention)
+        where use.tokens.lowerBound > mention.head
+            && (movement == .departure ? isOrigin(use, mention) : use.preposition == .from)
             && reading.boundaries(between: use.start, and: mention.head) == 0
         {
             return use.index
