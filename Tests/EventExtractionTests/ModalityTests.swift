@@ -44,6 +44,9 @@ struct ModalityTests {
             ("He stressed the need for the evacuation of [[Izium]].", "evacuation", .hypothetical),
             ("Unions may hold a protest in [[Izium]].", "hold a protest", .hypothetical),
             ("Farmers blocked roads in [[Izium]] to protest against the tax.", "blocked", .asserted),
+            ("Protests are expected in [[Izium]] {{on Saturday|2022-09-17}}.", "Protests", .planned),
+            ("The coup attempt in [[Izium]] was foiled.", "coup attempt", .negated),
+            ("A coup attempt in [[Izium]] shook the country.", "coup attempt", .attempted),
             ("Nothing suggests that the army attacked [[Izium]].", "attacked", .negated),
         ])
     func objects(_ text: String, _ word: String, _ expected: Event.Modality) throws {

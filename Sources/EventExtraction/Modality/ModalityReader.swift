@@ -82,6 +82,11 @@ struct ModalityReader {
                 return .planned
             }
         }
+        // `the coup attempt`
+        if mention.usage == .noun, reading.has("attempt", at: mention.head) || reading.has("attempts", at: mention.head)
+        {
+            return .attempted
+        }
         if isQuestion { return .hypothetical }
         if let habit = habitual(mention) { return habit }
         return .asserted
@@ -141,7 +146,7 @@ struct ModalityReader {
                 return 0
             }
             // `attempt on the life of`, `try to flee`
-            guard cueModality == .attempted, end < mention.tokens.upperBound else { return nil }
+            guard cueModality == .attempted, end < mention.tokens.upperBound, scopes != .modifier else { return nil }
             return mention.usage == .noun || reading.classes(at: end).contains(.infinitiveTo) ? 0 : nil
         }
         let distance = mention.tokens.lowerBound - end
