@@ -51,6 +51,19 @@ struct TriggerTests {
             "The plan needs support and help.",
             "It was a war of words.",
             "The attack dog slept.",
+            "A heat wave hit [[Kyiv]] {{on Monday|2022-09-12}}.",
+            "The minister was bombarded with questions in [[Kyiv]].",
+            "Hospitals in [[Kyiv]] are fighting the flu.",
+            "The new musical bombed in [[Kyiv]].",
+            "The band stormed the charts in [[Kyiv]].",
+            "Shoppers invaded the stalls in [[Kyiv]].",
+            "The painting captured the light of [[Kyiv]].",
+            "The show seized the imagination of [[Kyiv]].",
+            "Children raided the fridge in [[Kyiv]].",
+            "A blast of cold air reached [[Kyiv]] {{on Tuesday|2022-09-13}}.",
+            "The advert targets women in [[Kyiv]].",
+            "She shot to fame in [[Kyiv]].",
+            "The [[Kyiv]] Lions beat the Tigers {{on Friday|2022-09-09}}.",
         ])
     func negative(_ text: String) throws {
         let types = try Extraction.types(text)
