@@ -83,7 +83,7 @@ struct TenseReader: Sendable {
             cue(stream, index, sentence).map { $0 == .past && !has(stream, index, openPast, sentence) }
         }
         guard range.lowerBound - sentence.lowerBound > 1 else {
-            return (range.upperBound..<min(range.upperBound + Self.nearOpening, sentence.upperBound)).lazy
+            return sentence.clamped(to: range.upperBound..<range.upperBound + Self.nearOpening).lazy
                 .compactMap(isPast).first ?? false
         }
         var index = range.lowerBound - 1
@@ -158,7 +158,7 @@ struct TenseReader: Sendable {
         let before =
             has(stream, range.lowerBound - 1, preposition, sentence) ? range.lowerBound - 2 : range.lowerBound - 1
         if has(stream, before, happened, sentence) { return true }
-        return (range.upperBound..<min(range.upperBound + 4, sentence.upperBound)).contains {
+        return sentence.clamped(to: range.upperBound..<range.upperBound + 4).contains {
             has(stream, $0, happened, sentence)
         }
     }
@@ -166,7 +166,7 @@ struct TenseReader: Sendable {
     /// `put off until Tuesday`.
     private func isPostponed(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
         guard has(stream, range.lowerBound - 1, until, sentence) else { return false }
-        return (max(sentence.lowerBound, range.lowerBound - 7)..<range.lowerBound).contains {
+        return sentence.clamped(to: range.lowerBound - 7..<range.lowerBound).contains {
             has(stream, $0, postponed, sentence)
         }
     }

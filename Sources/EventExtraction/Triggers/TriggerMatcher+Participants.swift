@@ -103,7 +103,8 @@ extension TriggerMatcher {
         }
         var position = draft.group.start - 1
         while position > found[last].head, reading.classes[position].contains(.adverb) { position -= 1 }
-        guard reading.classes[position].hasAny([.conjunction, .comma]) else { return nil }
+        // An adverb may be the last word of the trigger before.
+        guard position >= end, reading.classes[position].hasAny([.conjunction, .comma]) else { return nil }
         let between = end..<position
         guard !between.contains(where: { reading.classes[$0].hasAny([.relative, .subordinator, .stop, .quote]) }) else {
             return nil

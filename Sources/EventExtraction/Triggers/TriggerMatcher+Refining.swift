@@ -77,6 +77,7 @@ extension TriggerMatcher {
     ///
     /// - Parameter isCoordinated: whether the verb of the trigger goes on with another: `sold the house and fled`.
     private func withoutVerb(_ phrase: Range<Int>, isCoordinated: Bool) -> Range<Int>? {
+        guard !phrase.isEmpty else { return nil }
         // `arrested | more than 200 people`
         if reading.isVerbForm(phrase.lowerBound), !reading.document.tokens[phrase.lowerBound].isCapitalized,
             phrase.count > 1,
