@@ -19,6 +19,7 @@ extension EventConfidenceFit {
     /// Newton steps, by turns for the features and for each headword.
     private static let steps = 16
 
+    /// A sample without the features that are 0.
     private struct Row {
         var indices: [Int]
         var values: [Double]
@@ -27,6 +28,7 @@ extension EventConfidenceFit {
         var lemma: Int32
     }
 
+    /// The model that fits the samples of which `key` is known.
     static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>) -> Model {
         let count = ConfidenceModel.names.count
         var articles: [Int32: Set<String>] = [:]
@@ -52,7 +54,7 @@ extension EventConfidenceFit {
         let sum = zip(row.indices, row.values).reduce(model.headwords[row.lemma] ?? 0) {
             $0 + model.features[$1.0] * $1.1
         }
-        let p = ConfidenceModel.probability([1], [sum], headword: 0)
+        let p = ConfidenceModel.probability([], [], headword: sum)
         return (row.weight * ((row.isRight ? 1 : 0) - p), row.weight * p * (1 - p))
     }
 

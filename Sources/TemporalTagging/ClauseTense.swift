@@ -80,7 +80,7 @@ struct TenseReader: Sendable {
     /// never to come.
     func isFirmlyPast(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
         func isPast(_ index: Int) -> Bool? {
-            cue(stream, index, sentence).map { $0 == .past && !has(stream, index, openPast, sentence) }
+            cue(stream, index, sentence).map { $0 == .past && !stream.has(openPast, at: index, in: sentence) }
         }
         guard range.lowerBound - sentence.lowerBound > 1 else {
             return sentence.clamped(to: range.upperBound..<range.upperBound + Self.nearOpening).lazy
@@ -91,8 +91,8 @@ struct TenseReader: Sendable {
             if let isPast = isPast(index) {
                 // `will sell preferred shares on`
                 return isPast
-                    && (range.lowerBound - index < 3 || has(stream, index, past, sentence)
-                        || has(stream, index + 1, particle, sentence))
+                    && (range.lowerBound - index < 3 || stream.has(past, at: index, in: sentence)
+                        || stream.has(particle, at: index + 1, in: sentence))
             }
             if stream.tokens[index].kind != .word { break }
             index -= 1
@@ -103,15 +103,11 @@ struct TenseReader: Sendable {
     /// How far after a date that opens its sentence the verb stands.
     private static let nearOpening = 16
 
-    private func has(_ stream: TokenStream, _ index: Int, _ classID: Int, _ sentence: Range<Int>) -> Bool {
-        sentence.contains(index) && stream.vocabulary.contains(stream.id(index), classID: classID)
-    }
-
     private func cue(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Tense? {
         let token = stream.tokens[index]
         guard token.kind == .word else { return nil }
         // `will be decided`: the participle says nothing of its own.
-        if has(stream, index - 1, passive, sentence) { return nil }
+        if stream.has(passive, at: index - 1, in: sentence) { return nil }
         // `May` and `Will` within a sentence are names.
         if index > sentence.lowerBound, token.shape == .capitalized { return nil }
         let id = stream.ids[index]
@@ -149,25 +145,28 @@ struct TenseReader: Sendable {
     /// `could not be reached`, `would not comment`, `would have left`: news says so of what was tried.
     private func isPastModal(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
         guard stream.vocabulary.contains(stream.ids[index], classID: weakFuture) else { return false }
-        return has(stream, index + 1, perfect, sentence)
-            || (index + 1..<min(index + 5, sentence.upperBound)).contains { has(stream, $0, pastModal, sentence) }
+        return stream.has(perfect, at: index + 1, in: sentence)
+            || (index + 1..<min(index + 5, sentence.upperBound)).contains {
+                stream.has(pastModal, at: $0, in: sentence)
+            }
     }
 
     /// `the blast on Sunday`, `Sunday's blast`: over, whatever is told of it.
     private func isOfHappening(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
         let before =
-            has(stream, range.lowerBound - 1, preposition, sentence) ? range.lowerBound - 2 : range.lowerBound - 1
-        if has(stream, before, happened, sentence) { return true }
+            stream.has(preposition, at: range.lowerBound - 1, in: sentence)
+            ? range.lowerBound - 2 : range.lowerBound - 1
+        if stream.has(happened, at: before, in: sentence) { return true }
         return sentence.clamped(to: range.upperBound..<range.upperBound + 4).contains {
-            has(stream, $0, happened, sentence)
+            stream.has(happened, at: $0, in: sentence)
         }
     }
 
     /// `put off until Tuesday`.
     private func isPostponed(_ stream: TokenStream, _ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        guard has(stream, range.lowerBound - 1, until, sentence) else { return false }
+        guard stream.has(until, at: range.lowerBound - 1, in: sentence) else { return false }
         return sentence.clamped(to: range.lowerBound - 7..<range.lowerBound).contains {
-            has(stream, $0, postponed, sentence)
+            stream.has(postponed, at: $0, in: sentence)
         }
     }
 }

@@ -30,13 +30,9 @@ struct InfinitiveReader: Sendable {
         clause = vocabulary.classID("clause")
     }
 
-    private func has(_ stream: TokenStream, _ index: Int, _ classID: Int, _ sentence: Range<Int>) -> Bool {
-        sentence.contains(index) && stream.vocabulary.contains(stream.id(index), classID: classID)
-    }
-
     /// Whether the word at `index` is `to`.
     func isMarker(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
-        has(stream, index, marker, sentence)
+        stream.has(marker, at: index, in: sentence)
     }
 
     /// Whether the word is a form of `be`: `was to meet`.
@@ -46,7 +42,7 @@ struct InfinitiveReader: Sendable {
     func isInfinitive(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
         guard isMarker(stream, index, sentence), sentence.contains(index + 1),
             stream.tokens[index + 1].kind == .word, stream.tokens[index + 1].shape == .lowercase,
-            !has(stream, index + 1, nominal, sentence), !has(stream, index - 1, notVerbBefore, sentence)
+            !stream.has(nominal, at: index + 1, in: sentence), !stream.has(notVerbBefore, at: index - 1, in: sentence)
         else { return false }
         let word = stream.bytes[stream.tokens[index + 1].range.start..<stream.tokens[index + 1].range.end]
         if word.count > 6, word.suffix(3).elementsEqual("ing".utf8) { return false }
@@ -67,15 +63,17 @@ struct InfinitiveReader: Sendable {
         _ stream: TokenStream, _ index: Int, _ sentence: Range<Int>,
         verb: (TokenStream, Int, Range<Int>) -> Tense?
     ) -> Tense {
-        if has(stream, index - 1, pastBefore, sentence) { return .past }
+        if stream.has(pastBefore, at: index - 1, in: sentence) { return .past }
         // `, to be completed`
         if index > 0, stream.mark(index - 1) == UInt8(ascii: ",") { return .unknown }
-        if has(stream, index - 1, being, sentence) { return .future }
+        if stream.has(being, at: index - 1, in: sentence) { return .future }
         var position = index - 1
         let floor = max(sentence.lowerBound, index - Self.reach)
         while position >= floor {
-            if has(stream, position, ahead, sentence), stream.tokens[position].shape != .capitalized { return .future }
-            if has(stream, position, clause, sentence) { break }
+            if stream.has(ahead, at: position, in: sentence), stream.tokens[position].shape != .capitalized {
+                return .future
+            }
+            if stream.has(clause, at: position, in: sentence) { break }
             if let tense = verb(stream, position, sentence) { return tense }
             if stream.mark(position) == UInt8(ascii: ";") { break }
             position -= 1

@@ -37,10 +37,17 @@ extension Resolver {
         var result = shifted(Moment(day), count, grain, draft)
         if draft.text(.basis) == "recent", !isNarrative {
             result.edtf = VagueSpan.upTo(day, draft)
-        } else if count == 0, tense == .past, !isNarrative {
-            result.edtf = result.moment.flatMap { VagueSpan.begun($0, by: day) } ?? result.edtf
+        } else if count == 0 {
+            endIfPast(&result, on: day)
         }
         return result
+    }
+
+    /// What was done `this week` was done by `day`.
+    private func endIfPast(_ result: inout Resolved, on day: CalendarDay) {
+        guard tense == .past, !isNarrative, let moment = result.moment, let edtf = VagueSpan.begun(moment, by: day)
+        else { return }
+        result.edtf = edtf
     }
 
     private func shifted(_ base: Moment, _ count: Int, _ grain: Moment.Grain, _ draft: Draft) -> Resolved {
@@ -62,9 +69,7 @@ extension Resolver {
         var weeks = count
         if count == 0 { weeks = tense == .future || isOn ? 0 : -1 }
         var result = Resolved(Moment(monday.advanced(by: weeks * 7), grain: .weekend))
-        if tense == .past, !isNarrative {
-            result.edtf = result.moment.flatMap { VagueSpan.begun($0, by: day) } ?? result.edtf
-        }
+        endIfPast(&result, on: day)
         return result
     }
 

@@ -29,6 +29,11 @@ struct TokenStream {
     /// The number of the word at `index`, ``WordTable/unknown`` past either end.
     func id(_ index: Int) -> Int32 { index >= 0 && index < ids.count ? ids[index] : WordTable.unknown }
 
+    /// Whether the word at `index` is in `sentence` and belongs to the class.
+    func has(_ classID: Int, at index: Int, in sentence: Range<Int>) -> Bool {
+        sentence.contains(index) && vocabulary.contains(id(index), classID: classID)
+    }
+
     /// Whether no space stands before the token at `index`.
     func isAdjacent(_ index: Int) -> Bool {
         index > 0 && index < tokens.count && tokens[index].range.start == tokens[index - 1].range.end

@@ -1,7 +1,4 @@
-import Articles
 import EventExtraction
-import Geoparsing
-import TemporalTagging
 import Testing
 
 @Suite("Dates that one sentence takes from another")
@@ -70,14 +67,7 @@ struct CarriedDateTests {
             ),
         ])
     func elsewhere(_ text: String, _ expected: String) throws {
-        let marked = MarkedText(text)
-        let document = Document(Article(id: "a", text: marked.text, published: PartialDate(edtf: "2022-09-15")))
-        let events = try Extraction.extractor.get().extract(
-            document, toponyms: marked.toponyms, times: marked.times)
-        let links = events.map { event in
-            let place = event.toponym.map { Extraction.words(marked.toponyms[$0].range, in: marked.text) } ?? "-"
-            return "\(event.type) @ \(place), \(event.time.flatMap { marked.times[$0].edtf } ?? "-")"
-        }
+        let links = try Extraction.links(text, published: "2022-09-15")
         #expect(links.contains(expected), "\(links)")
     }
 }

@@ -84,9 +84,12 @@ enum Extraction {
 
     static let extractor = Result { try EventExtractor(tables: tables) }
 
-    static func events(_ marked: String, title: String? = nil) throws -> (events: [Event], text: MarkedText) {
+    static func events(
+        _ marked: String, title: String? = nil, published: String? = nil
+    ) throws -> (events: [Event], text: MarkedText) {
         let text = MarkedText(marked)
-        let document = Document(Article(id: "test", text: text.text, title: title))
+        let date = published.flatMap { PartialDate(edtf: $0) }
+        let document = Document(Article(id: "test", text: text.text, title: title, published: date))
         return (try extractor.get().extract(document, toponyms: text.toponyms, times: text.times), text)
     }
 
@@ -100,8 +103,8 @@ enum Extraction {
     }
 
     /// `TYPE @ place, date` of each event: the name as written, the EDTF.
-    static func links(_ marked: String, title: String? = nil) throws -> [String] {
-        let (events, text) = try events(marked, title: title)
+    static func links(_ marked: String, title: String? = nil, published: String? = nil) throws -> [String] {
+        let (events, text) = try events(marked, title: title, published: published)
         return events.map { event in
             let place = event.toponym.map { words(text.toponyms[$0].range, in: text.text) } ?? "-"
             let date = event.time.flatMap { text.times[$0].edtf } ?? "-"

@@ -4,6 +4,8 @@ struct EventWording: Sendable {
     private let trigger: [UInt8]
     private let actor: Set<String>
     private let target: Set<String>
+    /// Those of both.
+    private let participants: Set<String>
     private let killed: Int?
     private let wounded: Int?
     private let words: Set<String>
@@ -28,6 +30,7 @@ struct EventWording: Sendable {
         }
         actor = Self.words(event.actor ?? "", least: 3).subtracting(common)
         target = Self.words(event.target ?? "", least: 3).subtracting(common)
+        participants = actor.union(target)
         ownWords = words.subtracting(common).subtracting(Self.words(event.trigger.text)).filter {
             $0.utf8.contains { $0 > 0x39 }
         }
@@ -40,13 +43,12 @@ struct EventWording: Sendable {
         if let mode, let theirs = other.mode, mode != theirs { return false }
         let share = Self.share(words, other.words)
         let sharesTrigger = trigger == other.trigger
-        let (mine, theirs) = (actor.union(target), other.actor.union(other.target))
-        let sharesParticipants = !mine.isDisjoint(with: theirs)
+        let sharesParticipants = !participants.isDisjoint(with: other.participants)
         guard isSameTime else { return sharesTrigger && (sharesParticipants || share >= Self.many) }
         // The town and the day are the same in all that is compared, and speak for nothing.
         let ownShare = Self.share(ownWords, other.ownWords)
         if isContradicted(by: other) { return ownShare >= Self.many }
-        let isUnlike = !mine.isEmpty && !theirs.isEmpty && !sharesParticipants
+        let isUnlike = !participants.isEmpty && !other.participants.isEmpty && !sharesParticipants
         return sharesTrigger || sharesParticipants || Self.agree(killed, other.killed) == true
             || ownShare >= (isUnlike ? Self.many : Self.few)
     }
@@ -68,11 +70,12 @@ struct EventWording: Sendable {
 
     private static func agree(_ a: Int?, _ b: Int?) -> Bool? { a.flatMap { a in b.map { $0 == a } } }
 
+    /// The share of the words of the shorter passage that both have, 0...1.
     private static func share(_ a: Set<String>, _ b: Set<String>) -> Double {
         Double(a.intersection(b).count) / Double(max(1, min(a.count, b.count)))
     }
 
-    /// Words that say nothing of who it was, and the days, which are compared as such.
+    /// Words that say nothing of who it was, what befell them, and the days, which are compared as such.
     private static let anybody: Set<String> = [
         "the", "and", "for", "its", "his", "her", "who", "one", "two", "six", "ten", "people", "person", "persons",
         "others", "other", "least", "more", "than", "some", "several", "many", "dozens",

@@ -1,3 +1,4 @@
+/// The names of the members of an event.
 private enum EventMember: String, CaseIterable {
     case id
     case type = "event_type"

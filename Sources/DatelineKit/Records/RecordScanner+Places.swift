@@ -1,6 +1,6 @@
 internal import GeoTypes
 
-/// Those of a place, and those that it has where an event is.
+/// The names of the members of a place, and of those that it has where an event is.
 private enum PlaceMember: String, CaseIterable {
     case id, name, latitude, longitude
     case countryCode = "country_code"

@@ -75,8 +75,8 @@ extension ConfidenceReader {
     /// The tense of the auxiliary that stands nearest before the verb.
     private func auxiliary(of mention: Mention) -> Tense {
         for index in mention.group.start..<max(mention.group.start, mention.head) {
-            if reading.has("was", at: index) || reading.has("were", at: index) { return .past }
-            if reading.has("is", at: index) || reading.has("are", at: index) || reading.has("am", at: index) {
+            if reading.isPastBe(index) { return .past }
+            if reading.isPresentBe(index) || reading.has("am", at: index) {
                 return .present
             }
             if reading.classes[index].contains(.have) { return .past }
@@ -143,7 +143,7 @@ extension ConfidenceReader {
     private func isOfPresent(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
         var isPresent = false
         for index in near(mention, tokens) where reading.classes[index].hasAny([.be, .have, .auxDo, .modal]) {
-            if reading.has("was", at: index) || reading.has("were", at: index) || reading.has("did", at: index)
+            if reading.isPastBe(index) || reading.has("did", at: index)
                 || reading.classes[index].contains(.pastAuxiliary)
             {
                 return false

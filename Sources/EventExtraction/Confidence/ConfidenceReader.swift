@@ -77,7 +77,7 @@ struct ConfidenceReader {
     private func surroundings(_ mention: Mention) -> Surroundings {
         var around = Surroundings()
         let tokens = reading.document.sentences[mention.sentence].tokens
-        around.tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
+        around.tags = reading.tags(at: mention.head)
         if isNominal(mention, around) { around.governor = governor(of: mention, from: tokens.lowerBound) }
         for index in reading.window(around: mention.head, in: tokens) {
             let c = reading.classes[index]

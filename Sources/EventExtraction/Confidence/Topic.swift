@@ -34,6 +34,8 @@ struct DocumentTopics: Sendable {
     /// Words a hundred, 0...1 when five or more are; by the order of ``Topic/allCases``.
     let shares: [Double]
 
+    subscript(_ topic: Topic) -> Double { shares[topic.bit.trailingZeroBitCount] }
+
     init(_ reading: Reading) {
         var counts = [Int](repeating: 0, count: Topic.allCases.count)
         for word in reading.words {

@@ -93,8 +93,9 @@ struct Coreference {
             agree(a.killed, b.killed), agree(a.wounded, b.wounded), agree(a.displaced, b.displaced),
             !introducesAnother(b)
         else { return false }
+        let isHeadline = isAnnounced(a, b)
         // `Russia withdraws troops` says who, and leaves to the text where.
-        let places = isAnnounced(a, b) && isActor(a.place, of: a) ? .unknown : samePlace(a.place, b.place)
+        let places = isHeadline && isActor(a.place, of: a) ? .unknown : samePlace(a.place, b.place)
         let times = sameTime(a.time, b.time)
         // A part of a country is another place than its towns.
         guard places != .different, times != .different, b.place?.isPart != true || places == .same else {
@@ -102,7 +103,6 @@ struct Coreference {
         }
         let targets = sameTarget(a, b)
         if targets == .different { return false }
-        let isHeadline = isAnnounced(a, b)
         if places == .same {
             return times == .same || targets == .same || isHeadline || b.isDefinite || b.isBackground
                 || isSamePhrase(a, b)
@@ -168,6 +168,7 @@ struct Coreference {
         return isOpen && isAnnounced(a, b) ? .unknown : .different
     }
 
+    /// Whether the name of `place` stands in who acts.
     private func isActor(_ place: Mention.Link?, of mention: Mention) -> Bool {
         guard let place, let actor = mention.actor else { return false }
         return actor.contains(reading.toponymTokens[place.index].lowerBound)
@@ -176,6 +177,7 @@ struct Coreference {
     /// Whether `phrase` has the name of somebody.
     private func isNamed(_ phrase: Range<Int>) -> Bool { phrase.contains(where: reading.isName) }
 
+    /// What tells the first words of `phrase` from others: nouns and names in lower case, places by their ids.
     private func content(_ phrase: Range<Int>) -> Set<String> {
         var words: Set<String> = []
         for index in phrase.prefix(8) {

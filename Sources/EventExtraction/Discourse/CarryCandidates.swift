@@ -63,6 +63,7 @@ struct CarryCandidates: Sendable {
     /// The same for each type of event.
     private(set) var placedByType: [String: Int32] = [:]
 
+    /// How many are kept.
     private static let kept = 20
 
     /// - Parameters:
@@ -87,14 +88,17 @@ struct CarryCandidates: Sendable {
         list.append(new)
     }
 
+    /// `place` stands for a village in it that has no place of its own.
     mutating func standIn(_ place: Int32) {
         if let index = list.firstIndex(where: { $0.place == place }) { list[index].isStandIn = true }
     }
 
+    /// `place` is a state that attacked elsewhere.
     mutating func attack(_ place: Int32) {
         if let index = list.firstIndex(where: { $0.place == place }) { list[index].isAttacker = true }
     }
 
+    /// An event of `type` was placed at `place` by its own clause.
     mutating func place(_ type: String, at place: Int32) {
         latestPlaced = place
         placedByType[type] = place

@@ -32,7 +32,6 @@ struct DateCarrier {
     private var dates: [(index: Int, sentence: Int)] = []
     /// By time expression.
     private var uses: [Use]
-    private var isReport: [Bool]
     /// The first day of the date that the text names most often.
     private var most: CalendarDay?
     private let published: CalendarDay?
@@ -40,17 +39,19 @@ struct DateCarrier {
     private let exactness: Double
     private var weights: LinkerWeights { reading.lexicon.weights }
 
-    /// How many different dates before an event, and after it, it may choose from, and how many expressions are looked at for them.
+    /// How many different dates before an event, and after it, it may choose from, and how many expressions are looked at
+    /// for them.
     private static let before = 5
     private static let after = 2
     private static let looked = 32
     /// Sentences that open a text, and may tell what is dated below.
     private static let opening = 2
-    /// From how many sentences on the distance counts no more.
+    /// From how many sentences on, back and ahead, the distance counts no more.
     private static let far = 12
+    private static let farAhead = 8
     /// How many sentences a month or a year reaches within its paragraph.
     private static let near = 2
-    private static let farAhead = 8
+    /// How many types and places of events are kept for each date.
     private static let kept = 8
     /// How old, in days, what a headline tells may be.
     private static let oldest = 1000
@@ -61,7 +62,6 @@ struct DateCarrier {
         self.scenes = scenes
         published = reading.document.article.published?.firstDay
         uses = [Use](repeating: Use(), count: reading.times.count)
-        isReport = [Bool](repeating: false, count: reading.times.count)
         var days: [CalendarDay: Int] = [:]
         var highest = 0
         for (number, sentence) in reading.document.sentences.enumerated() {
@@ -83,6 +83,7 @@ struct DateCarrier {
         }
     }
 
+    /// Takes note of what `mention`, which has a date of its own sentence, says of that date.
     private func note(_ mention: Mention, _ use: inout Use) {
         use.isUsed = true
         if mention.modality == .asserted { use.isEvent = true }
@@ -120,6 +121,7 @@ struct DateCarrier {
         }
     }
 
+    /// The dates that what sentence `sentence` tells may take: the nearest before it and, for a headline or an opening, after it.
     private func candidates(for sentence: Int) -> [Candidate] {
         var result: [Candidate] = []
         func isNew(_ index: Int) -> Bool {
@@ -160,6 +162,7 @@ struct DateCarrier {
         return range.lowerBound
     }
 
+    /// The date whose sum is highest, if it is above 0.
     private func best(of candidates: [Candidate], for mention: Mention) -> Mention.Link? {
         guard !candidates.isEmpty else { return nil }
         let own = ownWeight(of: mention)
@@ -183,11 +186,7 @@ struct DateCarrier {
         if mention.group.isPastPerfect { x += weights[.timeCarryPluperfect] }
         let isGerund = reading.isGerund(mention.head)
         if isGerund { x += weights[.timeCarryGerund] }
-        if mention.usage.isVerb,
-            reading.has("is", at: mention.group.start) || reading.has("are", at: mention.group.start)
-        {
-            x += weights[.timeCarryPresent]
-        }
+        if mention.usage.isVerb, reading.isPresentBe(mention.group.start) { x += weights[.timeCarryPresent] }
         if mention.usage == .active, mention.group.nearest == .none, !isGerund, !mention.group.isInfinitive,
             !reading.isPresent(mention)
         {

@@ -23,7 +23,8 @@ extension Discourse {
     private static let settlements: [StaticString] = [
         "town", "city", "village", "port", "suburb", "settlement", "municipality",
     ]
-    /// `the region` is one that was named before it.
+
+    /// The latest use before token `index`, of the latest one at all and the latest one of an earlier sentence.
     func named(_ now: Focus?, _ before: Focus?, before index: Int) -> Focus? {
         guard let now else { return nil }
         return reading.toponymTokens[now.index].lowerBound < index ? now : before
@@ -197,15 +198,18 @@ extension Discourse {
                 return .capital(index)
             }
             if c.contains(.divisionWord) { return .division(index) }
-            if c.contains(.settlement), Self.settlements.contains(where: { reading.has($0, at: index) }) {
-                return .settlement(index)
-            }
+            if c.contains(.settlement), isTown(index) { return .settlement(index) }
         }
         return nil
     }
 }
 
 extension Reading {
+    private static let wars: [StaticString] = ["war", "invasion", "conflict"]
+
+    /// `the war`, `the invasion`: larger than the towns of its sentence.
+    func isWar(_ mention: Mention) -> Bool { Self.wars.contains { has($0, at: mention.head) } }
+
     /// Places that have no name and lie anywhere: a movement there is not where the text was before.
     private static let unnamed: [StaticString] = [
         "territory", "territories", "land", "lands", "area", "areas", "village", "villages", "town", "towns",

@@ -110,7 +110,7 @@ extension Discourse {
         situation.latest = latest
         // A later clause of the same sentence speaks of something else.
         if let focus = latest, focus.sentence == mention.sentence,
-            isTaken(focus, mention)
+            reading.isTaken(reading.toponymTokens[focus.index].lowerBound, after: mention)
                 || reading.startsClause(after: mention.head, before: reading.toponymTokens[focus.index].lowerBound)
         {
             situation.latest = previous
@@ -123,7 +123,7 @@ extension Discourse {
                 && Self.urban.contains { reading.begins(with: $0, at: index) }
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
-        situation.isWar = isWar(mention)
+        situation.isWar = reading.isWar(mention)
         situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
     }
@@ -142,8 +142,6 @@ extension Discourse {
         Self.spoken.contains(mention.type) && (mention.type != "ACCUSE" || mention.mode != "allege")
     }
 
-    func isWar(_ mention: Mention) -> Bool { Self.wars.contains { reading.has($0, at: mention.head) } }
-
     /// `the government`, `two judges`: the last one of a phrase that names nobody.
     private func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
         guard !phrase.contains(where: { reading.toponymAt[$0] > 0 || reading.isName($0) }) else { return nil }
@@ -154,11 +152,10 @@ extension Discourse {
         return nil
     }
 
-    /// How words begin that go with a town told before, and what is larger than one.
+    /// How words begin that go with a town told before.
     private static let urban: [StaticString] = [
         "resident", "inhabitant", "neighb", "street", "mayor", "townsp", "local", "house", "window",
     ]
-    static let wars: [StaticString] = ["war", "invasion", "conflict"]
 
     /// The log-odds that `mention` was at `candidate`.
     private func weigh(_ candidate: CarryCandidate, _ mention: Mention, _ situation: Situation) -> Mention.Link {
@@ -274,12 +271,6 @@ extension Discourse {
     }
 
     private static let seats: Set<String> = ["PPLC", "PPLA"]
-
-    /// Whether another event, in another clause, stands between `mention` and the place.
-    private func isTaken(_ focus: Focus, _ mention: Mention) -> Bool {
-        mention.nextHead < reading.toponymTokens[focus.index].lowerBound
-            && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
-    }
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.
     private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {

@@ -27,7 +27,7 @@ extension Discourse {
         if place.kind == .country { x += weights[.floorCountry] }
         if place.kind == .water { x += weights[.carryWater] }
         if isSpeech(mention) { x += weights[.carrySpeech] }
-        if isWar(mention), place.kind != .country { x += weights[.carryWar] }
+        if reading.isWar(mention), place.kind != .country { x += weights[.carryWar] }
         if reading.hasUnnamedPlace(after: mention, in: sentence) { x += weights[.carryUnnamed] }
         if namesElsewhere(uses.filter { !acts($0) }[...]) { x += weights[.carryElsewhere] }
         return x > 0 ? Mention.Link(index: whole.index, score: x, isCarried: true) : nil

@@ -141,12 +141,9 @@ struct TimeLinker {
 
     /// Whether another event, in another clause, stands between `mention` and the date.
     private func isTaken(_ date: Range<Int>, _ mention: Mention, after: Bool, opens: Bool) -> Bool {
-        if after {
-            return mention.nextHead < date.lowerBound
-                && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
-        }
-        return !opens && mention.previousHead >= date.upperBound
-            && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
+        after
+            ? reading.isTaken(date.lowerBound, after: mention)
+            : !opens && reading.isTaken(until: date.upperBound, before: mention)
     }
 
     /// `police said on Thursday`: the date of the report.

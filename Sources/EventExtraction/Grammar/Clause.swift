@@ -39,6 +39,16 @@ extension Reading {
         return nil
     }
 
+    /// Whether another event, in another clause, stands between `mention` and token `index` after it.
+    func isTaken(_ index: Int, after mention: Mention) -> Bool {
+        mention.nextHead < index && boundaries(between: mention.head, and: mention.nextHead) > 0
+    }
+
+    /// Whether another event, in another clause, stands between `mention` and what ends before token `end` before it.
+    func isTaken(until end: Int, before mention: Mention) -> Bool {
+        mention.previousHead >= end && boundaries(between: mention.previousHead, and: mention.head) > 0
+    }
+
     /// Whether a clause with a verb of its own begins between token `head` of a trigger and the later token `index`.
     func startsClause(after head: Int, before index: Int) -> Bool {
         var isOpen = false

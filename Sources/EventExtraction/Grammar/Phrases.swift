@@ -54,7 +54,7 @@ extension Reading {
             classes[index].hasAny([.number, .determiner, .possessive, .objectPronoun]) || isPlace(index)
                 || isName(index)
         else { return false }
-        let tags = lexicon.vocabulary.forms.tags(of: words[index - 1])
+        let tags = tags(at: index - 1)
         return !tags.isDisjoint(with: [.past, .third, .gerund]) && tags.isDisjoint(with: .noun)
     }
 
@@ -196,13 +196,16 @@ extension Reading {
                 .demonstrative, .approximator,
             ]), !has("ly", endingAt: document.tokens[index - 1].range.end)
         else { return false }
-        let tags = lexicon.vocabulary.forms.tags(of: words[index])
+        let tags = tags(at: index)
         return !tags.isDisjoint(with: [.past, .third]) && !tags.contains(.base)
     }
 
     private func has(_ ending: StaticString, endingAt end: Int) -> Bool {
         ending.withUTF8Buffer { document.bytes[..<end].suffix($0.count).elementsEqual($0) }
     }
+
+    /// The grammatical tags of all forms that the word at `index` may be.
+    func tags(at index: Int) -> FormTags { lexicon.vocabulary.forms.tags(of: words[index]) }
 
     /// Whether the word at `index` is a form of a verb that the tables know, and of no noun.
     func isVerbForm(_ index: Int) -> Bool {

@@ -9,11 +9,7 @@ extension Reading {
     /// What acts for the place whose name ends before token `index`: the last word of the noun phrase decides, `government
     /// soldiers` are soldiers.
     func institution(after index: Int, until end: Int) -> Institution? {
-        var position = index
-        if isPossessive(at: position) {
-            position += 1
-            if has("s", at: position) { position += 1 }
-        }
+        var position = afterPossessive(index)
         var found: Institution?
         let last = min(end, position + Self.reachOfName)
         while position < last {

@@ -33,6 +33,22 @@ extension Reading {
     /// What opens a sentence that is of a longer time.
     private static let frames: [StaticString] = ["since", "until", "throughout"]
 
+    /// `is`, `are`
+    func isPresentBe(_ index: Int) -> Bool { has("is", at: index) || has("are", at: index) }
+
+    /// `was`, `were`
+    func isPastBe(_ index: Int) -> Bool { has("was", at: index) || has("were", at: index) }
+
+    /// `was`, `were`, `had`
+    func isPastAuxiliary(_ index: Int) -> Bool {
+        classes[index].contains(.pastAuxiliary) || classes[index].contains(.be) && isPastBe(index)
+    }
+
+    /// Whether a day is named among `tokens`.
+    func hasDay(in tokens: Range<Int>) -> Bool {
+        tokens.contains { timeAt[$0] > 0 && times[Int(timeAt[$0]) - 1].span?.precision == .day }
+    }
+
     /// `troops hold the town`, `are searching`: not of the day that was told.
     func isPresent(_ mention: Mention) -> Bool {
         // What is quoted is said of that day.
@@ -40,7 +56,7 @@ extension Reading {
             !classes[first].contains(.quote)
         else { return false }
         if mention.group.nearest == .be {
-            return has("is", at: mention.group.start) || has("are", at: mention.group.start)
+            return isPresentBe(mention.group.start)
         }
         guard mention.usage == .active, mention.group.start == mention.head else { return false }
         return lexicon.vocabulary.forms[Int(words[mention.head])].allSatisfy {

@@ -188,6 +188,11 @@ final class Reading {
             && document.tokens[index - 1].range.end == document.tokens[index].range.start
     }
 
+    /// The token after the `'` or `'s` that begins at token `index`; `index` where none does.
+    func afterPossessive(_ index: Int) -> Int {
+        isPossessive(at: index) ? index + (has("s", at: index + 1) ? 2 : 1) : index
+    }
+
     /// A place stands on the token at `index`.
     func isPlace(_ index: Int) -> Bool {
         guard toponymAt.indices.contains(index), toponymAt[index] > 0 else { return false }

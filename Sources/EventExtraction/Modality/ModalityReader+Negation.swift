@@ -13,9 +13,10 @@ extension ModalityReader {
             guard isUndone(candidate) else { return cue.modality }
             // `will not cancel the march`
             let group = reading.verbGroup(before: candidate.head, from: tokens.lowerBound)
-            let isComing = (group.start..<candidate.head).contains { reading.has("will", at: $0) }
-            return isComing || (group.start..<candidate.head).contains { reading.has("won't", at: $0) }
-                ? .planned : .asserted
+            let isComing = (group.start..<candidate.head).contains {
+                reading.has("will", at: $0) || reading.has("won't", at: $0)
+            }
+            return isComing ? .planned : .asserted
         case .planned, .threatened, .attempted, .asserted:
             guard cue.scopes.contains(.infinitive), isUndone(candidate) else { return cue.modality }
             return .negated
@@ -41,11 +42,14 @@ extension ModalityReader {
         }
         guard start > tokens.lowerBound else { return false }
         return Self.nobody.contains { reading.has($0, at: start - 1) }
+            || Self.hardlyAnybody.contains { reading.has($0, at: start - 1) }
             || reading.has("one", at: start - 1) && reading.has("no", at: start - 2)
     }
 
     private static let inaction: [StaticString] = ["nothing", "little", "late", "powerless"]
-    private static let nobody: [StaticString] = ["nobody", "none", "neither", "few", "nothing"]
+    private static let nobody: [StaticString] = ["nobody", "none", "neither"]
+    /// Subjects that undo a cue; as participants they are no negation: `few were killed`.
+    private static let hardlyAnybody: [StaticString] = ["few", "nothing"]
 
     /// `no troops were withdrawn`, `nobody was killed`, `killed no one`
     func hasNegatedParticipant(_ mention: Mention) -> Bool {
@@ -59,7 +63,7 @@ extension ModalityReader {
     }
 
     private func isNobody(_ index: Int) -> Bool {
-        if Self.nobody.prefix(3).contains(where: { reading.has($0, at: index) }) { return true }
+        if Self.nobody.contains(where: { reading.has($0, at: index) }) { return true }
         // `not one soldier`, `hardly any protesters`
         if reading.has("one", at: index), reading.has("not", at: index - 1) { return true }
         if reading.has("any", at: index + 1) { return Self.scarcely.contains { reading.has($0, at: index) } }
@@ -83,6 +87,4 @@ extension ModalityReader {
         else { return false }
         return !(first..<mention.head).contains { reading.classes[$0].hasAny([.comma, .stop]) }
     }
-
-    static let presentForms: [StaticString] = ["is", "are", "be"]
 }

@@ -35,7 +35,7 @@ extension ModalityReader {
         // `planned a march, and clashes erupted`
         let next = mention.tokens.upperBound
         guard next < tokens.upperBound else { return true }
-        return reading.lexicon.vocabulary.forms.tags(of: reading.words[next]).isDisjoint(with: [.past, .third])
+        return reading.tags(at: next).isDisjoint(with: [.past, .third])
             && !reading.classes[next].hasAny([.be, .have, .modal, .auxDo])
     }
 

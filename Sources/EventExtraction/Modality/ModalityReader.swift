@@ -36,7 +36,7 @@ struct ModalityReader {
             patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
                 // `reports that`, but `the agency reports that`
                 if match.partOfSpeech == .noun {
-                    let tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[match.head])
+                    let tags = reading.tags(at: match.head)
                     guard reading.usage(at: match.head, tags: tags, from: tokens.lowerBound) == .noun else {
                         return false
                     }
@@ -166,7 +166,7 @@ struct ModalityReader {
         if scopes.contains(.object), mention.usage == .noun, continuesList(candidate, mention) { return distance }
         if scopes.contains(.object), crossed == 0, distance <= 6 {
             if mention.usage == .noun { return leavesObject(candidate, mention) ? nil : distance }
-            let isGerund = !lexicalTags(mention).isDisjoint(with: .gerund)
+            let isGerund = !reading.tags(at: mention.head).isDisjoint(with: .gerund)
             if isGerund, mention.group.nearest != .be { return distance }
         }
         if scopes.contains(.clause), distance <= (followsRelative(candidate) ? 1 : 6), crossed <= 1 {
@@ -221,8 +221,10 @@ struct ModalityReader {
         cue.tokens.lowerBound > tokens.lowerBound && reading.classes[cue.tokens.lowerBound - 1].contains(.relative)
     }
 
+    private static let presentForms: [StaticString] = ["is", "are", "be"]
+
     private func isPresent(_ mention: Mention) -> Bool {
-        let tags = lexicalTags(mention)
+        let tags = reading.tags(at: mention.head)
         guard mention.usage == .active, mention.group.nearest == .none else {
             // `before the town is attacked`
             return mention.usage == .passive && mention.group.nearest == .be
@@ -231,10 +233,6 @@ struct ModalityReader {
                 }
         }
         return !tags.isDisjoint(with: [.base, .third]) && !tags.contains(.past)
-    }
-
-    func lexicalTags(_ mention: Mention) -> FormTags {
-        reading.lexicon.vocabulary.forms.tags(of: reading.words[mention.head])
     }
 
     private func boundaries(_ candidate: Found, _ mention: Mention) -> Int {
@@ -249,7 +247,7 @@ struct ModalityReader {
                 reading.classes[$0].hasAny([.comma, .subjectPronoun, .relative, .stop])
             })
         else { return false }
-        return lexicalTags(mention).contains(.base)
+        return reading.tags(at: mention.head).contains(.base)
     }
 
     /// `if` and `claimed that` reach to the next semicolon or the end of a clause that a comma closes after a verb.

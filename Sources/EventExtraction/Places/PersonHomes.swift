@@ -8,7 +8,7 @@ struct PersonHomes: Sendable {
     struct Home: Sendable {
         /// A token of the name.
         let token: Int
-        /// The number of the place.
+        /// The number of the place, or -1 where the text gave the office no state.
         let place: Int32
         let countryCode: String?
         /// They hold an office there.
@@ -21,7 +21,9 @@ struct PersonHomes: Sendable {
     private static let kept = 64
     /// How many words may stand between the place and the name: `Malaysian Deputy Prime Minister`.
     private static let reach = 7
+    /// How many tokens of a name are taken for it.
     private static let longestName = 4
+    /// How many tokens before `he` or `she` the name that it takes up stands at most.
     private static let reachOfPronoun = 60
 
     /// Takes note of the person whom the phrase around `use` names, if it does.
@@ -81,6 +83,7 @@ struct PersonHomes: Sendable {
         return nil
     }
 
+    /// The home of the one whose name has the word at `token`.
     private func find(_ token: Int, _ reading: Reading) -> Home? {
         let bytes = reading.document.bytes
         let range = reading.document.tokens[token].range
@@ -105,13 +108,10 @@ struct PersonHomes: Sendable {
     private static func personDescribed(
         _ index: Int, until end: Int, _ reading: Reading
     ) -> (name: Range<Int>, isOffice: Bool)? {
-        var position = index
-        if reading.isPossessive(at: position) {
-            position += reading.has("s", at: position + 1) ? 2 : 1
-            // `Venezuela's Nicolas Maduro`
-            if position + 1 < end, reading.isName(position), reading.isName(position + 1) {
-                return name(from: position, until: end, least: 2, reading).map { ($0, true) }
-            }
+        var position = reading.afterPossessive(index)
+        // `Venezuela's Nicolas Maduro`
+        if position > index, position + 1 < end, reading.isName(position), reading.isName(position + 1) {
+            return name(from: position, until: end, least: 2, reading).map { ($0, true) }
         }
         var isPerson = false
         var isOffice = false
@@ -184,6 +184,7 @@ struct PersonHomes: Sendable {
         return name(from: hasComma ? index + 1 : index, until: end, least: 2, reading).map { ($0, true) }
     }
 
+    /// The capitalized words from `index` on, `nil` where they are fewer than `least`.
     private static func name(from index: Int, until end: Int, least: Int, _ reading: Reading) -> Range<Int>? {
         var last = index
         while last < end, last - index < longestName, isCapitalized(last, reading), !isTitle(last, reading) {

@@ -1,8 +1,6 @@
 import Articles
 import Gazetteers
 import Geoparsing
-import Tables
-import TemporalTagging
 
 /// Where movements began.
 extension PlaceLinker {

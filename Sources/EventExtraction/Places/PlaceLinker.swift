@@ -203,7 +203,8 @@ struct PlaceLinker {
         if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
         if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
         if isGovernment(use), !inTarget || mention.type != "ASSAULT" { x += weights[.placeCapital] }
-        if mention.usage == .noun, mention.isDefinite || mention.isBackground, use.kind != .country, isWar(mention),
+        if mention.usage == .noun, mention.isDefinite || mention.isBackground, use.kind != .country,
+            reading.isWar(mention),
             !after || bounds > 0 || distance > 2
         {
             x += weights[.placeWar]
@@ -232,9 +233,6 @@ struct PlaceLinker {
             && !reading.classes[next].hasAny([.preposition, .conjunction])
     }
 
-    /// `the war`, `the invasion`: larger than the towns of its sentence.
-    private func isWar(_ mention: Mention) -> Bool { Discourse.wars.contains { reading.has($0, at: mention.head) } }
-
     /// What the sentence of `mention` says of each of its places: numbers and log-odds.
     func scores(near mention: Mention) -> [(place: Int32, score: Double)] {
         uses(near: mention).compactMap { use in
@@ -245,11 +243,9 @@ struct PlaceLinker {
 
     /// Whether another event, in another clause, stands between `mention` and the place.
     private func isTaken(_ use: PlaceUse, _ mention: Mention, after: Bool) -> Bool {
-        if after {
-            return mention.nextHead < use.start && reading.boundaries(between: mention.head, and: mention.nextHead) > 0
-        }
-        return !use.isOpening && mention.previousHead >= use.tokens.upperBound
-            && reading.boundaries(between: mention.previousHead, and: mention.head) > 0
+        after
+            ? reading.isTaken(use.start, after: mention)
+            : !use.isOpening && reading.isTaken(until: use.tokens.upperBound, before: mention)
     }
 
     /// Waters in which ships are, not those that a town lies at.

@@ -189,8 +189,7 @@ extension Reading {
     /// `Kenya's capital`, `the Kenyan capital`: the toponym of the text that is the capital of `country`, whose name or
     /// adjective `tokens` are.
     func capital(of country: Place, after tokens: Range<Int>) -> Int? {
-        var next = tokens.upperBound
-        if isPossessive(at: next) { next += has("s", at: next + 1) ? 2 : 1 }
+        let next = afterPossessive(tokens.upperBound)
         guard has("capital", at: next) else { return nil }
         return toponyms.firstIndex { toponym in
             toponym.place.map { $0.featureCode == "PPLC" && $0.countryCode == country.countryCode } ?? false

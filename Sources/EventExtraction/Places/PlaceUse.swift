@@ -264,7 +264,7 @@ struct PlaceUse: Sendable {
             if c.hasAny([.by, .be, .modal, .auxDo, .stop, .quote, .comma, .subordinator, .relative, .happening]) {
                 break
             }
-            let tags = reading.lexicon.vocabulary.forms.tags(of: reading.words[position])
+            let tags = reading.tags(at: position)
             if reading.usage(at: position, tags: tags, from: sentence.lowerBound).isVerb { break }
             position += 1
         }

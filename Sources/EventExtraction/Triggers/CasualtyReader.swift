@@ -13,8 +13,8 @@ struct CasualtyReader {
     func read(_ mention: inout Mention) {
         let tokens = reading.document.sentences[mention.sentence].tokens
         if let kind = reading.lexicon.triggers.triggers[mention.trigger].counts ?? implied(mention) {
-            var value = reading.lexicon.isInflected ? inflected(mention, in: tokens) : nil
-            if !reading.lexicon.isInflected { value = plain(mention, kind, in: tokens) }
+            let value =
+                reading.lexicon.isInflected ? inflected(mention, in: tokens) : plain(mention, kind, in: tokens)
             switch kind {
             case .killed: mention.killed = value
             case .wounded: mention.wounded = value
@@ -38,6 +38,7 @@ struct CasualtyReader {
         return c.contains(.deadAdjective) ? .killed : c.contains(.woundedAdjective) ? .wounded : nil
     }
 
+    /// The number that the participants or the words next to the trigger state, in a language without cases.
     private func plain(_ mention: Mention, _ kind: Trigger.Casualty, in tokens: Range<Int>) -> Int? {
         var value: Int?
         // `more than 2,500 refugees fled`
@@ -155,14 +156,14 @@ struct CasualtyReader {
         else { return nil }
         for index in word + 1..<max(word + 1, min(tokens.upperBound, word + 14)) {
             if reading.classes[index].hasAny([.stop, .quote, .comma]) { return nil }
-            let isRisen =
-                reading.has("to", at: index) || reading.has("at", at: index)
-                || reading.has("reached", at: index) || reading.has("hit", at: index)
-            guard isRisen else { continue }
+            guard Self.risen.contains(where: { reading.has($0, at: index) }) else { continue }
             if let value = number(in: (index + 1)..<min(tokens.upperBound, index + 5)) { return value }
         }
         return nil
     }
+
+    /// What stands before the number of a toll.
+    private static let risen: [StaticString] = ["to", "at", "reached", "hit"]
 
     /// `1.2 million`
     private func decimal(at index: Int) -> Int? {

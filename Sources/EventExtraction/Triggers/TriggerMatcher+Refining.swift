@@ -153,7 +153,7 @@ extension TriggerMatcher {
             let start = reading.verbGroup(before: index + 1, from: first).start
             return reading.nounPhrase(endingBefore: start, from: first)
         }
-        let tags = lexicon.vocabulary.forms.tags(of: reading.words[index])
+        let tags = reading.tags(at: index)
         let matrix = reading.verbGroup(before: index, from: first)
         let isVerb = !tags.isDisjoint(with: .verb) && reading.usage(at: index, tags: tags, from: first).isVerb
         if isVerb || matrix.nearest == .be && !reading.beginsNounPhrase(matrix.start) {

@@ -21,7 +21,7 @@ extension TriggerMatcher {
     ///
     /// - Parameter index: where its trigger begins: `missile` in `missile hit`, `re` in `re-elected`.
     func usage(at head: Int, of index: Int, from first: Int) -> Usage {
-        let tags = lexicon.vocabulary.forms.tags(of: reading.words[head])
+        let tags = reading.tags(at: head)
         let isNamed =
             index < head && (reading.isJoinedHyphen(head - 1) || !tags.isDisjoint(with: [.past, .participle]))
         let usage = reading.usage(at: head, tags: tags, from: first, start: isNamed ? index : nil)
