@@ -46,7 +46,7 @@ struct ConfidenceReader {
     func evidence(of mention: Mention) -> Evidence {
         let around = surroundings(mention)
         var evidence = Evidence(capacity: 48)
-        evidence.headword = reading.lexicon.vocabulary.lemma(of: reading.words[mention.head]) ?? 0
+        evidence.headword = reading.lemma(at: mention.head) ?? 0
         withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.features.count) { values in
             for feature in Self.features {
                 let value = value(feature, mention, around)

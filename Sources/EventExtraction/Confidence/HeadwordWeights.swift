@@ -11,11 +11,9 @@ struct HeadwordWeights: Sendable {
     init(_ tables: [String: [UInt8]], vocabulary: Vocabulary) throws(EventExtractionError) {
         var table = try Table("headwords.tsv", in: tables, columns: 3)
         while try table.next() {
-            guard let right = Double(table.text(1)), let happened = Double(table.text(2)),
-                right.isFinite, happened.isFinite
-            else { throw table.bad(table[1], expected: "two numbers") }
+            let pair = try table.numbers(expected: "two numbers")
             let word = vocabulary.number(of: table.bytes, table[0])
-            if let lemma = vocabulary.lemma(of: word) { weights[lemma] = (right, happened) }
+            if let lemma = vocabulary.lemma(of: word) { weights[lemma] = (pair[0], pair[1]) }
         }
     }
 

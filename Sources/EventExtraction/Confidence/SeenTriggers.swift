@@ -18,7 +18,7 @@ struct SeenTriggers {
         spots.reserveCapacity(mentions.count)
         for index in mentions.indices {
             let head = mentions[index].head
-            if let lemma = reading.lexicon.vocabulary.lemma(of: reading.words[head]) {
+            if let lemma = reading.lemma(at: head) {
                 lemmas[lemma] = min(lemmas[lemma] ?? head, head)
             }
             let type = numbers.number(of: mentions[index].type)
@@ -35,8 +35,7 @@ struct SeenTriggers {
 
     /// Whether an earlier event has the trigger's lemma.
     func hasLemma(_ mention: Mention) -> Bool {
-        reading.lexicon.vocabulary.lemma(of: reading.words[mention.head]).flatMap { lemmas[$0] }
-            .map { $0 < mention.head } ?? false
+        reading.lemma(at: mention.head).flatMap { lemmas[$0] }.map { $0 < mention.head } ?? false
     }
 
     /// Whether an earlier event has the type.

@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import Tables
 import TemporalTagging
 
 /// Gives events whose sentences have no date one that the text tells elsewhere: before them or, for a headline or lead,
@@ -128,7 +129,7 @@ struct DateCarrier {
             let start = reading.times[index].span?.start
             return !result.contains { reading.times[$0.index].span?.start == start }
         }
-        let next = firstDate(from: sentence)
+        let next = dates.partitioningIndex { $0.sentence >= sentence }
         for date in dates[..<next].suffix(Self.looked).reversed() where result.count < Self.before {
             guard isNew(date.index) else { continue }
             let isScene = scenes.scene(of: date.sentence)?.date == date.index
@@ -152,17 +153,6 @@ struct DateCarrier {
         return published.daysSinceEpoch - start.daysSinceEpoch < Self.oldest
     }
 
-    /// The number of the first date in sentence `number` or after.
-    private func firstDate(from number: Int) -> Int {
-        var range = 0..<dates.count
-        while let first = range.first {
-            let middle = first + range.count / 2
-            range = dates[middle].sentence < number ? middle + 1..<range.upperBound : first..<middle
-        }
-        return range.lowerBound
-    }
-
-    /// The date whose sum is highest, if it is above 0.
     private func best(of candidates: [Candidate], for mention: Mention) -> Mention.Link? {
         guard !candidates.isEmpty else { return nil }
         let own = ownWeight(of: mention)

@@ -207,6 +207,9 @@ extension Reading {
     /// The grammatical tags of all forms that the word at `index` may be.
     func tags(at index: Int) -> FormTags { lexicon.vocabulary.forms.tags(of: words[index]) }
 
+    /// The lemma that the word at `index` is a form of first, or itself; `nil` for a word that no table knows.
+    func lemma(at index: Int) -> Int32? { lexicon.vocabulary.lemma(of: words[index]) }
+
     /// Whether the word at `index` is a form of a verb that the tables know, and of no noun.
     func isVerbForm(_ index: Int) -> Bool {
         let forms = lexicon.vocabulary.forms[Int(words[index])]

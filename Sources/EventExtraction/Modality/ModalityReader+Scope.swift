@@ -22,15 +22,14 @@ extension ModalityReader {
     func continuesList(_ cue: Found, _ mention: Mention) -> Bool {
         let between = cue.tokens.upperBound..<mention.tokens.lowerBound
         guard !reading.lexicon.isInflected, between.count > 1, between.count <= Self.reachOfLists,
-            between.contains(where: { isJoint($0) }),
+            between.suffix(3).contains(where: isJoint),
             !between.contains(where: {
                 reading.toponymAt[$0] > 0 || reading.timeAt[$0] > 0
                     || reading.classes[$0].hasAny([
                         .preposition, .determiner, .be, .have, .modal, .auxDo, .report, .subjectPronoun, .relative,
-                        .stop,
-                        .quote, .subordinator,
+                        .stop, .quote, .subordinator,
                     ]) && !reading.classes[$0].contains(.of)
-            }), between.suffix(3).contains(where: { isJoint($0) })
+            })
         else { return false }
         // `planned a march, and clashes erupted`
         let next = mention.tokens.upperBound

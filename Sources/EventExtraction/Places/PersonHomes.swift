@@ -61,7 +61,7 @@ struct PersonHomes: Sendable {
 
     /// `President`, `Minister`: of a state.
     private static func governs(_ index: Int, _ reading: Reading) -> Bool {
-        reading.lexicon.institutions[reading.words[index]] == .national && reading.document.tokens[index].isCapitalized
+        reading.document.tokens[index].isCapitalized && reading.lexicon.institutions[reading.words[index]] == .national
             && Self.stately.contains { reading.has($0, at: index) }
     }
 

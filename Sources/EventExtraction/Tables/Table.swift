@@ -52,16 +52,19 @@ extension Table {
         var found: [String: [Double]] = [:]
         var table = try Table(file, in: tables, columns: columns)
         while try table.next() {
-            var values: [Double] = []
-            for column in 1..<columns {
-                guard let value = Double(table.text(column)), value.isFinite else {
-                    throw table.bad(table[1], expected: expected)
-                }
-                values.append(value)
-            }
-            found[table.text(0)] = values
+            found[table.text(0)] = try table.numbers(expected: expected)
         }
         return found
+    }
+
+    /// The finite numbers of the row, one in each column from the second to the last asked for.
+    func numbers(expected: String) throws(EventExtractionError) -> [Double] {
+        var values: [Double] = []
+        for column in 1..<columns {
+            guard let value = Double(text(column)), value.isFinite else { throw bad(self[1], expected: expected) }
+            values.append(value)
+        }
+        return values
     }
 
     /// Reads a table of labels and words: each word, written as those of `classes.tsv`, with what `label` makes of its row.
