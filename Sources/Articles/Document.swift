@@ -57,7 +57,17 @@ public struct Document: Sendable {
     /// The text as UTF-8.
     public let bytes: [UInt8]
     public let tokens: [Token]
+    /// The words of the tokens as tables of words look for them.
+    public let words: [TokenWord]
     public let sentences: [Sentence]
+
+    init(article: Article, bytes: [UInt8], tokens: [Token], sentences: [Sentence]) {
+        self.article = article
+        self.bytes = bytes
+        self.tokens = tokens
+        words = TokenWord.all(of: tokens, in: bytes)
+        self.sentences = sentences
+    }
 
     /// The text of `range`. Invalid bytes cannot occur: an article's text is a valid `String`.
     public func text(_ range: TextRange) -> String {

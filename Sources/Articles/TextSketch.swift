@@ -19,14 +19,9 @@ public struct TextSketch: Hashable, Sendable {
         var words = 0
         var shingles: [UInt32] = []
         shingles.reserveCapacity(document.tokens.count)
-        for token in document.tokens where token.kind != .punctuation {
-            var word = ContentHash()
+        for (index, token) in document.tokens.enumerated() where token.kind != .punctuation {
             // Case differs between outlets that set headlines and names in capitals.
-            for index in token.range.start..<token.range.end {
-                let byte = document.bytes[index]
-                word.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            }
-            window = (window.1, window.2, window.3, window.4, word.value)
+            window = (window.1, window.2, window.3, window.4, document.words[index].hash)
             words += 1
             guard words >= Self.width else { continue }
             let factor: UInt64 = 0x9E37_79B9_7F4A_7C15

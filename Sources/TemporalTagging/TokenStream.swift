@@ -17,9 +17,11 @@ struct TokenStream {
         self.vocabulary = vocabulary
         var ids: [Int32] = []
         ids.reserveCapacity(document.tokens.count)
-        for token in document.tokens {
+        for (index, token) in document.tokens.enumerated() {
             ids.append(
-                token.kind == .number ? WordTable.unknown : vocabulary.table.id(in: document.bytes, token.range))
+                token.kind == .number
+                    ? WordTable.unknown
+                    : vocabulary.table.id(of: document.words[index], in: document.bytes, token.range))
         }
         self.ids = ids
     }

@@ -29,6 +29,12 @@ struct WordTable: Sendable {
         return numbers.find(hash: StableHash.lowercased(lowered, lowered.indices).hash)
     }
 
+    /// The number of the token with the word `word`, which stands in `range` of `bytes`, or ``unknown``.
+    @inline(__always)
+    func id(of word: TokenWord, in bytes: [UInt8], _ range: TextRange) -> Int32 {
+        word.isASCII ? numbers.find(hash: word.hash) : id(in: bytes, range)
+    }
+
     /// Whether it is a mark of General Punctuation alone, which has no case: a quotation mark, a dash.
     private static func isPunctuation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         range.count == 3 && bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] & 0xFE == 0x80

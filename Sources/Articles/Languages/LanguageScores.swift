@@ -27,7 +27,8 @@ struct LanguageScores {
     @inline(__always)
     static func add(_ scalar: UInt32, to hash: inout UInt64) { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3 }
 
-    init(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    init(bytes slice: Slice<UnsafeBufferPointer<UInt8>>) {
+        let bytes = UnsafeBufferPointer(rebasing: slice)
         let frequent = LanguageTable.words
         var hash = Self.emptyWord
         var length = 0

@@ -51,7 +51,7 @@ package struct DocumentContext: Sendable {
         var wordTokens = 0
         for index in tokens.indices {
             let token = tokens[index]
-            let hash = LowercasedWord.hash(document, token)
+            let hash = LowercasedWord.hash(document, index)
             let word = numbers.number(of: hash)
             if word == wordRoles.count {
                 wordRoles.append(lexicon.words[hash])

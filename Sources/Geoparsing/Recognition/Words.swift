@@ -75,7 +75,14 @@ struct PhraseTable: Sendable {
 /// Words of a document in lower case, as hashes or as text.
 enum LowercasedWord {
     /// The hash of a token in lower case, with one kind of apostrophe.
-    static func hash(_ document: Document, _ token: Token) -> UInt64 {
+    @inline(__always)
+    static func hash(_ document: Document, _ index: Int) -> UInt64 {
+        let word = document.words[index]
+        if word.isASCII, !word.hasCapital || document.tokens[index].shape != .lowercase { return word.hash | 1 }
+        return hash(document, document.tokens[index])
+    }
+
+    private static func hash(_ document: Document, _ token: Token) -> UInt64 {
         // A word of ASCII that begins small is taken as it is: "d'Or".
         if token.shape == .lowercase, let hash = hashAsWritten(document, token) { return hash }
         var hash = StableHash.seed
