@@ -10,58 +10,45 @@ extension ConfidenceReader {
     /// How far a number or a word of tense may stand from the trigger.
     private static let near = 10
 
-    func grammar(_ feature: ConfidenceFeature, _ mention: Mention, _ around: Surroundings) -> Double {
+    func readGrammar(_ mention: Mention, _ around: Surroundings, into values: FeatureValues) {
         let tokens = reading.document.sentences[mention.sentence].tokens
         let group = mention.group
-        let value: Bool
-        switch feature {
-        case .infinitive: value = mention.usage == .active && group.isInfinitive
-        case .purpose:
-            value =
-                mention.usage == .active && group.isInfinitive
-                && reading.isMotion(before: group.start, from: tokens.lowerBound)
-        case .relative: value = reading.isRelative(mention, from: tokens.lowerBound)
-        case .progressive:
-            value = mention.usage == .active && group.nearest == .be && auxiliary(of: mention) != .past
-        case .standingPassive:
-            value = mention.usage == .passive && group.nearest == .be && auxiliary(of: mention) == .present
-        case .pastPassive:
-            value = mention.usage == .passive && group.nearest == .be && auxiliary(of: mention) == .past
-        case .reduced: value = mention.usage == .passive && group.nearest == .none || mention.usage == .bare
-        case .simplePast: value = mention.usage == .active && group.nearest == .none && around.tags.contains(.past)
-        case .perfect: value = mention.usage.isVerb && group.nearest == .have
-        case .subordinate: value = isSubordinate(mention, from: tokens.lowerBound)
-        case .nounAfterFor, .nounAfterOf, .nounAfterIn, .nounAfterBy, .nounAfterWhen, .copular:
-            value = around.governor == feature
-        case .nounBeforeVerb:
-            value =
-                mention.usage == .noun
-                && reading.classes(at: mention.tokens.upperBound).hasAny([.be, .have, .modal, .auxDo, .happening])
-        case .possessed: value = mention.usage == .noun && isPossessed(mention, from: tokens.lowerBound)
-        case .barePlural: value = mention.usage == .noun && around.tags.contains(.plural) && isBare(mention)
-        case .presentAround: value = mention.usage == .noun && isOfPresent(mention, tokens)
-        case .genericActor: value = mention.actor.map(isGeneric) ?? false
-        case .insideQuote: value = isInsideQuote(mention, from: tokens.lowerBound)
-        case .question: value = reading.asks(mention.sentence)
-        case .poll: value = gate.isOpinion(mention, tokens)
-        case .heading: value = reading.closing(tokens) == nil
-        case .seen: value = seen.hasLemma(mention)
-        case .seenType: value = seen.hasType(mention)
-        case .mapped: value = seen.hasPlace(mention)
-        case .numbered:
-            value = near(mention, tokens).contains {
-                reading.classes[$0].contains(.number) && reading.timeAt[$0] == 0
-            }
-        case .town:
-            let kind = mention.place.flatMap { $0.isCarried ? nil : reading.toponyms[$0.index].place?.kind }
-            value = kind == .settlement
-        case .depth:
-            return min(1, Double(reading.boundaries(between: tokens.lowerBound, and: mention.head)) / 6)
-        case .late: return Double(mention.sentence) / Double(max(1, reading.document.sentences.count))
-        case .long: return min(1, Double(reading.document.sentences.count) / 60)
-        default: value = false
+        values[.infinitive] = mention.usage == .active && group.isInfinitive
+        values[.purpose] =
+            mention.usage == .active && group.isInfinitive
+            && reading.isMotion(before: group.start, from: tokens.lowerBound)
+        values[.relative] = reading.isRelative(mention, from: tokens.lowerBound)
+        values[.progressive] = mention.usage == .active && group.nearest == .be && auxiliary(of: mention) != .past
+        values[.standingPassive] =
+            mention.usage == .passive && group.nearest == .be && auxiliary(of: mention) == .present
+        values[.pastPassive] = mention.usage == .passive && group.nearest == .be && auxiliary(of: mention) == .past
+        values[.reduced] = mention.usage == .passive && group.nearest == .none || mention.usage == .bare
+        values[.simplePast] = mention.usage == .active && group.nearest == .none && around.tags.contains(.past)
+        values[.perfect] = mention.usage.isVerb && group.nearest == .have
+        values[.subordinate] = isSubordinate(mention, from: tokens.lowerBound)
+        if let governor = around.governor { values[governor] = true }
+        values[.nounBeforeVerb] =
+            mention.usage == .noun
+            && reading.classes(at: mention.tokens.upperBound).hasAny([.be, .have, .modal, .auxDo, .happening])
+        values[.possessed] = mention.usage == .noun && isPossessed(mention, from: tokens.lowerBound)
+        values[.barePlural] = mention.usage == .noun && around.tags.contains(.plural) && isBare(mention)
+        values[.presentAround] = mention.usage == .noun && isOfPresent(mention, tokens)
+        values[.genericActor] = mention.actor.map(isGeneric) ?? false
+        values[.insideQuote] = isInsideQuote(mention, from: tokens.lowerBound)
+        values[.question] = reading.asks(mention.sentence)
+        values[.poll] = gate.isOpinion(mention, tokens)
+        values[.heading] = reading.closing(tokens) == nil
+        values[.seen] = seen.hasLemma(mention)
+        values[.seenType] = seen.hasType(mention)
+        values[.mapped] = seen.hasPlace(mention)
+        values[.numbered] = near(mention, tokens).contains {
+            reading.classes[$0].contains(.number) && reading.timeAt[$0] == 0
         }
-        return value ? 1 : 0
+        let townKind = mention.place.flatMap { $0.isCarried ? nil : reading.toponyms[$0.index].place?.kind }
+        values[.town] = townKind == .settlement
+        values[number: .depth] = min(1, Double(reading.boundaries(between: tokens.lowerBound, and: mention.head)) / 6)
+        values[number: .late] = Double(mention.sentence) / Double(max(1, reading.document.sentences.count))
+        values[number: .long] = min(1, Double(reading.document.sentences.count) / 60)
     }
 
     /// A noun, or a gerund that stands like one: `for waging war`.

@@ -43,16 +43,30 @@ struct ConfidenceReader {
         var governor: ConfidenceFeature?
     }
 
+    /// A value for each feature, 0...1, where it lies.
+    struct FeatureValues {
+        fileprivate let all: UnsafeMutableBufferPointer<Double>
+
+        subscript(number feature: ConfidenceFeature) -> Double {
+            get { all[feature.rawValue] }
+            nonmutating set { all[feature.rawValue] = newValue }
+        }
+
+        subscript(feature: ConfidenceFeature) -> Bool {
+            get { all[feature.rawValue] != 0 }
+            nonmutating set { all[feature.rawValue] = newValue ? 1 : 0 }
+        }
+    }
+
     func evidence(of mention: Mention) -> Evidence {
         let around = surroundings(mention)
         var evidence = Evidence(capacity: 48)
         evidence.headword = reading.lemma(at: mention.head) ?? 0
         withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.features.count) { values in
-            for feature in Self.features {
-                let value = value(feature, mention, around)
-                values.initializeElement(at: feature.rawValue, to: value)
-                evidence.append(feature.rawValue, value)
-            }
+            values.initialize(repeating: 0)
+            read(mention, around, into: FeatureValues(all: values))
+            readGrammar(mention, around, into: FeatureValues(all: values))
+            for number in values.indices { evidence.append(number, values[number]) }
             let type = ConfidenceModel.numbers[mention.type]
             var first = values.count
             if let number = type?.type { evidence.append(first + number, 1) }
@@ -91,71 +105,65 @@ struct ConfidenceReader {
         return around
     }
 
-    private func value(_ feature: ConfidenceFeature, _ mention: Mention, _ around: Surroundings) -> Double {
-        let value: Bool
-        switch feature {
-        case .bias: value = true
-        case .strong: value = reading.lexicon.triggers.triggers[mention.trigger].strength == 3
-        case .weak: value = reading.lexicon.triggers.triggers[mention.trigger].strength == 1
-        case .evidence: return min(max(mention.evidence, 0), 5) / 5
-        case .noun: value = mention.usage == .noun
-        case .bareNoun: value = mention.usage == .noun && isBare(mention)
-        case .pluralNoun: value = mention.usage == .noun && around.tags.contains(.plural)
-        case .gerund: value = mention.usage == .active && around.tags.contains(.gerund)
-        case .passive: value = mention.usage == .passive || mention.usage == .bare
-        case .present:
-            value =
-                mention.usage == .active && mention.group.nearest == .none
-                && !around.tags.isDisjoint(with: [.base, .third])
-                && around.tags.isDisjoint(with: .past)
-        case .modal: value = mention.group.hasModal
-        case .phrase: value = mention.tokens.count > 1
-        case .background: value = mention.isBackground
-        case .definite: value = mention.isDefinite
-        case .told: value = mention.isTold
-        case .spokenOf: value = mention.isSpokenOf
-        case .thin: value = mention.isThin
-        case .unpublic: value = mention.isUnpublic
-        case .idle: value = mention.isIdle
-        case .verbal: value = EvidenceGate.verbalTypes.contains(mention.type)
-        case .result: value = reading.lexicon.triggers.triggers[mention.trigger].isResult
-        case .future: value = mention.modality == .planned || mention.modality == .threatened
-        case .unreal: value = [.hypothetical, .generic, .attempted].contains(mention.modality)
-        case .denied: value = mention.modality == .negated || mention.modality == .denied
-        case .alleged: value = mention.modality == .alleged
-        case .actor: value = mention.actor != nil
-        case .publicActor: value = mention.actor.map(isPublic) ?? false
-        case .namedActor: value = mention.actor.map(isNamed) ?? false
-        case .pronounActor: value = mention.actor.map { reading.isPronoun($0) } ?? false
-        case .standing: value = gate.hasStanding(mention)
-        case .target: value = mention.target != nil
-        case .publicTarget: value = mention.target.map(isPublic) ?? false
-        case .placeTarget: value = mention.target.map { $0.contains { reading.isPlace($0) } } ?? false
-        case .personTarget:
-            value = mention.target.map { $0.contains { reading.classes[$0].contains(.person) } } ?? false
-        case .counted: value = mention.killed != nil || mention.wounded != nil || mention.displaced != nil
-        case .repeated: value = !mention.repeats.isEmpty
-        case .noPlace: value = mention.place == nil
-        case .carriedPlace: value = mention.place?.isCarried == true
-        case .placeScore: return Self.share(mention.place)
-        case .country:
-            let kind = mention.place.flatMap { reading.toponyms[$0.index].place?.kind }
-            value = kind == .country || kind == .continent
-        case .noDate: value = mention.time == nil
-        case .carriedDate: value = mention.time?.isCarried == true
-        case .dateScore: return Self.share(mention.time)
-        case .day: value = mention.time.map { reading.times[$0.index].span?.precision == .day } ?? false
-        case .conflict: return min(1, conflict)
-        case .lead: value = mention.sentence < 3
-        case .brief: value = reading.document.sentences.count <= 3
-        case .quoted: value = around.isQuoted
-        case .conversation: value = around.isConversation
-        case .otherTopic: value = around.hasOtherTopic
-        case .charge: value = followsCharge(mention)
-        case .crowded: value = crowds[mention.sentence] > 2
-        default: return grammar(feature, mention, around)
-        }
-        return value ? 1 : 0
+    /// Says of each feature what it is: in one run, for a call a feature would cost more than most features do.
+    private func read(_ mention: Mention, _ around: Surroundings, into values: FeatureValues) {
+        let trigger = reading.lexicon.triggers.triggers[mention.trigger]
+        values[.bias] = true
+        values[.strong] = trigger.strength == 3
+        values[.weak] = trigger.strength == 1
+        values[number: .evidence] = min(max(mention.evidence, 0), 5) / 5
+        values[.noun] = mention.usage == .noun
+        values[.bareNoun] = mention.usage == .noun && isBare(mention)
+        values[.pluralNoun] = mention.usage == .noun && around.tags.contains(.plural)
+        values[.gerund] = mention.usage == .active && around.tags.contains(.gerund)
+        values[.passive] = mention.usage == .passive || mention.usage == .bare
+        values[.present] =
+            mention.usage == .active && mention.group.nearest == .none
+            && !around.tags.isDisjoint(with: [.base, .third])
+            && around.tags.isDisjoint(with: .past)
+        values[.modal] = mention.group.hasModal
+        values[.phrase] = mention.tokens.count > 1
+        values[.background] = mention.isBackground
+        values[.definite] = mention.isDefinite
+        values[.told] = mention.isTold
+        values[.spokenOf] = mention.isSpokenOf
+        values[.thin] = mention.isThin
+        values[.unpublic] = mention.isUnpublic
+        values[.idle] = mention.isIdle
+        values[.verbal] = EvidenceGate.verbalTypes.contains(mention.type)
+        values[.result] = trigger.isResult
+        values[.future] = mention.modality == .planned || mention.modality == .threatened
+        values[.unreal] = [.hypothetical, .generic, .attempted].contains(mention.modality)
+        values[.denied] = mention.modality == .negated || mention.modality == .denied
+        values[.alleged] = mention.modality == .alleged
+        values[.actor] = mention.actor != nil
+        values[.publicActor] = mention.actor.map(isPublic) ?? false
+        values[.namedActor] = mention.actor.map(isNamed) ?? false
+        values[.pronounActor] = mention.actor.map { reading.isPronoun($0) } ?? false
+        values[.standing] = gate.hasStanding(mention)
+        values[.target] = mention.target != nil
+        values[.publicTarget] = mention.target.map(isPublic) ?? false
+        values[.placeTarget] = mention.target.map { $0.contains { reading.isPlace($0) } } ?? false
+        values[.personTarget] = mention.target.map { $0.contains { reading.classes[$0].contains(.person) } } ?? false
+        values[.counted] = mention.killed != nil || mention.wounded != nil || mention.displaced != nil
+        values[.repeated] = !mention.repeats.isEmpty
+        values[.noPlace] = mention.place == nil
+        values[.carriedPlace] = mention.place?.isCarried == true
+        values[number: .placeScore] = Self.share(mention.place)
+        let placeKind = mention.place.flatMap { reading.toponyms[$0.index].place?.kind }
+        values[.country] = placeKind == .country || placeKind == .continent
+        values[.noDate] = mention.time == nil
+        values[.carriedDate] = mention.time?.isCarried == true
+        values[number: .dateScore] = Self.share(mention.time)
+        values[.day] = mention.time.map { reading.times[$0.index].span?.precision == .day } ?? false
+        values[number: .conflict] = min(1, conflict)
+        values[.lead] = mention.sentence < 3
+        values[.brief] = reading.document.sentences.count <= 3
+        values[.quoted] = around.isQuoted
+        values[.conversation] = around.isConversation
+        values[.otherTopic] = around.hasOtherTopic
+        values[.charge] = followsCharge(mention)
+        values[.crowded] = crowds[mention.sentence] > 2
     }
 
     private static func share(_ link: Mention.Link?) -> Double {
