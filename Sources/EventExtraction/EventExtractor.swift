@@ -93,10 +93,10 @@ struct ExtractionPass {
         dates = TimeLinker(reading)
     }
 
-    func mentions() -> [Mention] { reading.lexicon.triggers.patterns.withMatcher { mentions(of: $0) } }
+    func mentions() -> [Mention] { reading.lexicon.triggers.patterns.withMatcher(of: reading) { mentions(of: $0) } }
 
     private func mentions(of patterns: PatternTable.Matcher) -> [Mention] {
-        let matcher = TriggerMatcher(reading: reading, patterns: patterns)
+        let matcher = TriggerMatcher(patterns)
         let gate = EvidenceGate(reading)
         let counts = CasualtyReader(reading)
         let merger = MentionMerger(reading)

@@ -10,6 +10,8 @@ final class Reading {
     let toponyms: [ResolvedToponym]
     let times: [TemporalExpression]
     let words: [Int32]
+    /// For each token its bit among ``WordBits``.
+    let wordBits: [UInt64]
     let classes: [WordClasses]
     /// For each token 1 + the index of the toponym on it, or 0.
     let toponymAt: [Int32]
@@ -23,8 +25,6 @@ final class Reading {
     let places: [Int32]
     /// How many places the text names.
     let placeCount: Int
-    /// For each token its bit and those of the tokens after it, to the end of its sentence or the first that ends a gap.
-    private var ahead: [UInt64]
     /// Whether most words are in capitals, so that they tell nothing.
     let isAllCapitals: Bool
     /// The tokens of each toponym and time expression.
@@ -41,14 +41,17 @@ final class Reading {
         self.times = times
         let tokens = document.tokens
         var words = [Int32](repeating: 0, count: tokens.count)
+        var wordBits = [UInt64](repeating: 0, count: tokens.count)
         var classes = [WordClasses](repeating: [], count: tokens.count)
         var scratch: [UInt8] = []
         var capitals = 0
         var letters = 0
+        let vocabulary = lexicon.vocabulary
         for (index, token) in tokens.enumerated() {
-            let id = lexicon.vocabulary.id(in: document.bytes, token.range.start..<token.range.end, scratch: &scratch)
+            let id = vocabulary.id(of: document.words[index], in: document.bytes, token.range, scratch: &scratch)
             words[index] = id
-            classes[index] = lexicon.vocabulary.classes[Int(id)]
+            wordBits[index] = WordBits.bit(of: id)
+            classes[index] = vocabulary.classes[Int(id)]
             switch token.kind {
             case .number: classes[index].insert(.number)
             case .word:
@@ -70,11 +73,10 @@ final class Reading {
         marks = TokenMarks.all(document, classes)
         (places, placeCount) = Self.places(toponyms)
         self.words = words
+        self.wordBits = wordBits
         self.classes = classes
         boundarySums = []
-        ahead = []
         boundarySums = Self.sums(self)
-        ahead = Self.bitsAhead(self)
     }
 
     private static func looksLikeAdverb(_ bytes: [UInt8], _ range: TextRange) -> Bool {
@@ -117,19 +119,6 @@ final class Reading {
         return sums
     }
 
-    private static func bitsAhead(_ reading: Reading) -> [UInt64] {
-        var ahead = [UInt64](repeating: 0, count: reading.words.count)
-        for sentence in reading.document.sentences {
-            var bits: UInt64 = 0
-            for index in sentence.tokens.reversed() {
-                if reading.marks[index].contains(.endsGap) { bits = 0 }
-                bits |= WordBits.bit(of: reading.words[index])
-                ahead[index] = bits
-            }
-        }
-        return ahead
-    }
-
     private func boundary(before index: Int) -> Int32 {
         let c = classes[index]
         guard c.hasAny([.comma, .stop, .quote, .conjunction, .subordinator, .relative]) else { return 0 }
@@ -161,14 +150,6 @@ final class Reading {
 
     /// The classes of token `index`; none past either end.
     func classes(at index: Int) -> WordClasses { classes.indices.contains(index) ? classes[index] : [] }
-
-    /// The bit of the word at `index`, that of no word from `end` on.
-    func bit(at index: Int, until end: Int) -> UInt64 {
-        index < end ? WordBits.bit(of: words[index]) : WordBits.none
-    }
-
-    /// The bits of the words from `index` on that a gap of a pattern may lead to.
-    func bits(from index: Int, until end: Int) -> UInt64 { index < end ? ahead[index] : WordBits.none }
 
     func word(at index: Int) -> Int32 { words.indices.contains(index) ? words[index] : 0 }
 

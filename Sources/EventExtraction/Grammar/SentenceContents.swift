@@ -14,16 +14,17 @@ struct SentenceContents {
     init(_ number: Int, of reading: Reading) {
         self.number = number
         tokens = reading.document.sentences[number].tokens
+        let ofWords = reading.lexicon.triggers.constraints.lists
         for index in tokens {
-            let word = reading.words[index]
             classes.formUnion(reading.classes[index])
-            lists |= reading.lexicon.triggers.constraints.lists[Int(word)]
-            bits |= WordBits.bit(of: word)
+            lists |= ofWords[Int(reading.words[index])]
+            bits |= reading.wordBits[index]
         }
     }
 
-    func mayMeet(_ constraint: Constraint) -> Bool {
-        constraint.place || constraint.name || constraint.anything || classes.hasAny(constraint.classes)
-            || lists & constraint.lists != 0 || bits & constraint.bits != 0
+    /// Whether anything in the sentence may be what `constraint` asks for, and whether something surely is.
+    func meets(_ constraint: Constraint) -> (maybe: Bool, surely: Bool) {
+        if classes.hasAny(constraint.classes) || lists & constraint.lists != 0 { return (true, true) }
+        return (constraint.place || constraint.name || constraint.anything || bits & constraint.bits != 0, false)
     }
 }

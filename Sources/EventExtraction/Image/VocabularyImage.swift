@@ -41,13 +41,13 @@ extension PatternTable {
         var list = PatternList()
         list.words = try image.words()
         let words = list.words.count
-        list.elements = try image.records(size: 13) { record -> Pattern.Element? in
-            guard let kind = Pattern.Element.Kind(rawValue: record.number(12)),
-                let words = record.range(4, in: words)
+        list.elements = try image.records(size: 21) { record -> Pattern.Element? in
+            guard let kind = Pattern.Element.Kind(rawValue: record.number(20)),
+                let words = record.range(12, in: words)
             else { return nil }
-            let value = record.number(0, as: Int32.self)
+            let value = record.number(8, as: Int32.self)
             guard value >= 0, Int(value) < (kind == .gap ? Self.longestGap : wordCount) else { return nil }
-            return Pattern.Element(kind: kind, value: value, words: words)
+            return Pattern.Element(kind: kind, value: value, words: words, bits: record.number(0))
         }
         let elements = list.elements.count
         list.patterns = try image.records(size: 17) { record -> Pattern? in
@@ -58,11 +58,12 @@ extension PatternTable {
             return Pattern(
                 elements: range, head: head, specificity: record.number(12), partOfSpeech: partOfSpeech)
         }
-        let patterns = list.patterns.count
+        let patterns = list.patterns
         let starts = try image.numbers(of: Int32.self)
         let candidates = try image.records(size: 13) { record -> Candidate? in
-            guard let number = record.index(8, in: patterns), let isBehindGap = record.flag(12) else { return nil }
-            return Candidate(bits: record.number(0), number: number, isBehindGap: isBehindGap)
+            guard let number = record.index(8, in: patterns.count) else { return nil }
+            return Candidate(
+                patterns[Int(number)], number: number, bits: record.number(0), gap: record.number(12))
         }
         guard let grouped = GroupedNumbers(starts: starts, values: candidates), grouped.count == wordCount else {
             throw ImageDamage()
@@ -73,6 +74,7 @@ extension PatternTable {
     func write(to image: inout ImageWriter) {
         image.add(numbers: list.words)
         image.add(records: list.elements) { image, element in
+            image.add(element.bits)
             image.add(element.value)
             image.add(element.words)
             image.add(element.kind.rawValue)
@@ -87,7 +89,7 @@ extension PatternTable {
         image.add(records: candidates.values) { image, candidate in
             image.add(candidate.bits)
             image.add(candidate.number)
-            image.add(UInt8(candidate.isBehindGap ? 1 : 0))
+            image.add(candidate.gap)
         }
     }
 }

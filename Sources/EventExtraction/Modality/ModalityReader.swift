@@ -23,7 +23,7 @@ struct ModalityReader {
         self.reading = reading
         let tokens = reading.document.sentences[sentence].tokens
         self.tokens = tokens
-        found = reading.lexicon.modality.patterns.withMatcher { Self.cues($0, tokens, reading) }
+        found = reading.lexicon.modality.patterns.withMatcher(of: reading) { Self.cues($0, tokens, reading) }
         let last = tokens.last ?? tokens.lowerBound
         isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
     }
@@ -33,7 +33,7 @@ struct ModalityReader {
     ) -> [Found] {
         var found: [Found] = []
         for index in tokens {
-            patterns.match(at: index, until: tokens.upperBound, in: reading, isCue: true) { match in
+            patterns.match(at: index, until: tokens.upperBound, isCue: true) { match in
                 // `reports that`, but `the agency reports that`
                 if match.partOfSpeech == .noun {
                     let tags = reading.tags(at: match.head)

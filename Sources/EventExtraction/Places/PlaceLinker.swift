@@ -39,8 +39,8 @@ struct PlaceLinker {
     private static func withheld(_ reading: Reading) -> [Int?] {
         let sentences = reading.document.sentences
         var marks = [Int?](repeating: nil, count: sentences.count)
-        let isWithheld = reading.lexicon.withheld.withMatcher { patterns in
-            sentences.map { patterns.matches(in: $0.tokens, of: reading) }
+        let isWithheld = reading.lexicon.withheld.withMatcher(of: reading) { patterns in
+            sentences.map { patterns.matches(in: $0.tokens) }
         }
         for (number, sentence) in sentences.enumerated() where isWithheld[number] {
             marks[number] = sentence.tokens.lowerBound

@@ -1,3 +1,4 @@
+import Articles
 import Tables
 
 /// The words that the tables know, each with a number, its classes and the lemmas it may be a form of.
@@ -60,6 +61,12 @@ struct Vocabulary: Sendable {
         scratch.removeAll(keepingCapacity: true)
         Self.fold(text, range, into: &scratch)
         return numbers.find(hash: StableHash.lowercased(scratch, scratch.indices).hash)
+    }
+
+    /// The number of the token with the word `word`, which stands at `range` of `text`; 0 when no table knows it.
+    @inline(__always)
+    func id(of word: TokenWord, in text: [UInt8], _ range: TextRange, scratch: inout [UInt8]) -> Int32 {
+        word.isASCII ? numbers.find(hash: word.hash) : id(in: text, range.start..<range.end, scratch: &scratch)
     }
 
     private static func fold(_ source: [UInt8], _ range: Range<Int>, into target: inout [UInt8]) {

@@ -21,15 +21,19 @@ struct WordBits: Sendable {
 
     /// The bits of all words that may stand second in what `pattern` matches, or behind its gap where that is second; all bits
     /// where anything may.
-    func next(of pattern: Pattern, in list: PatternList) -> (bits: UInt64, isBehindGap: Bool) {
-        let elements = list.elements[Int(pattern.elements.lowerBound)..<Int(pattern.elements.upperBound)]
-        let second = elements.startIndex + 1
-        guard elements.count > 1 else { return (.max, false) }
-        guard elements[second].kind == .gap else { return (bits(of: elements[second], list), false) }
-        return elements.count > 2 ? (bits(of: elements[second + 1], list), true) : (.max, false)
+    ///
+    /// - Parameter list: whose elements have their bits.
+    /// - Returns: the length of the gap, too; 0 where there is none.
+    func next(of pattern: Pattern, in list: PatternList) -> (bits: UInt64, gap: UInt8) {
+        let second = Int(pattern.elements.lowerBound) + 1
+        guard pattern.elements.count > 1 else { return (.max, 0) }
+        guard list.elements[second].kind == .gap else { return (list.elements[second].bits, 0) }
+        return pattern.elements.count > 2
+            ? (list.elements[second + 1].bits, UInt8(clamping: list.elements[second].value)) : (.max, 0)
     }
 
-    private func bits(of element: Pattern.Element, _ list: PatternList) -> UInt64 {
+    /// The bits of all words that `element` may be met by; all where any word may.
+    func bits(of element: Pattern.Element, _ list: PatternList) -> UInt64 {
         switch element.kind {
         case .gap, .place, .number: return .max
         case .lemma: return forms[Int(element.value)]

@@ -48,12 +48,10 @@ struct ConstraintList: Sendable {
     /// For each word of the vocabulary the bits of its lists.
     var lists: [UInt64] = []
 
-    /// Whether `word` is one of those of `constraint`.
+    /// Whether `word` is one of those that stand at `range`.
     @inline(__always)
-    func contains(_ word: Int32, in constraint: Constraint) -> Bool {
-        if constraint.lists != 0, lists[Int(word)] & constraint.lists != 0 { return true }
-        guard constraint.bits & WordBits.bit(of: word) != 0 else { return false }
-        for index in constraint.words where words[Int(index)] == word { return true }
+    func contains(_ word: Int32, in range: Range<Int32>) -> Bool {
+        for index in range where words[Int(index)] == word { return true }
         return false
     }
 }

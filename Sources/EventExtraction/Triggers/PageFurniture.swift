@@ -20,9 +20,9 @@ struct PageFurniture {
     init(_ reading: Reading) {
         self.reading = reading
         var found: [Int] = []
-        reading.lexicon.furniture.pleas.withMatcher { pleas in
+        reading.lexicon.furniture.pleas.withMatcher(of: reading) { pleas in
             for sentence in reading.document.sentences where found.last != sentence.paragraph {
-                if pleas.matches(in: sentence.tokens, of: reading) { found.append(sentence.paragraph) }
+                if pleas.matches(in: sentence.tokens) { found.append(sentence.paragraph) }
             }
         }
         var pleas = Set(found)
@@ -35,11 +35,11 @@ struct PageFurniture {
     private static func listed(_ reading: Reading) -> Set<Int> {
         var listed: Set<Int> = []
         var isList = false
-        reading.lexicon.furniture.headings.withMatcher { headings in
+        reading.lexicon.furniture.headings.withMatcher(of: reading) { headings in
             for (number, sentence) in reading.document.sentences.enumerated() {
                 let tokens = sentence.tokens
                 if tokens.count <= longestHeading, reading.closing(tokens) == nil, beginsLine(number, reading),
-                    headings.matches(in: tokens, of: reading)
+                    headings.matches(in: tokens)
                 {
                     isList = true
                 } else if isList, reading.closing(tokens) != nil, tokens.count > longestHeadline {
@@ -60,9 +60,9 @@ struct PageFurniture {
         guard let first = tokens.first, tokens.count <= Self.longest, reading.words[first] != 0,
             Self.beginsLine(sentence, reading), reading.document.tokens[first].isCapitalized
         else { return false }
-        return reading.lexicon.furniture.lines.withMatcher { lines in
+        return reading.lexicon.furniture.lines.withMatcher(of: reading) { lines in
             var holds = false
-            lines.match(at: first, until: tokens.upperBound, in: reading) { match in
+            lines.match(at: first, until: tokens.upperBound) { match in
                 holds = isLine(match, first: first, of: tokens)
                 return holds
             }

@@ -52,7 +52,13 @@ struct Pattern: Sendable {
         var value: Int32 = 0
         /// Where its words stand in ``PatternList/words``.
         var words: Range<Int32> = 0..<0
+        /// The ``WordBits`` of the words that it may be met by: most tokens are told by it not to.
+        var bits: UInt64 = .max
     }
+
+    /// How many words a `~` passes over at most, and a `*`.
+    static let shortGap = 3
+    static let longGap = 6
 
     /// Where its elements stand in ``PatternList/elements``.
     let elements: Range<Int32>
@@ -145,8 +151,8 @@ struct PatternList: Sendable {
     /// What a part stands for that is no word.
     private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Pattern.Element? {
         switch bytes[part.lowerBound] {
-        case UInt8(ascii: "~") where part.count == 1: Pattern.Element(kind: .gap, value: 3)
-        case UInt8(ascii: "*") where part.count == 1: Pattern.Element(kind: .gap, value: 6)
+        case UInt8(ascii: "~") where part.count == 1: Pattern.Element(kind: .gap, value: Int32(Pattern.shortGap))
+        case UInt8(ascii: "*") where part.count == 1: Pattern.Element(kind: .gap, value: Int32(Pattern.longGap))
         case UInt8(ascii: "<") where bytes.holds("<place>", part): Pattern.Element(kind: .place)
         case UInt8(ascii: "<") where bytes.holds("<number>", part): Pattern.Element(kind: .number)
         default: nil

@@ -24,21 +24,19 @@ struct PatternView {
     /// The number of the head among the elements.
     let head: Int
     let isVerb: Bool
-    /// Where a gap is its second element, the bits of the words that may stand behind it.
-    let bitsBehindGap: UInt64
 
     /// Matches from token `index`: where the pattern ends and where its head is.
     ///
     /// - Parameter isCue: whether words of a date may be matched, too.
-    func match(at index: Int, until end: Int, in reading: Reading, isCue: Bool) -> (end: Int, head: Int)? {
+    func match(at index: Int, until end: Int, in text: PatternText, isCue: Bool) -> (end: Int, head: Int)? {
         var head = index
-        guard let result = rest(from: 0, at: index, until: end, in: reading, isCue, &head) else { return nil }
+        guard let result = rest(from: 0, at: index, until: end, in: text, isCue, &head) else { return nil }
         return (result, head)
     }
 
     /// Where the elements from number `first` on end that begin at token `start`.
     private func rest(
-        from first: Int, at start: Int, until end: Int, in reading: Reading, _ isCue: Bool, _ head: inout Int
+        from first: Int, at start: Int, until end: Int, in text: PatternText, _ isCue: Bool, _ head: inout Int
     ) -> Int? {
         var position = start
         var own: Int?
@@ -47,13 +45,13 @@ struct PatternView {
             if element.kind == .gap {
                 guard
                     let result = restAfterGap(
-                        from: number + 1, length: Int(element.value), at: position, until: end, in: reading, isCue,
+                        from: number + 1, length: Int(element.value), at: position, until: end, in: text, isCue,
                         &head)
                 else { return nil }
                 if let own { head = own }
                 return result
             }
-            guard position < end, fits(element, number, at: position, in: reading, isCue) else { return nil }
+            guard position < end, fits(element, number, at: position, in: text, isCue) else { return nil }
             if number == self.head { own = position }
             position += 1
         }
@@ -62,20 +60,22 @@ struct PatternView {
     }
 
     private func restAfterGap(
-        from next: Int, length: Int, at position: Int, until end: Int, in reading: Reading, _ isCue: Bool,
+        from next: Int, length: Int, at position: Int, until end: Int, in text: PatternText, _ isCue: Bool,
         _ head: inout Int
     ) -> Int? {
-        let bits = next == 2 ? bitsBehindGap : .max
+        // A pattern that ends with a gap ends where the gap begins.
+        guard next < elements.count else { return position }
+        let bits = elements[next].bits
         var passed = position
         var counted = 0
-        while counted <= length, passed <= end {
-            if reading.bit(at: passed, until: end) & bits != 0,
-                let result = rest(from: next, at: passed, until: end, in: reading, isCue, &head)
+        while counted <= length, passed < end {
+            if text.wordBits[passed] & bits != 0,
+                let result = rest(from: next, at: passed, until: end, in: text, isCue, &head)
             {
                 return result
             }
-            guard passed < end, !reading.marks[passed].contains(.endsGap) else { return nil }
-            if !reading.marks[passed].contains(.uncounted) { counted += 1 }
+            guard !text.marks[passed].contains(.endsGap) else { return nil }
+            if !text.marks[passed].contains(.uncounted) { counted += 1 }
             passed += 1
         }
         return nil
@@ -84,27 +84,37 @@ struct PatternView {
     /// Whether element `number` is met by the token at `position`.
     @inline(__always)
     private func fits(
-        _ element: Pattern.Element, _ number: Int, at position: Int, in reading: Reading, _ isCue: Bool
+        _ element: Pattern.Element, _ number: Int, at position: Int, in text: PatternText, _ isCue: Bool
     ) -> Bool {
+        guard element.bits & text.wordBits[position] != 0 else { return false }
         switch element.kind {
         case .words:
             // A word of a date is no other word: `be held March 17`.
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let word = reading.words[position]
-            let range = Int(element.words.lowerBound)..<Int(element.words.upperBound)
-            for index in range where words[index] == word { return true }
+            guard text.timeAt[position] == 0 || isCue else { return false }
+            let word = text.words[position]
+            if has(word, element) { return true }
             guard number > 0 else { return false }
-            for index in range where !reading.lexicon.vocabulary.tags(of: word, lemma: words[index]).isEmpty {
-                return true
-            }
+            for form in text.forms(of: word) where !form.tags.isEmpty && has(form.lemma, element) { return true }
             return false
         case .lemma:
-            guard reading.timeAt[position] == 0 || isCue else { return false }
-            let tags = reading.lexicon.vocabulary.tags(of: reading.words[position], lemma: element.value)
-            return !tags.isDisjoint(with: isVerb ? .verb : .noun)
-        case .place: return reading.isPlace(position)
-        case .number: return reading.classes[position].contains(.number)
+            guard text.timeAt[position] == 0 || isCue else { return false }
+            for form in text.forms(of: text.words[position]) where form.lemma == element.value {
+                return !form.tags.isDisjoint(with: isVerb ? .verb : .noun)
+            }
+            return false
+        case .place: return text.reading.isPlace(position)
+        case .number: return text.reading.classes[position].contains(.number)
         case .gap: return false
         }
+    }
+
+    /// Whether `word` is among the words of `element`.
+    @inline(__always)
+    private func has(_ word: Int32, _ element: Pattern.Element) -> Bool {
+        var isThere = false
+        for index in Int(element.words.lowerBound)..<Int(element.words.upperBound) {
+            isThere = isThere || words[index] == word
+        }
+        return isThere
     }
 }

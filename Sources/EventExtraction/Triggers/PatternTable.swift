@@ -8,7 +8,26 @@ struct PatternTable: Sendable {
         /// without being read.
         let bits: UInt64
         let number: Int32
-        let isBehindGap: Bool
+        /// Where its elements begin in ``PatternList/elements``, how many they are and which of them is the head: as its
+        /// ``Pattern`` says, which lies anywhere in memory.
+        let start: Int32
+        let count: UInt8
+        let head: UInt8
+        let partOfSpeech: Pattern.PartOfSpeech
+        /// The length of the gap that is second, 0 where none is.
+        let gap: UInt8
+
+        /// - Parameters:
+        ///   - bits, gap: as ``WordBits/next(of:in:)`` gives them.
+        init(_ pattern: Pattern, number: Int32, bits: UInt64, gap: UInt8) {
+            self.bits = bits
+            self.number = number
+            start = pattern.elements.lowerBound
+            count = UInt8(clamping: pattern.elements.count)
+            head = UInt8(clamping: pattern.head)
+            partOfSpeech = pattern.partOfSpeech
+            self.gap = gap
+        }
     }
 
     let list: PatternList
@@ -20,6 +39,8 @@ struct PatternTable: Sendable {
     ///   - lexicon: what numbered the words.
     ///   - bits: of all words of all tables.
     init(_ list: PatternList, asked: [Int] = [], lexicon: LexiconBuilder, bits: WordBits) {
+        var list = list
+        for index in list.elements.indices { list.elements[index].bits = bits.bits(of: list.elements[index], list) }
         self.list = list
         // Sorted before they are grouped: a stable order by specificity. The most specific has the least rank.
         var ranks: [UInt64] = []
@@ -32,10 +53,11 @@ struct PatternTable: Sendable {
         ranks.sort()
         let ranked = ranks.map { rank in
             let number = Int32(truncatingIfNeeded: rank & 0xFFFF_FFFF)
-            let (mask, isBehindGap) = bits.next(of: list.patterns[Int(number)], in: list)
-            return Candidate(bits: mask, number: number, isBehindGap: isBehindGap)
+            let (mask, gap) = bits.next(of: list.patterns[Int(number)], in: list)
+            return Candidate(list.patterns[Int(number)], number: number, bits: mask, gap: gap)
         }
-        let none = Candidate(bits: 0, number: 0, isBehindGap: false)
+        let none = Candidate(
+            Pattern(elements: 0..<0, head: 0, specificity: 0, partOfSpeech: .any), number: 0, bits: 0, gap: 0)
         candidates = GroupedNumbers(count: bits.count, filler: none) { body in
             for candidate in ranked {
                 list.forEachFirstWord(of: list.patterns[Int(candidate.number)], lexicon) { body($0, candidate) }
@@ -48,25 +70,31 @@ struct PatternTable: Sendable {
         self.candidates = candidates
     }
 
-    /// Calls `body` with the patterns where they lie, to be matched at many tokens.
+    /// Calls `body` with the patterns where they lie, to be matched at many tokens of a text.
     @inline(__always)
-    func withMatcher<Result>(_ body: (Matcher) -> Result) -> Result {
+    func withMatcher<Result>(of reading: Reading, _ body: (Matcher) -> Result) -> Result {
+        reading.withPatternText { text in withMatcher(of: text, body) }
+    }
+
+    @inline(__always)
+    private func withMatcher<Result>(of text: PatternText, _ body: (Matcher) -> Result) -> Result {
         candidates.withUnsafeLists { starts, candidates in
             list.patterns.withUnsafeBufferPointer { patterns in
                 list.elements.withUnsafeBufferPointer { elements in
                     list.words.withUnsafeBufferPointer { words in
                         body(
                             Matcher(
-                                starts: starts, candidates: candidates, patterns: patterns, elements: elements,
-                                words: words))
+                                text: text, starts: starts, candidates: candidates, patterns: patterns,
+                                elements: elements, words: words))
                     }
                 }
             }
         }
     }
 
-    /// The patterns of a table where they lie; nothing in it is counted.
+    /// The patterns of a table where they lie, and a text; nothing in it is counted.
     struct Matcher {
+        let text: PatternText
         fileprivate let starts: UnsafeBufferPointer<Int32>
         fileprivate let candidates: UnsafeBufferPointer<Candidate>
         fileprivate let patterns: UnsafeBufferPointer<Pattern>
@@ -81,25 +109,26 @@ struct PatternTable: Sendable {
         ///   - isCue: whether words of a date may be matched, too.
         @inline(__always)
         func match(
-            at index: Int, until end: Int, in reading: Reading, isCue: Bool = false, _ body: (PatternMatch) -> Bool
+            at index: Int, until end: Int, isCue: Bool = false, _ body: (PatternMatch) -> Bool
         ) {
-            let word = Int(reading.words[index])
+            let word = Int(text.words[index])
             guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
-            let second = reading.bit(at: index + 1, until: end)
-            let further = reading.bits(from: index + 1, until: end)
+            let second = index + 1 < end ? text.wordBits[index + 1] : WordBits.none
+            let (near, far) = text.bits(behindGapAt: index + 1, until: end)
             for position in Int(starts[word])..<Int(starts[word + 1]) {
                 let candidate = candidates[position]
-                guard candidate.bits & (candidate.isBehindGap ? further : second) != 0 else { continue }
-                let pattern = patterns[Int(candidate.number)]
-                let range = Int(pattern.elements.lowerBound)..<Int(pattern.elements.upperBound)
+                let ahead =
+                    candidate.gap == 0
+                    ? second : candidate.gap <= Pattern.shortGap ? near : candidate.gap <= Pattern.longGap ? far : .max
+                guard candidate.bits & ahead != 0 else { continue }
+                let range = Int(candidate.start)..<Int(candidate.start) + Int(candidate.count)
                 let view = PatternView(
-                    elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(pattern.head),
-                    isVerb: pattern.partOfSpeech.isVerb,
-                    bitsBehindGap: candidate.isBehindGap ? candidate.bits : .max)
-                guard let (end, head) = view.match(at: index, until: end, in: reading, isCue: isCue) else { continue }
+                    elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(candidate.head),
+                    isVerb: candidate.partOfSpeech.isVerb)
+                guard let (end, head) = view.match(at: index, until: end, in: text, isCue: isCue) else { continue }
                 let match = PatternMatch(
                     number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1,
-                    partOfSpeech: pattern.partOfSpeech)
+                    partOfSpeech: candidate.partOfSpeech)
                 if body(match) { return }
             }
         }
@@ -114,10 +143,10 @@ struct PatternTable: Sendable {
         }
 
         /// Whether a pattern stands somewhere in `tokens`.
-        func matches(in tokens: Range<Int>, of reading: Reading) -> Bool {
+        func matches(in tokens: Range<Int>) -> Bool {
             for index in tokens {
                 var isThere = false
-                match(at: index, until: tokens.upperBound, in: reading) { _ in
+                match(at: index, until: tokens.upperBound) { _ in
                     isThere = true
                     return true
                 }

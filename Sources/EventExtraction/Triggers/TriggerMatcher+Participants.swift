@@ -5,7 +5,55 @@ import TemporalTagging
 
 /// Who takes part in what a trigger tells.
 extension TriggerMatcher {
-    func setParticipants(_ draft: inout Draft, in tokens: Range<Int>, after found: [Mention]) {
+    /// Who takes part in what the words of a draft tell, and all that this depends on within a sentence.
+    struct KnownParticipants {
+        fileprivate let tokens: Range<Int>
+        fileprivate let head: Int
+        fileprivate let usage: Usage
+        fileprivate let partOfSpeech: Pattern.PartOfSpeech
+        fileprivate let isParticular: Bool
+        fileprivate var actor: Range<Int>?
+        fileprivate var target: Range<Int>?
+
+        fileprivate func holds(_ draft: Draft, _ isParticular: Bool) -> Bool {
+            tokens == draft.tokens && head == draft.head && usage == draft.usage
+                && partOfSpeech == draft.match.partOfSpeech && self.isParticular == isParticular
+        }
+    }
+
+    /// - Parameters:
+    ///   - found: the triggers before it in the sentence.
+    ///   - known: those of another draft of the sentence, which are taken if they are the same.
+    func setParticipants(
+        _ draft: inout Draft, in tokens: Range<Int>, after found: [Mention], _ known: inout KnownParticipants?
+    ) {
+        let isParticular = isParticular(draft)
+        if let known, known.holds(draft, isParticular) {
+            draft.actor = known.actor
+            draft.target = known.target
+            return
+        }
+        setParticipants(&draft, in: tokens, after: found, isParticular: isParticular)
+        known = KnownParticipants(
+            tokens: draft.tokens, head: draft.head, usage: draft.usage, partOfSpeech: draft.match.partOfSpeech,
+            isParticular: isParticular, actor: draft.actor, target: draft.target)
+    }
+
+    /// What the row, beside its words, says of who takes part.
+    private func isParticular(_ draft: Draft) -> Bool {
+        switch draft.usage {
+        case .active: patterns.holdsObject(draft.match.number)
+        case .bare:
+            draft.match.partOfSpeech != .passiveVerb
+                && Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
+        case .noun: lexicon.triggers.triggers[draft.match.number].type == "ASSAULT"
+        case .passive, .adjective, .none: false
+        }
+    }
+
+    private func setParticipants(
+        _ draft: inout Draft, in tokens: Range<Int>, after found: [Mention], isParticular: Bool
+    ) {
         switch draft.usage {
         case .active:
             if !draft.group.isInfinitive {
@@ -17,7 +65,7 @@ extension TriggerMatcher {
                 draft.actor = controller(of: draft.group, from: tokens.lowerBound)
             }
             // `held him in prison`: the object stands within the trigger.
-            if patterns.holdsObject(draft.match.number) {
+            if isParticular {
                 draft.target = reading.nounPhrase(from: draft.head + 1, until: draft.tokens.upperBound)
             }
             if draft.target == nil {
@@ -35,9 +83,7 @@ extension TriggerMatcher {
                 draft.actor = reading.nounPhrase(from: draft.tokens.upperBound + 1, until: tokens.upperBound)
             }
             // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
-            if draft.usage == .bare, draft.actor == nil, draft.match.partOfSpeech != .passiveVerb,
-                Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
-            {
+            if isParticular, draft.actor == nil {
                 draft.actor = draft.target
                 draft.target = nil
             }
@@ -59,7 +105,7 @@ extension TriggerMatcher {
                     if let actor = draft.actor, actor.lowerBound == position + 1 { position = actor.upperBound - 1 }
                 } else if c.hasAny([.of, .preposition]),
                     !c.hasAny([.locative, .fromPreposition, .background, .example])
-                        || isAim(position, of: draft),
+                        || isParticular && isAim(position, of: draft),
                     !Self.circumstances.contains(where: { reading.has($0, at: position) })
                 {
                     if draft.target == nil {
@@ -80,7 +126,6 @@ extension TriggerMatcher {
     /// `an attack by rebels on the bus`
     private func isAim(_ index: Int, of draft: Draft) -> Bool {
         draft.actor?.upperBound == index && reading.has("on", at: index)
-            && lexicon.triggers.triggers[draft.match.number].type == "ASSAULT"
     }
 
     /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.

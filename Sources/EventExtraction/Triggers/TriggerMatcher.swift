@@ -5,10 +5,17 @@ import TemporalTagging
 
 /// Finds the triggers of a sentence.
 struct TriggerMatcher {
-    let reading: Reading
+    var reading: Reading { patterns.text.reading }
     /// Those of the triggers.
     let patterns: PatternTable.Matcher
+    /// For each word of the vocabulary the bits of its lists.
+    let lists: [UInt64]
     var lexicon: Lexicon { reading.lexicon }
+
+    init(_ patterns: PatternTable.Matcher) {
+        self.patterns = patterns
+        lists = patterns.text.reading.lexicon.triggers.constraints.lists
+    }
 
     /// A trigger whose words stand there, before it is known that the rest of its row holds.
     struct Draft {
@@ -35,16 +42,17 @@ struct TriggerMatcher {
         var found: [Mention] = []
         var head = Head()
         var contents: SentenceContents?
+        var known: KnownParticipants?
         var index = tokens.lowerBound
         while index < tokens.upperBound {
             var next = index + 1
             // A name is no trigger, nor is part of a time expression.
             if reading.toponymAt[index] == 0, reading.timeAt[index] == 0 {
-                patterns.match(at: index, until: tokens.upperBound, in: reading) { match in
-                    guard let draft = draft(match, at: index, in: tokens, &head) else { return false }
-                    let known = contents ?? SentenceContents(sentence, of: reading)
-                    contents = known
-                    guard let draft = held(draft, in: known, after: found) else { return false }
+                patterns.match(at: index, until: tokens.upperBound) { match in
+                    guard var draft = draft(match, at: index, in: tokens, &head) else { return false }
+                    let whole = contents ?? SentenceContents(sentence, of: reading)
+                    contents = whole
+                    guard holds(&draft, in: whole, after: found, &known) else { return false }
                     if found.isEmpty { found.reserveCapacity(4) }
                     found.append(mention(draft, sentence: sentence))
                     if !match.isSingle { next = max(next, match.head + 1) }
@@ -128,33 +136,38 @@ struct TriggerMatcher {
         return group
     }
 
-    /// The draft with who takes part, if all that its row asks for is there. Who takes part costs most: what does not ask for
+    /// Whether all that the row of the draft asks for is there; sets who takes part. Who takes part costs most: what does not ask for
     /// it is looked for first.
     ///
-    /// - Parameter found: the triggers before it in the sentence.
-    private func held(_ draft: Draft, in contents: SentenceContents, after found: [Mention]) -> Draft? {
+    /// - Parameters:
+    ///   - found: the triggers before it in the sentence.
+    ///   - known: those that were read last: rows of the same words share them.
+    private func holds(
+        _ draft: inout Draft, in contents: SentenceContents, after found: [Mention], _ known: inout KnownParticipants?
+    ) -> Bool {
         let constraints = lexicon.triggers.triggers[draft.match.number].constraints
         for index in constraints {
             let constraint = lexicon.triggers.constraints.all[Int(index)]
-            guard constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return nil }
+            guard constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return false }
         }
-        var draft = draft
         if lexicon.isInflected {
             var mention = mention(draft, sentence: 0)
             InflectedParticipants(reading).set(&mention, in: contents.tokens)
             (draft.actor, draft.target) = (mention.actor, mention.target)
         } else {
-            setParticipants(&draft, in: contents.tokens, after: found)
+            setParticipants(&draft, in: contents.tokens, after: found, &known)
         }
         for index in constraints {
             let constraint = lexicon.triggers.constraints.all[Int(index)]
-            guard !constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return nil }
+            guard !constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return false }
         }
         if !lexicon.isInflected { refine(&draft, in: contents.tokens, after: found) }
-        return draft
+        return true
     }
 
     private func holds(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
+        let (mayMeet, isThere) = contents.meets(constraint)
+        if !mayMeet, constraint.negated || constraint.slot != .obj { return constraint.negated }
         let tokens = contents.tokens
         let range: Range<Int>?
         let head = draft.tokens
@@ -168,7 +181,7 @@ struct TriggerMatcher {
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         }
         guard let range else { return constraint.negated }
-        if contents.mayMeet(constraint), contains(range, constraint) { return !constraint.negated }
+        if mayMeet, isThere && range == tokens || contains(range, constraint) { return !constraint.negated }
         if constraint.negated { return true }
         return constraint.slot == .obj && isThird(range)
             && contains(antecedents(of: draft, in: contents), constraint)
@@ -192,12 +205,21 @@ struct TriggerMatcher {
 
     private func contains(_ range: Range<Int>, _ constraint: Constraint) -> Bool {
         if constraint.anything { return !range.isEmpty }
+        let hasWords = constraint.bits != 0 || constraint.lists != 0
         for index in range {
             if reading.classes[index].hasAny(constraint.classes) { return true }
-            if lexicon.triggers.constraints.contains(reading.words[index], in: constraint) { return true }
+            if hasWords, isWord(index, of: constraint) { return true }
             if constraint.place, reading.isPlace(index) { return true }
             if constraint.name, reading.isName(index) { return true }
         }
         return false
+    }
+
+    /// Whether the word at `index` is one of those of `constraint`.
+    @inline(__always)
+    private func isWord(_ index: Int, of constraint: Constraint) -> Bool {
+        if constraint.lists != 0, lists[Int(reading.words[index])] & constraint.lists != 0 { return true }
+        guard constraint.bits & reading.wordBits[index] != 0 else { return false }
+        return lexicon.triggers.constraints.contains(reading.words[index], in: constraint.words)
     }
 }
