@@ -123,14 +123,16 @@ struct LanguageScores {
             // Names bring a foreign letter now and then.
             scores.append((row.code, share - 3 * max(0, Double(foreign) / letters - (isCyrillic ? 0 : 0.02))))
         }
-        let ranked = scores.sorted { ($1.score, $0.code) < ($0.score, $1.code) }
-        guard let first = ranked.first, ranked.count > 1 else { return nil }
-        let margin = first.score - ranked[1].score
+        func isBefore(_ a: (code: String, score: Double), _ b: (code: String, score: Double)) -> Bool {
+            a.score != b.score ? a.score > b.score : a.code < b.code
+        }
+        guard scores.count > 1, let first = scores.min(by: isBefore) else { return nil }
+        let margin = first.score - (scores.lazy.filter { $0.code != first.code }.map(\.score).max() ?? 0)
         let isCertain = words >= Self.leastWords && first.score >= Self.leastShare && margin >= 0.03
         if Language(rawValue: first.code) != nil { return Found(code: first.code, isCertain: isCertain) }
         // Letters that no language with tables has are enough.
-        let known = ranked.filter { Language(rawValue: $0.code) != nil }
-        guard let nearest = known.first else { return nil }
+        let known = scores.filter { Language(rawValue: $0.code) != nil }
+        guard let nearest = known.min(by: isBefore) else { return nil }
         if isCertain, first.score >= 2 * nearest.score || isCyrillic { return Found(code: first.code, isCertain: true) }
         if isCyrillic {
             let read = LanguageTable.rows.filter { $0.isCyrillic && Language(rawValue: $0.code) != nil }

@@ -14,7 +14,7 @@ struct ConfidenceReader {
     private let crowds: [Int]
 
     private static let court = Topic.court.bit
-    private static let features = ConfidenceFeature.allCases
+    private static let featureCount = ConfidenceFeature.allCases.count
 
     init(_ reading: Reading, mentions: [Mention]) {
         self.reading = reading
@@ -60,13 +60,12 @@ struct ConfidenceReader {
 
     func evidence(of mention: Mention) -> Evidence {
         let around = surroundings(mention)
-        var evidence = Evidence(capacity: 48)
-        evidence.headword = reading.lemma(at: mention.head) ?? 0
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.features.count) { values in
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.featureCount) { values in
             values.initialize(repeating: 0)
             read(mention, around, into: FeatureValues(all: values))
             readGrammar(mention, around, into: FeatureValues(all: values))
-            for number in values.indices { evidence.append(number, values[number]) }
+            var evidence = Evidence(values, more: 24)
+            evidence.headword = reading.lemma(at: mention.head) ?? 0
             let type = ConfidenceModel.numbers[mention.type]
             var first = values.count
             if let number = type?.type { evidence.append(first + number, 1) }
@@ -84,8 +83,8 @@ struct ConfidenceReader {
                     evidence.append(first + kind * particular.count + number, values[particular[number].rawValue])
                 }
             }
+            return evidence
         }
-        return evidence
     }
 
     private func surroundings(_ mention: Mention) -> Surroundings {

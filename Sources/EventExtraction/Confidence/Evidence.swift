@@ -13,8 +13,19 @@ struct Evidence: Hashable, Sendable {
 
     init() {}
 
-    /// - Parameter capacity: how many features may be there at first.
-    init(capacity: Int) { entries.reserveCapacity(capacity) }
+    /// - Parameters:
+    ///   - values: of the features with the least numbers, from 0.
+    ///   - more: how many features besides may be there at first.
+    init(_ values: UnsafeMutableBufferPointer<Double>, more: Int) {
+        let present = values.count { $0 != 0 }
+        entries = [Entry](unsafeUninitializedCapacity: present + more) { entries, count in
+            for number in values.indices where values[number] != 0 {
+                entries.initializeElement(
+                    at: count, to: Entry(number: Int32(truncatingIfNeeded: number), value: values[number]))
+                count += 1
+            }
+        }
+    }
 
     /// Adds the value of a feature with a larger number than those before.
     mutating func append(_ number: Int, _ value: Double) {

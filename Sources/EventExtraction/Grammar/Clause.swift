@@ -24,11 +24,10 @@ extension Reading {
             if timeAt[position] > 0 {
                 isDated = true
             } else if toponymAt[position] == 0 {
-                switch document.lowercasedText(at: position) {
-                case "where": return position
-                case "when": return isDated ? position : nil
-                case "which": return position > index && classes[position - 1].contains(.locative) ? position : nil
-                default: break
+                if has("where", at: position) { return position }
+                if has("when", at: position) { return isDated ? position : nil }
+                if has("which", at: position) {
+                    return position > index && classes[position - 1].contains(.locative) ? position : nil
                 }
                 guard c.hasAny([.comma, .locative, .determiner, .compass, .of]), !c.hasAny([.stop, .quote]) else {
                     return nil

@@ -16,6 +16,8 @@ struct PatternTable: Sendable {
         let partOfSpeech: Pattern.PartOfSpeech
         /// The length of the gap that is second, 0 where none is.
         let gap: UInt8
+        /// Which of the words ahead may meet ``bits``, as ``PatternText/Ahead`` has them.
+        let reach: PatternText.Reach
 
         /// - Parameters:
         ///   - bits, gap: as ``WordBits/next(of:in:)`` gives them.
@@ -27,6 +29,7 @@ struct PatternTable: Sendable {
             head = UInt8(clamping: pattern.head)
             partOfSpeech = pattern.partOfSpeech
             self.gap = gap
+            reach = PatternText.Reach(gap: gap)
         }
     }
 
@@ -113,14 +116,13 @@ struct PatternTable: Sendable {
         ) {
             let word = Int(text.words[index])
             guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
-            let second = index + 1 < end ? text.wordBits[index + 1] : WordBits.none
-            let (near, far) = text.bits(behindGapAt: index + 1, until: end)
+            let ahead = text.bitsAhead(of: index, until: end)
             for position in Int(starts[word])..<Int(starts[word + 1]) {
+                // Of most no more than this is read.
+                guard candidates[position].bits & ahead[Int(candidates[position].reach.rawValue)] != 0 else {
+                    continue
+                }
                 let candidate = candidates[position]
-                let ahead =
-                    candidate.gap == 0
-                    ? second : candidate.gap <= Pattern.shortGap ? near : candidate.gap <= Pattern.longGap ? far : .max
-                guard candidate.bits & ahead != 0 else { continue }
                 let range = Int(candidate.start)..<Int(candidate.start) + Int(candidate.count)
                 let view = PatternView(
                     elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(candidate.head),

@@ -17,20 +17,38 @@ struct PatternText {
         forms[Int(formStarts[Int(word)])..<Int(formStarts[Int(word) + 1])]
     }
 
-    /// The bits of the words that a gap of a pattern that begins at `index` may lead to, a short one and a long one.
-    func bits(behindGapAt index: Int, until end: Int) -> (short: UInt64, long: UInt64) {
-        var (short, long) = (UInt64(0), UInt64(0))
+    /// Which words behind the first of a pattern may be its next.
+    enum Reach: UInt8 {
+        /// The one right behind it.
+        case next
+        /// Those that a short gap leads to, and those that a long one leads to.
+        case short
+        case long
+        case any
+
+        init(gap: UInt8) {
+            self = gap == 0 ? .next : gap <= Pattern.shortGap ? .short : gap <= Pattern.longGap ? .long : .any
+        }
+    }
+
+    /// The bits of the words that may be the next of a pattern whose first is at `index`: by ``Reach``.
+    func bitsAhead(of index: Int, until end: Int) -> SIMD4<UInt64> {
+        var bits = SIMD4(WordBits.none, 0, 0, .max)
+        guard index + 1 < end else { return bits }
+        bits[0] = wordBits[index + 1]
+        var all: UInt64 = 0
         var counted = 0
-        var position = index
+        var position = index + 1
         while counted <= Pattern.longGap, position < end {
-            long |= wordBits[position]
-            if counted <= Pattern.shortGap { short = long }
+            all |= wordBits[position]
+            if counted <= Pattern.shortGap { bits[1] = all }
             let marks = marks[position]
             if marks.contains(.endsGap) { break }
             if !marks.contains(.uncounted) { counted += 1 }
             position += 1
         }
-        return (short, long)
+        bits[2] = all
+        return bits
     }
 }
 

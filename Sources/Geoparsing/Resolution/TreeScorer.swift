@@ -75,11 +75,16 @@ package struct TreeScorer: Sendable {
                     }
                 }
             }
-            var sum: Float = 0
-            for tree in 0..<remaining.count {
-                sum += leaves[Int(firstLeaves[tree]) + min(63, remaining[tree].trailingZeroBitCount)]
+            return leaves.withUnsafeBufferPointer { leaves in
+                firstLeaves.withUnsafeBufferPointer { firstLeaves in
+                    var sum: Float = 0
+                    for tree in 0..<remaining.count {
+                        let leaf = Int(firstLeaves[tree]) + min(63, remaining[tree].trailingZeroBitCount)
+                        if leaf < leaves.count { sum += leaves[leaf] }
+                    }
+                    return Double(sum)
+                }
             }
-            return Double(sum)
         }
     }
 }
