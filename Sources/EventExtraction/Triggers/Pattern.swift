@@ -50,7 +50,7 @@ struct Pattern: Sendable {
         let kind: Kind
         /// The lemma, or the length of a gap.
         var value: Int32 = 0
-        /// Where its words stand in ``PatternList/words``.
+        /// Where its words stand in ``PatternList/words``, in ascending order.
         var words: Range<Int32> = 0..<0
         /// The ``WordBits`` of the words that it may be met by: most tokens are told by it not to.
         var bits: UInt64 = .max
@@ -145,6 +145,7 @@ struct PatternList: Sendable {
             }
             words.append(lexicon.vocabulary.intern(bytes, word))
         }
+        words[Int(start)...].sort()
         return Pattern.Element(kind: .words, words: start..<Int32(truncatingIfNeeded: words.count))
     }
 

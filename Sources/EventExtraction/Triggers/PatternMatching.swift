@@ -111,10 +111,10 @@ struct PatternView {
     /// Whether `word` is among the words of `element`.
     @inline(__always)
     private func has(_ word: Int32, _ element: Pattern.Element) -> Bool {
-        var isThere = false
-        for index in Int(element.words.lowerBound)..<Int(element.words.upperBound) {
-            isThere = isThere || words[index] == word
-        }
-        return isThere
+        var index = Int(element.words.lowerBound)
+        let end = Int(element.words.upperBound)
+        guard index < end, word <= words[end - 1] else { return false }
+        while words[index] < word { index += 1 }
+        return words[index] == word
     }
 }

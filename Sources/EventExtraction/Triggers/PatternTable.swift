@@ -116,22 +116,24 @@ struct PatternTable: Sendable {
         ) {
             let word = Int(text.words[index])
             guard word >= 0, word + 1 < starts.count, starts[word] < starts[word + 1] else { return }
-            let ahead = text.bitsAhead(of: index, until: end)
-            for position in Int(starts[word])..<Int(starts[word + 1]) {
-                // Of most no more than this is read.
-                guard candidates[position].bits & ahead[Int(candidates[position].reach.rawValue)] != 0 else {
-                    continue
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4) { ahead in
+                text.setBits(ahead, aheadOf: index, until: end)
+                for position in Int(starts[word])..<Int(starts[word + 1]) {
+                    // Of most no more than this is read.
+                    guard candidates[position].bits & ahead[Int(candidates[position].reach.rawValue)] != 0 else {
+                        continue
+                    }
+                    let candidate = candidates[position]
+                    let range = Int(candidate.start)..<Int(candidate.start) + Int(candidate.count)
+                    let view = PatternView(
+                        elements: UnsafeBufferPointer(rebasing: elements[range]), words: words,
+                        head: Int(candidate.head), isVerb: candidate.partOfSpeech.isVerb)
+                    guard let (end, head) = view.match(at: index, until: end, in: text, isCue: isCue) else { continue }
+                    let match = PatternMatch(
+                        number: Int(candidate.number), end: end, head: head, isSingle: candidate.count == 1,
+                        partOfSpeech: candidate.partOfSpeech)
+                    if body(match) { return }
                 }
-                let candidate = candidates[position]
-                let range = Int(candidate.start)..<Int(candidate.start) + Int(candidate.count)
-                let view = PatternView(
-                    elements: UnsafeBufferPointer(rebasing: elements[range]), words: words, head: Int(candidate.head),
-                    isVerb: candidate.partOfSpeech.isVerb)
-                guard let (end, head) = view.match(at: index, until: end, in: text, isCue: isCue) else { continue }
-                let match = PatternMatch(
-                    number: Int(candidate.number), end: end, head: head, isSingle: view.elements.count == 1,
-                    partOfSpeech: candidate.partOfSpeech)
-                if body(match) { return }
             }
         }
 

@@ -31,10 +31,14 @@ struct PatternText {
         }
     }
 
-    /// The bits of the words that may be the next of a pattern whose first is at `index`: by ``Reach``.
-    func bitsAhead(of index: Int, until end: Int) -> SIMD4<UInt64> {
-        var bits = SIMD4(WordBits.none, 0, 0, .max)
-        guard index + 1 < end else { return bits }
+    /// Sets the bits of the words that may be the next of a pattern whose first is at `index`: four, by ``Reach``.
+    @inline(__always)
+    func setBits(_ bits: UnsafeMutableBufferPointer<UInt64>, aheadOf index: Int, until end: Int) {
+        bits[0] = WordBits.none
+        bits[1] = 0
+        bits[2] = 0
+        bits[3] = .max
+        guard index + 1 < end else { return }
         bits[0] = wordBits[index + 1]
         var all: UInt64 = 0
         var counted = 0
@@ -48,7 +52,6 @@ struct PatternText {
             position += 1
         }
         bits[2] = all
-        return bits
     }
 }
 
