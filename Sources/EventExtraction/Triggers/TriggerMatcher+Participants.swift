@@ -61,6 +61,7 @@ extension TriggerMatcher {
                     reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
                     ?? coordinatedSubject(of: draft, found)
                     ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
+                    ?? gerundSubject(of: draft, in: tokens, after: found)
             } else {
                 draft.actor = controller(of: draft.group, from: tokens.lowerBound)
             }

@@ -132,39 +132,6 @@ extension TriggerMatcher {
     /// Behind a noun: whom or what it is aimed at.
     private static let aims: [StaticString] = ["on", "against", "upon", "at"]
 
-    /// Who is to do what an infinitive tells: `farmers plan to block`, `troops are expected to leave`, `ordered troops to attack`.
-    func controller(of group: VerbGroup, from first: Int) -> Range<Int>? {
-        // A pronoun tells no more than the verb does.
-        infinitiveSubject(of: group, from: first).flatMap { reading.isPronoun($0) ? nil : $0 }
-    }
-
-    private func infinitiveSubject(of group: VerbGroup, from first: Int) -> Range<Int>? {
-        guard group.start > first, reading.classes[group.start].contains(.infinitiveTo) else { return nil }
-        var index = group.start - 1
-        while index > first, reading.classes[index].hasAny([.adverb, .negation]),
-            !reading.classes[index].hasAny([.be, .modal])
-        { index -= 1 }
-        let c = reading.classes[index]
-        guard !c.hasAny([.comma, .stop, .quote, .conjunction, .preposition]), reading.timeAt[index] == 0 else {
-            return nil
-        }
-        // `is to visit`
-        if c.contains(.be) {
-            let start = reading.verbGroup(before: index + 1, from: first).start
-            return reading.nounPhrase(endingBefore: start, from: first)
-        }
-        let tags = reading.tags(at: index)
-        let matrix = reading.verbGroup(before: index, from: first)
-        let isVerb = !tags.isDisjoint(with: .verb) && reading.usage(at: index, tags: tags, from: first).isVerb
-        if isVerb || matrix.nearest == .be && !reading.beginsNounPhrase(matrix.start) {
-            return reading.nounPhrase(endingBefore: matrix.start, from: first)
-        }
-        guard c.hasAny(lexicon.violence) else {
-            return nil
-        }
-        return reading.nounPhrase(endingBefore: index + 1, from: first)
-    }
-
     // MARK: Nouns
 
     /// `Israel's bombardment of the town`, `the rebels' attack`: who acts. `the mayor's arrest`: whom it met.

@@ -26,6 +26,7 @@ extension TriggerMatcher {
             index < head && (reading.isJoinedHyphen(head - 1) || !tags.isDisjoint(with: [.past, .participle]))
         let usage = reading.usage(at: head, tags: tags, from: first, start: isNamed ? index : nil)
         if usage == .adjective, tags.contains(.past), followsRelative(head, from: first) { return .active }
+        if usage == .adjective, tags.contains(.past), followsCount(head, from: first) { return .active }
         return usage == .noun && tags.contains(.third) && isVerbOfHeading(head, from: first) ? .active : usage
     }
 
@@ -48,6 +49,17 @@ extension TriggerMatcher {
                 .have, .modal, .adverb, .infinitiveTo,
             ])
             && !next.hasAny([.happening, .light, .report])
+    }
+
+    /// `The 34-year-old shot a man`, `Thousands occupied the square`: who acts is told by age or number alone.
+    private func followsCount(_ head: Int, from first: Int) -> Bool {
+        guard head > first,
+            reading.classes(at: head + 1).hasAny([.determiner, .possessive, .objectPronoun, .number, .approximator]),
+            reading.timeAt[min(head + 1, reading.words.count - 1)] == 0
+        else { return false }
+        if reading.has("old", at: head - 1) { return head - 2 > first && reading.isJoinedHyphen(head - 2) }
+        return reading.classes[head - 1].hasAny([.number, .quantifier])
+            && (head - 1 == first || reading.classes[head - 2].hasAny([.comma, .stop, .quote, .conjunction]))
     }
 
     /// `countries that expelled diplomats`, but not `in that occupied town`.

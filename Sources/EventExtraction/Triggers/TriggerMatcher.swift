@@ -207,7 +207,10 @@ struct TriggerMatcher {
         if constraint.anything { return !range.isEmpty }
         let hasWords = constraint.bits != 0 || constraint.lists != 0
         for index in range {
-            if reading.classes[index].hasAny(constraint.classes) { return true }
+            var classes = reading.classes[index]
+            // `her appeal`: it is not she.
+            if classes.contains(.possessive), index + 1 < range.upperBound { classes.remove(.person) }
+            if classes.hasAny(constraint.classes) { return true }
             if hasWords, isWord(index, of: constraint) { return true }
             if constraint.place, reading.isPlace(index) { return true }
             if constraint.name, reading.isName(index) { return true }
