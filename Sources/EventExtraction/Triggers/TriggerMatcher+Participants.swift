@@ -34,6 +34,12 @@ extension TriggerMatcher {
             if reading.classes(at: draft.tokens.upperBound).contains(.by) {
                 draft.actor = reading.nounPhrase(from: draft.tokens.upperBound + 1, until: tokens.upperBound)
             }
+            if draft.usage == .bare, draft.actor == nil, let subject = draft.target,
+                let object = antecedent(of: subject, from: tokens.lowerBound)
+            {
+                draft.actor = subject
+                draft.target = object
+            }
             // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
             if draft.usage == .bare, draft.actor == nil, draft.match.partOfSpeech != .passiveVerb,
                 Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
@@ -75,6 +81,22 @@ extension TriggerMatcher {
             }
         case .adjective, .none: break
         }
+    }
+
+    /// `the town, which the rebels seized in May`: what the verb of a relative clause did something to, where `subject` is who did it.
+    private func antecedent(of subject: Range<Int>, from first: Int) -> Range<Int>? {
+        let pronoun = subject.lowerBound - 1
+        guard pronoun > first, reading.has("which", at: pronoun) || reading.has("that", at: pronoun) else { return nil }
+        let before = reading.classes[pronoun - 1]
+        if reading.has("which", at: pronoun) {
+            guard !before.contains(.preposition) else { return nil }
+        } else {
+            // `said that the rebels fled`
+            guard reading.isPlace(pronoun - 1) || before.hasAny([.settlement, .person, .divisionWord]) else {
+                return nil
+            }
+        }
+        return reading.nounPhrase(endingBefore: pronoun, from: first)
     }
 
     /// `an attack by rebels on the bus`
