@@ -27,6 +27,10 @@ extension TriggerMatcher {
                 let first = draft.head + (isParticle(draft.head + 1) ? 2 : 1)
                 draft.target = reading.nounPhrase(from: first, until: tokens.upperBound)
             }
+            // `the town, which the rebels have seized`
+            if draft.target == nil, let subject = draft.actor {
+                draft.target = antecedent(of: subject, from: tokens.lowerBound)
+            }
         case .passive, .bare:
             draft.target =
                 reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
