@@ -173,7 +173,8 @@ extension Reading {
     /// Whether the word at `index` is `military` with what goes before a noun, and not before one itself.
     private func isMilitaryNoun(_ index: Int, from first: Int) -> Bool {
         index > first && has("military", at: index)
-            && (classes[index - 1].hasAny([.determiner, .adjective, .possessive]) || toponymAt[index - 1] > 0
+            && (classes[index - 1].hasAny([.determiner, .adjective, .possessive])
+                || document.tokens[index - 1].isCapitalized
                 || has("s", at: index - 1) && isPossessive(at: index - 2))
     }
 

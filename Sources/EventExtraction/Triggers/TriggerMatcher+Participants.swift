@@ -100,7 +100,7 @@ extension TriggerMatcher {
                 return nil
             }
         }
-        return reading.nounPhrase(endingBefore: pronoun, from: first)
+        return reading.nounPhrase(endingBefore: pronoun + 1, from: first)
     }
 
     /// `an attack by rebels on the bus`
