@@ -44,6 +44,7 @@ struct TableTests {
             ("triggers.tsv", "attack\tv\tASSAULT\t\t\t4\t", "4"),
             ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3\tobject=a", "object=a"),
             ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3\t!obj=@nosuchclass", "@nosuchclass"),
+            ("triggers.tsv", "attack\tv\tASSAULT\t\t\t3\tabout=gardens", "gardens"),
             ("triggers.tsv", "~ attack\tv\tASSAULT\t\t\t3\t", "~ attack"),
             // Words that no text can meet.
             ("triggers.tsv", "stage ~ sit-in|rally\tv\tPROTEST\tdemo\t\t3\t", "sit-in"),

@@ -36,6 +36,14 @@ struct DocumentTopics: Sendable {
 
     subscript(_ topic: Topic) -> Double { shares[topic.bit.trailingZeroBitCount] }
 
+    /// From which share on a document is about a topic: three words in two hundred.
+    private static let spoken = 0.3
+
+    /// The bits of the topics that it is about.
+    var spokenOf: UInt64 {
+        shares.indices.reduce(0) { shares[$1] >= Self.spoken ? $0 | 1 << UInt64($1) : $0 }
+    }
+
     init(_ reading: Reading) {
         var counts = [Int](repeating: 0, count: Topic.allCases.count)
         for word in reading.words {

@@ -105,6 +105,8 @@ extension Reading {
         var before = previous >= first ? classes[previous] : []
         // `had since January 24 seized`: the number is a date's.
         if previous >= first, timeAt[previous] > 0 { before.remove(.number) }
+        // `the military captured the town`
+        if tags.contains(.past), isMilitaryNoun(previous, from: first) { before.remove(.adjective) }
         let nominal: WordClasses = [
             .determiner, .possessive, .preposition, .adjective, .quantifier, .of, .demonstrative,
         ]
@@ -166,6 +168,14 @@ extension Reading {
         if hasPluralSubject(before: index, from: first) { return .active }
         // `Police detain three men`: a form that is no noun, between a noun and an object.
         return takesObject && isSubject(previous) ? .active : .none
+    }
+
+    /// Whether the word at `index` is `military` with what goes before a noun, and not before one itself.
+    private func isMilitaryNoun(_ index: Int, from first: Int) -> Bool {
+        index > first && has("military", at: index)
+            && (classes[index - 1].hasAny([.determiner, .adjective, .possessive])
+                || document.tokens[index - 1].isCapitalized
+                || has("s", at: index - 1) && isPossessive(at: index - 2))
     }
 
     /// Whether the word at `index` may be the last of a subject: a noun or a name.

@@ -32,6 +32,7 @@ final class Reading {
     let timeTokens: [Range<Int>]
     /// What it speaks of, and what kind of article that makes it.
     private(set) lazy var topics = DocumentTopics(self)
+    private lazy var spokenOf = topics.spokenOf
     private(set) lazy var kind = ArticleKind(self)
 
     init(_ document: Document, lexicon: Lexicon, toponyms: [ResolvedToponym], times: [TemporalExpression]) {
@@ -78,6 +79,9 @@ final class Reading {
         boundarySums = []
         boundarySums = Self.sums(self)
     }
+
+    /// Whether the document speaks enough of one of the topics with `bits` to be about it.
+    func speaks(ofAny bits: UInt64) -> Bool { spokenOf & bits != 0 }
 
     private static func looksLikeAdverb(_ bytes: [UInt8], _ range: TextRange) -> Bool {
         range.count > 4 && (bytes[range.end - 1] | 0x20) == UInt8(ascii: "y")

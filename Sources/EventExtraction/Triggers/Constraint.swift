@@ -3,7 +3,7 @@ import Tables
 /// What a trigger asks of, or is blocked by, the words around it.
 ///
 /// Written `[!]slot=item/item...`: an item is a word, `@class`, `@list`, `@place` (a toponym) or `@name` (a word with a capital that no
-/// table knows, and no toponym). Without `=` the slot itself must
+/// table knows, and no toponym), behind `about` a topic. Without `=` the slot itself must
 /// be there (`obj`).
 struct Constraint: Sendable {
     enum Slot: UInt8, Sendable {
@@ -21,6 +21,8 @@ struct Constraint: Sendable {
         case after
         /// One of the eight words before it.
         case before
+        /// What the article speaks of: topics of `topics.tsv`.
+        case about
 
         /// Whether it holds who takes part.
         var isParticipant: Bool { self == .obj || self == .subj }
@@ -35,7 +37,7 @@ struct Constraint: Sendable {
     /// Their ``WordBits``: most words are told by it to be none of them.
     var bits: UInt64 = 0
     var classes: WordClasses = []
-    /// The bits of its ``WordLists``.
+    /// The bits of its ``WordLists``, behind `about` those of its topics.
     var lists: UInt64 = 0
     /// Whether anything at all in the slot will do.
     var anything: Bool { words.isEmpty && classes.isEmpty && lists == 0 && !place && !name }
@@ -91,7 +93,12 @@ struct ConstraintReader {
         rest = (rest.lowerBound + 1)..<rest.upperBound
         let start = Int32(truncatingIfNeeded: list.words.count)
         while let item = bytes.nextPart(of: &rest, separator: UInt8(ascii: "/")) {
-            if bytes[item.lowerBound] != UInt8(ascii: "@") {
+            if slot == .about {
+                guard let topic = Topic(rawValue: bytes.text(item)) else {
+                    throw table.bad(item, expected: "a topic of topics.tsv")
+                }
+                constraint.lists |= UInt64(topic.bit)
+            } else if bytes[item.lowerBound] != UInt8(ascii: "@") {
                 guard table.isOneWord(item) else {
                     throw table.bad(
                         item, expected: "one word without a space or a hyphen: a text's words are compared one by one")
@@ -139,6 +146,8 @@ extension Constraint.Slot {
             self = .after
         } else if bytes.holds("before", name) {
             self = .before
+        } else if bytes.holds("about", name) {
+            self = .about
         } else {
             return nil
         }

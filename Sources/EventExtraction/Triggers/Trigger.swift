@@ -67,9 +67,11 @@ struct TriggerTable: Sendable {
         var constraints = rows.constraints.list
         constraints.lists = lexicon.lists.bits(count: lexicon.vocabulary.count)
         self.constraints = constraints
-        // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted.
+        // How many things around the words a row asks for: subject, object and so on; what blocks it is not counted. A row that
+        // needs the article to be about something trusts the words themselves least: it comes last.
         let asked = rows.triggers.map { trigger in
-            trigger.constraints.reduce(0) { $0 + (constraints.all[Int($1)].negated ? 0 : 1) }
+            let asks = trigger.constraints.filter { !constraints.all[Int($0)].negated }
+            return asks.contains { constraints.all[Int($0)].slot == .about } ? 0 : asks.count
         }
         patterns = PatternTable(rows.patterns, asked: asked, lexicon: lexicon, bits: bits)
     }

@@ -76,12 +76,22 @@ extension TriggerMatcher {
                 let first = draft.head + (isParticle(draft.head + 1) ? 2 : 1)
                 draft.target = reading.nounPhrase(from: first, until: tokens.upperBound)
             }
+            // `the town, which the rebels have seized`
+            if draft.target == nil, let subject = draft.actor {
+                draft.target = antecedent(of: subject, from: tokens.lowerBound)
+            }
         case .passive, .bare:
             draft.target =
                 reading.sharedSubject(of: draft.group, from: tokens.lowerBound)
                 ?? reading.nounPhrase(endingBefore: draft.group.start, from: tokens.lowerBound)
             if reading.classes(at: draft.tokens.upperBound).contains(.by) {
                 draft.actor = reading.nounPhrase(from: draft.tokens.upperBound + 1, until: tokens.upperBound)
+            }
+            if draft.usage == .bare, draft.actor == nil, let subject = draft.target,
+                let object = antecedent(of: subject, from: tokens.lowerBound)
+            {
+                draft.actor = subject
+                draft.target = object
             }
             // `the minister resigned`, `troops arrived`: whoever resigns or arrives acts.
             if isParticular, draft.actor == nil {
@@ -122,6 +132,22 @@ extension TriggerMatcher {
             }
         case .adjective, .none: break
         }
+    }
+
+    /// `the town, which the rebels seized in May`: what the verb of a relative clause did something to, where `subject` is who did it.
+    private func antecedent(of subject: Range<Int>, from first: Int) -> Range<Int>? {
+        let pronoun = subject.lowerBound - 1
+        guard pronoun > first, reading.has("which", at: pronoun) || reading.has("that", at: pronoun) else { return nil }
+        let before = reading.classes[pronoun - 1]
+        if reading.has("which", at: pronoun) {
+            guard !before.contains(.preposition) else { return nil }
+        } else {
+            // `said that the rebels fled`
+            guard reading.isPlace(pronoun - 1) || before.hasAny([.settlement, .person, .divisionWord]) else {
+                return nil
+            }
+        }
+        return reading.nounPhrase(endingBefore: pronoun + 1, from: first)
     }
 
     /// `an attack by rebels on the bus`

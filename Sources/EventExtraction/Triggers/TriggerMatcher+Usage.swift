@@ -17,6 +17,29 @@ extension TriggerMatcher {
         lexicon.vocabulary.forms.contains(reading.words[head]) { $0.contains([.past, .base]) }
     }
 
+    /// `tanks push into the town`, `armour pushes deeper`: whether the form at `head`, which may be a noun, stands between who
+    /// moves and where to.
+    func leads(_ head: Int, from first: Int) -> Bool {
+        guard head > first, reading.document.tokens[head - 1].kind == .word,
+            Self.ways.contains(where: { reading.has($0, at: head + 1) })
+        else { return false }
+        let before = reading.classes[head - 1]
+        if before.hasAny([
+            .determiner, .possessive, .preposition, .adjective, .compass, .number, .quantifier, .conjunction, .of, .be,
+            .have,
+        ]) {
+            return false
+        }
+        let tags = reading.tags(at: head)
+        if tags.contains(.third) { return true }
+        return tags.contains(.base) && before.hasAny(reading.lexicon.violence.union(.person))
+            && reading.document.bytes[reading.document.tokens[head - 1].range.end - 1] | 0x20 == UInt8(ascii: "s")
+    }
+
+    private static let ways: [StaticString] = [
+        "into", "towards", "toward", "onto", "through", "across", "past", "deeper", "further", "closer", "forward",
+    ]
+
     /// The reading of the form at `head` by all the lemmas it may belong to.
     ///
     /// - Parameter index: where its trigger begins: `missile` in `missile hit`, `re` in `re-elected`.

@@ -108,6 +108,9 @@ struct TriggerMatcher {
         {
             draft.usage = .active
         }
+        if draft.usage == .noun, partOfSpeech != .passiveVerb, end > head + 1, leads(head, from: first) {
+            draft.usage = .active
+        }
         // `stood by the deal`: no agent, for the preposition is the trigger's.
         if draft.usage == .passive || draft.usage == .adjective, end > head + 1,
             reading.classes[head + 1].contains(.by), reading.verbGroup(before: head, from: first).nearest != .be
@@ -179,6 +182,7 @@ struct TriggerMatcher {
         case .sent: range = reading.window(around: draft.head, in: tokens)
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
+        case .about: return reading.speaks(ofAny: constraint.lists) != constraint.negated
         }
         guard let range else { return constraint.negated }
         if mayMeet, isThere && range == tokens || contains(range, constraint) { return !constraint.negated }
