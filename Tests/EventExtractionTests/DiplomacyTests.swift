@@ -53,6 +53,24 @@ struct DiplomacyTests {
     }
 
     @Test(
+        "What occupiers, neighbours and captors do is told in plain words",
+        arguments: [
+            ("They let us go after three days in [[Kherson]].", "RETREAT/release"),
+            ("Neighbours hid him in a cellar in [[Bucha]] for a month.", "AID"),
+            ("A farmer near [[Izium]] let the soldiers sleep in his barn.", "AID"),
+            ("The deputy gave the Russians a list of activists in [[Kherson]].", "COOPERATE"),
+            ("The men ordered everybody out of the basement in [[Izium]].", "REQUEST"),
+            ("They wanted him to sign a confession in [[Izium]].", "REQUEST"),
+            ("The guards in [[Izium]] said I was a spy.", "ACCUSE/allege"),
+            ("They changed the signs in [[Kupiansk]] and hung up Russian flags.", "COERCE/seize"),
+            ("The army admitted that soldiers had shot the boy in [[Izium]].", "CONCEDE"),
+        ])
+    func plainWords(_ text: String, _ expected: String) throws {
+        let types = try Extraction.types(text)
+        #expect(types.contains(expected), "\(types)")
+    }
+
+    @Test(
         "Routine business, goods, causes and families are no diplomacy",
         arguments: [
             "The town council met for its regular meeting {{on Monday|2022-09-05}} in [[Oslo|t:1|PPLC|NO]].",
