@@ -60,7 +60,6 @@ struct DiplomacyTests {
             ("A farmer near [[Izium]] let the soldiers sleep in his barn.", "AID"),
             ("The deputy gave the Russians a list of activists in [[Kherson]].", "COOPERATE"),
             ("The men ordered everybody out of the basement in [[Izium]].", "REQUEST"),
-            ("They wanted him to sign a confession in [[Izium]].", "REQUEST"),
             ("The guards in [[Izium]] said I was a spy.", "ACCUSE/allege"),
             ("They changed the signs in [[Kupiansk]] and hung up Russian flags.", "COERCE/seize"),
             ("The army admitted that soldiers had shot the boy in [[Izium]].", "CONCEDE"),
