@@ -9,7 +9,7 @@ import Tables
 enum LexiconImage {
     /// To be raised with every change of what an image holds or of what its numbers mean: the layout, the bits of
     /// ``WordClasses`` and ``FormTags``, the order of ``Topic`` and ``Institution``, hashes of words, how patterns and forms are made.
-    static let version: UInt64 = 3
+    static let version: UInt64 = 4
     private static let name: UInt64 = 0x58_494C_4C44 << 16  // "DLLIX", before the version
     private static let headerSize = 32
 
@@ -85,6 +85,8 @@ extension Lexicon {
         for endings in caseEndings.map(\.all) ?? [] { image.add(texts: endings) }
         image.add(violence.rawValue)
         image.add(nature.rawValue)
+        image.add(harmless)
+        image.add(bloodless)
         triggers.write(to: &image)
         modality.write(to: &image)
         image.add(numbers: topics.bits)
