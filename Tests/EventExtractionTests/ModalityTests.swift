@@ -147,6 +147,9 @@ struct ModalityTests {
             ("The gang is known for attacking shops in [[Izium]].", .generic),
             ("Attacks on churches are common in [[Izium]].", .generic),
             ("The army was able to attack [[Izium]] at dawn.", .asserted),
+            ("Herders often clash with farmers near [[Izium]].", .generic),
+            ("Rebels keep attacking [[Izium]].", .asserted),
+            ("It is feared that rebels have executed a priest in [[Izium]].", .alleged),
         ])
     func reports(_ text: String, _ expected: Event.Modality) throws {
         let events = try Extraction.events(text).events.filter { ["ASSAULT", "PROTEST"].contains($0.type) }
@@ -164,6 +167,7 @@ struct ModalityTests {
             ("The museum in [[Izium]] launched a charm offensive.", false),
             ("The midfielder and his team attacked from the start of the match in [[Izium]].", false),
             ("Shares came under attack in [[Izium]].", false),
+            ("The government is bombarding farmers in [[Izium]] with paperwork.", false),
             ("Rebels attacked a market in [[Izium]].", true),
             ("Troops came under attack in [[Izium]].", true),
             ("Insurgents laid siege to schools in [[Izium]].", true),
@@ -182,6 +186,7 @@ struct ModalityTests {
             ("Gunmen killed a guard and wounded two nurses in [[Izium]].", nil, 2),
             ("The bombing, which killed 19 and injured 50, shook [[Izium]].", 19, 50),
             ("Two hundred and fifty soldiers were killed near [[Izium]].", 250, nil),
+            ("Mortar fire killed three farmers and a child near [[Izium]].", 4, nil),
             ("Half a million people were killed near [[Izium]].", 500_000, nil),
         ] as [(String, Int?, Int?)])
     func counts(_ text: String, _ killed: Int?, _ wounded: Int?) throws {

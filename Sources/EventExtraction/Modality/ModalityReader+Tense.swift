@@ -19,6 +19,11 @@ extension ModalityReader {
     }
 
     func habitual(_ mention: Mention) -> Event.Modality? {
+        // `herders often clash with farmers`
+        if mention.usage == .noun, mention.tokens.lowerBound > tokens.lowerBound {
+            let before = reading.classes[mention.tokens.lowerBound - 1]
+            return before.contains(.habitual) && !before.contains(.determiner) ? .generic : nil
+        }
         guard mention.usage == .active || mention.usage == .passive else { return nil }
         let first = max(tokens.lowerBound, mention.group.start - 3)
         let last = min(tokens.upperBound, mention.tokens.upperBound + 1)

@@ -153,6 +153,13 @@ struct CasualtyReader {
     private func further(from start: Int, until end: Int) -> Int {
         var index = start + 1
         while index < end, !reading.classes[index].hasAny([.comma, .stop, .preposition, .of]) {
+            // `three farmers and a child`
+            if reading.has("and", at: index), reading.has("a", at: index + 1) || reading.has("an", at: index + 1),
+                index + 2 < end, reading.classes[index + 2].contains(.person),
+                !reading.tags(at: index + 2).contains(.plural)
+            {
+                return 1
+            }
             if reading.has("and", at: index), reading.classes(at: index + 1).contains(.number),
                 (index + 2..<index + 5).contains(where: { reading.classes(at: $0).contains(.person) })
             {
