@@ -87,11 +87,7 @@ struct ModalityReader {
             {
                 doubt = (distance, modality)
             }
-            if cue.modality == .negated, mention.usage == .noun,
-                candidate.isVerb && cue.scopes.contains(.object) || cue.scopes.contains(.subject)
-            {
-                undone = modality
-            }
+            if cue.modality == .negated, mention.usage == .noun { undone = modality }
         }
         if let best {
             // `denied the allegation that he attacked`
