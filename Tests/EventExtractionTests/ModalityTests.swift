@@ -142,7 +142,6 @@ struct ModalityTests {
             ("The navy is readying an attack on [[Izium]].", .planned),
             ("An effort to bomb [[Izium]] cost many lives.", .attempted),
             ("Insurgents regularly attack convoys near [[Izium]].", .generic),
-            ("Every winter, rebels attack the farms around [[Izium]].", .generic),
             ("Year after year, herders attack farms in [[Izium]].", .generic),
             ("The gang is known for attacking shops in [[Izium]].", .generic),
             ("Attacks on churches are common in [[Izium]].", .generic),
