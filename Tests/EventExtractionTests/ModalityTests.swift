@@ -110,6 +110,90 @@ struct ModalityTests {
         #expect(events.first?.modality == expected, "\(events.map { ($0.type, $0.modality) })")
     }
 
+    @Test(
+        "What a report says is taken back, what a future hangs on is in doubt, and a habit is no event of one day",
+        arguments: [
+            ("Claims that the army shelled [[Izium]] were denied by the ministry.", Event.Modality.denied),
+            ("Reports that rebels had bombed [[Izium]] proved false.", .denied),
+            ("Reports of an attack on [[Izium]] were untrue, an officer said.", .denied),
+            ("Reports of an attack on [[Izium]] reached the camp.", .asserted),
+            ("The office dismissed as false a report that troops had attacked [[Izium]].", .denied),
+            ("The two men pleaded not guilty to bombing a pub in [[Izium]].", .denied),
+            ("The minister denied the allegation that soldiers had tortured a man in [[Izium]].", .denied),
+            ("The tanker was attacked off [[Izium]], its owner claimed.", .alleged),
+            ("According to unconfirmed reports, rebels attacked [[Izium]].", .alleged),
+            ("Rebels destroyed a bridge near [[Izium]], according to rumours on the radio.", .alleged),
+            ("There was no evidence that the suspect had bombed the station in [[Izium]].", .negated),
+            ("The suspect stabbed a guard in [[Izium]].", .asserted),
+            ("Families fear that [[Izium]] will be bombed again.", .threatened),
+            ("There is speculation that the army will attack [[Izium]].", .hypothetical),
+            ("It would be a mistake to attack [[Izium]].", .hypothetical),
+            ("An attack on [[Izium]] is possible.", .hypothetical),
+            ("An assault on [[Izium]] cannot be ruled out.", .hypothetical),
+            ("The army has yet to attack [[Izium]].", .negated),
+            ("Not a single rocket hit [[Izium]].", .negated),
+            ("Hardly any protesters were killed in [[Izium]].", .negated),
+            ("Plans to attack [[Izium]] have been dropped.", .negated),
+            ("The march through [[Izium]] was abandoned.", .negated),
+            ("No one knows why the rebels bombed [[Izium]].", .asserted),
+            ("The union called for a demonstration in [[Izium]].", .planned),
+            ("The opposition's march through [[Izium]], planned for {{Friday|2022-09-16}}, worries them.", .planned),
+            ("The demonstration, set for noon in [[Izium]], worries them.", .planned),
+            ("The navy is readying an attack on [[Izium]].", .planned),
+            ("An effort to bomb [[Izium]] cost many lives.", .attempted),
+            ("Insurgents regularly attack convoys near [[Izium]].", .generic),
+            ("Year after year, herders attack farms in [[Izium]].", .generic),
+            ("The gang is known for attacking shops in [[Izium]].", .generic),
+            ("Attacks on churches are common in [[Izium]].", .generic),
+            ("The army was able to attack [[Izium]] at dawn.", .asserted),
+            ("Herders often clash with farmers near [[Izium]].", .generic),
+            ("Rebels keep attacking [[Izium]].", .asserted),
+            ("It is feared that rebels have executed a priest in [[Izium]].", .alleged),
+        ])
+    func reports(_ text: String, _ expected: Event.Modality) throws {
+        let events = try Extraction.events(text).events.filter { ["ASSAULT", "PROTEST"].contains($0.type) }
+        #expect(events.first?.modality == expected, "\(events.map { ($0.type, $0.modality) })")
+    }
+
+    @Test(
+        "Words of force for what uses none, or on what none is used, make no event; the same words of people do",
+        arguments: [
+            ("Critics slaughtered the play when it opened in [[Izium]].", false),
+            ("The flu has laid siege to schools in [[Izium]].", false),
+            ("Supermarkets in [[Izium]] are fighting a price war.", false),
+            ("The company is waging war on plastic in [[Izium]].", false),
+            ("Mosquitoes have invaded the suburbs of [[Izium]].", false),
+            ("The museum in [[Izium]] launched a charm offensive.", false),
+            ("The midfielder and his team attacked from the start of the match in [[Izium]].", false),
+            ("Shares came under attack in [[Izium]].", false),
+            ("The government is bombarding farmers in [[Izium]] with paperwork.", false),
+            ("Rebels attacked a market in [[Izium]].", true),
+            ("Troops came under attack in [[Izium]].", true),
+            ("Insurgents laid siege to schools in [[Izium]].", true),
+            ("Soldiers invaded the suburbs of [[Izium]].", true),
+            ("Troops opened fire on a crowd in [[Izium]].", true),
+        ])
+    func figures(_ text: String, _ isForce: Bool) throws {
+        let events = try Extraction.events(text).events.filter { $0.type == "ASSAULT" }
+        #expect(events.isEmpty != isForce, "\(events.map { ($0.type, $0.mode) })")
+    }
+
+    @Test(
+        "Numbers count whom their own verb counts",
+        arguments: [
+            ("The airstrike killed a woman and her three children in [[Izium]].", 4, nil),
+            ("Gunmen killed a guard and wounded two nurses in [[Izium]].", nil, 2),
+            ("The bombing, which killed 19 and injured 50, shook [[Izium]].", 19, 50),
+            ("Two hundred and fifty soldiers were killed near [[Izium]].", 250, nil),
+            ("Mortar fire killed three farmers and a child near [[Izium]].", 4, nil),
+            ("Half a million people were killed near [[Izium]].", 500_000, nil),
+        ] as [(String, Int?, Int?)])
+    func counts(_ text: String, _ killed: Int?, _ wounded: Int?) throws {
+        let event = try Extraction.events(text).events.first { $0.type == "ASSAULT" }
+        #expect(event?.killed == killed)
+        #expect(event?.wounded == wounded)
+    }
+
     @Test("A threat is an event of its own, and what it threatens is not said to have happened")
     func threat() throws {
         let events = try Extraction.events("The rebels threatened to bomb [[Izium]].").events

@@ -40,7 +40,11 @@ struct MentionMerger {
         guard a.type == b.type, a.modality == b.modality || overlaps(a, b) else { return false }
         if a.tokens.overlaps(b.tokens) { return true }
         if a.isBackground != b.isBackground { return false }
-        if reading.boundaries(between: a.tokens.upperBound - 1, and: b.tokens.lowerBound) > 3 || b.head - a.head > 18 {
+        // `the bombing, which killed 19 and injured 50`: the nearest word of it counts.
+        let last = a.repeats.last { $0.upperBound <= b.tokens.lowerBound } ?? a.tokens
+        if reading.boundaries(between: max(a.tokens.upperBound, last.upperBound) - 1, and: b.tokens.lowerBound) > 3
+            || b.head - a.head > 18
+        {
             return false
         }
         if isApart(a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)) { return false }

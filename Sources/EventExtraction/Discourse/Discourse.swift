@@ -68,7 +68,7 @@ struct Discourse {
     ) {
         let paragraph = reading.document.sentences[sentence].paragraph
         if sentence > 0, reading.document.sentences[sentence - 1].paragraph != paragraph,
-            SceneSetting.asks(sentence - 1, reading)
+            reading.asks(sentence - 1)
         {
             answer = paragraph
         }

@@ -57,7 +57,7 @@ struct SceneSetting {
                 || reading.has("yes", at: index) || reading.has("no", at: index)
         }
         guard isFragment else { return nil }
-        guard asks(number - 1, reading) else { return Scene(date: date) }
+        guard reading.asks(number - 1) else { return Scene(date: date) }
         return Scene(date: date, question: reading.document.sentences[number - 1].paragraph)
     }
 
@@ -68,14 +68,6 @@ struct SceneSetting {
             return index + 1
         }
         return tokens.lowerBound
-    }
-
-    /// Whether sentence `number` is a question.
-    static func asks(_ number: Int, _ reading: Reading) -> Bool {
-        guard reading.document.sentences.indices.contains(number) else { return false }
-        return reading.document.sentences[number].tokens.suffix(2).contains {
-            reading.document.bytes[reading.document.tokens[$0].range.start] == UInt8(ascii: "?")
-        }
     }
 
     /// What sentence `number` sets, if that is all it does.

@@ -241,8 +241,17 @@ extension Reading {
         return nil
     }
 
-    /// Whether the sentence is a question.
-    func asks(_ sentence: Int) -> Bool { closing(document.sentences[sentence].tokens) == UInt8(ascii: "?") }
+    /// Whether sentence number `sentence` is a question; none is where there is no such sentence. A question that is quoted within
+    /// the sentence is not: `He sent a message that read “Where are you?”`
+    func asks(_ sentence: Int) -> Bool {
+        guard document.sentences.indices.contains(sentence) else { return false }
+        let tokens = document.sentences[sentence].tokens
+        guard let first = tokens.first, let last = tokens.last, closing(tokens) == UInt8(ascii: "?") else {
+            return false
+        }
+        guard classes[last].contains(.quote) else { return true }
+        return classes[first].contains(.quote) || !tokens.dropLast().contains { classes[$0].contains(.quote) }
+    }
 
     /// `I`, `we`, `you`.
     func isConversational(_ index: Int) -> Bool {

@@ -85,6 +85,8 @@ extension Lexicon {
         for endings in caseEndings.map(\.all) ?? [] { image.add(texts: endings) }
         image.add(violence.rawValue)
         image.add(nature.rawValue)
+        image.add(harmless)
+        image.add(bloodless)
         triggers.write(to: &image)
         modality.write(to: &image)
         image.add(numbers: topics.bits)

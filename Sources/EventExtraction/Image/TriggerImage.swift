@@ -105,8 +105,8 @@ extension ConstraintList {
 extension ModalityTable {
     init(_ image: inout ImageReader) throws(ImageDamage) {
         patterns = try PatternTable(&image)
-        cues = try image.records(size: 2) { record -> ModalityCue? in
-            let modality = Int(record.number(1, as: UInt8.self))
+        cues = try image.records(size: 4) { record -> ModalityCue? in
+            let modality = Int(record.number(2, as: UInt16.self))
             guard modality < Event.Modality.allCases.count else { return nil }
             return ModalityCue(
                 scopes: ModalityCue.Scopes(rawValue: record.number(0)), modality: Event.Modality.allCases[modality])
@@ -118,7 +118,7 @@ extension ModalityTable {
         patterns.write(to: &image)
         image.add(records: cues) { image, cue in
             image.add(cue.scopes.rawValue)
-            image.add(UInt8(truncatingIfNeeded: Event.Modality.allCases.firstIndex(of: cue.modality) ?? 0))
+            image.add(UInt16(truncatingIfNeeded: Event.Modality.allCases.firstIndex(of: cue.modality) ?? 0))
         }
     }
 }

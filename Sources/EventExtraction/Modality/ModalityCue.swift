@@ -4,7 +4,7 @@ import Tables
 struct ModalityCue: Sendable {
     /// What a cue governs.
     struct Scopes: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// An infinitive: `planned to attack`.
         static let infinitive = Scopes(rawValue: 1)
         /// A noun or a gerund that follows: `plotted an attack`, `accused of attacking`.
@@ -21,8 +21,10 @@ struct ModalityCue: Sendable {
         static let subject = Scopes(rawValue: 64)
         /// A verb of the present, or without a tense, in the clause that follows: `before they attack`, `demanded that he resign`.
         static let present = Scopes(rawValue: 128)
+        /// What a report tells that stands before: `claims that troops attacked were denied`.
+        static let report = Scopes(rawValue: 256)
 
-        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(rawValue: UInt16) { self.rawValue = rawValue }
 
         /// The scope that is named at `name`.
         init?(_ bytes: [UInt8], _ name: Range<Int>) {
@@ -42,6 +44,8 @@ struct ModalityCue: Sendable {
                 self = .subject
             } else if bytes.holds("present", name) {
                 self = .present
+            } else if bytes.holds("report", name) {
+                self = .report
             } else {
                 return nil
             }
@@ -63,7 +67,8 @@ struct ModalityCue: Sendable {
         while let name = table.bytes.nextPart(of: &names, separator: UInt8(ascii: ",")) {
             guard let scope = Scopes(table.bytes, name) else {
                 throw table.bad(
-                    name, expected: "infinitive, object, modifier, clause, following, verb, subject or present")
+                    name,
+                    expected: "infinitive, object, modifier, clause, following, verb, subject, present or report")
             }
             scopes.formUnion(scope)
         }

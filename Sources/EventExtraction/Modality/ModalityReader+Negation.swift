@@ -55,17 +55,31 @@ extension ModalityReader {
     func hasNegatedParticipant(_ mention: Mention) -> Bool {
         guard mention.usage.isVerb, !reading.lexicon.isInflected else { return false }
         let subject = mention.usage == .active ? mention.actor : mention.target ?? mention.actor
-        if let subject, subject.upperBound <= mention.group.start, isNobody(subject.lowerBound) { return true }
+        if let subject, subject.upperBound <= mention.group.start, isNobody(subject.lowerBound),
+            !subject.contains(where: asksIndirectly)
+        {
+            return true
+        }
         guard mention.usage == .active, let object = mention.target, object.lowerBound > mention.head else {
             return false
         }
         return isNobody(object.lowerBound)
     }
 
+    /// `no one knows why the rebels`
+    private func asksIndirectly(_ index: Int) -> Bool { Self.questions.contains { reading.has($0, at: index) } }
+
+    private static let questions: [StaticString] = ["why", "how", "what", "where", "who", "whether"]
+
     private func isNobody(_ index: Int) -> Bool {
         if Self.nobody.contains(where: { reading.has($0, at: index) }) { return true }
-        // `not one soldier`, `hardly any protesters`
-        if reading.has("one", at: index), reading.has("not", at: index - 1) { return true }
+        if reading.has("any", at: index), Self.scarcely.contains(where: { reading.has($0, at: index - 1) }) {
+            return true
+        }
+        // `not one soldier`, `not a single shot`, `hardly any protesters`
+        if reading.has("one", at: index) || reading.has("a", at: index), reading.has("not", at: index - 1) {
+            return true
+        }
         if reading.has("any", at: index + 1) { return Self.scarcely.contains { reading.has($0, at: index) } }
         guard reading.has("no", at: index) else { return false }
         // `no fewer than nine people`

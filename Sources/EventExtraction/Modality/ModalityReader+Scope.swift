@@ -39,11 +39,28 @@ extension ModalityReader {
     }
 
     /// `the invasion`, `Russia's invasion`: one that the reader knows of.
-    private func isKnown(_ mention: Mention) -> Bool {
+    func isKnown(_ mention: Mention) -> Bool {
         (max(tokens.lowerBound, mention.tokens.lowerBound - 3)..<mention.tokens.lowerBound).contains {
-            reading.has("the", at: $0) || reading.classes[$0].contains(.possessive) || reading.isPossessive(at: $0)
+            reading.has("the", at: $0) || reading.has("this", at: $0) || reading.classes[$0].contains(.possessive)
+                || reading.isPossessive(at: $0)
         }
     }
+
+    /// `reports of the attack`, `detailed reports of this attack`: how it went.
+    func isKnownReport(_ candidate: Found, _ cue: ModalityCue, _ mention: Mention) -> Bool {
+        cue.modality == .alleged && mention.usage == .noun && isKnown(mention) && isReport(candidate)
+    }
+
+    /// `claimed that he left after the attack`: the noun is what was before.
+    func isAfterwards(_ cue: Found, _ mention: Mention) -> Bool {
+        guard mention.usage == .noun, !reading.lexicon.isInflected else { return false }
+        let first = max(cue.tokens.upperBound, mention.tokens.lowerBound - 4)
+        return (first..<max(first, mention.tokens.lowerBound)).contains { index in
+            Self.earlier.contains { reading.has($0, at: index) }
+        }
+    }
+
+    private static let earlier: [StaticString] = ["after", "since", "following", "during"]
 
     private func isJoint(_ index: Int) -> Bool { reading.classes[index].hasAny([.comma, .conjunction]) }
 

@@ -24,8 +24,7 @@ struct ModalityReader {
         let tokens = reading.document.sentences[sentence].tokens
         self.tokens = tokens
         found = reading.lexicon.modality.patterns.withMatcher(of: reading) { Self.cues($0, tokens, reading) }
-        let last = tokens.last ?? tokens.lowerBound
-        isQuestion = reading.document.bytes[reading.document.tokens[last].range.start] == UInt8(ascii: "?")
+        isQuestion = reading.asks(sentence)
     }
 
     private static func cues(
@@ -34,12 +33,16 @@ struct ModalityReader {
         var found: [Found] = []
         for index in tokens {
             patterns.match(at: index, until: tokens.upperBound, isCue: true) { match in
-                // `reports that`, but `the agency reports that`
+                // `reports that`, but `the agency reports that`; `police suspect that`, but `the suspect had a bomb`
                 if match.partOfSpeech == .noun {
                     let tags = reading.tags(at: match.head)
                     guard reading.usage(at: match.head, tags: tags, from: tokens.lowerBound) == .noun else {
                         return false
                     }
+                } else if match.partOfSpeech.isVerb, isNamed(match.head, from: tokens.lowerBound, reading),
+                    reading.lexicon.modality.cues[match.number].scopes == .following
+                {
+                    return false
                 }
                 if found.isEmpty { found.reserveCapacity(8) }
                 found.append(
@@ -53,10 +56,20 @@ struct ModalityReader {
         return found
     }
 
+    /// Whether the word at `index` has an article, and so is a noun.
+    private static func isNamed(_ index: Int, from first: Int, _ reading: Reading) -> Bool {
+        guard index > first, reading.tags(at: index).contains(.base) else { return false }
+        let before = reading.classes[index - 1]
+        return before.hasAny([.determiner, .possessive, .adjective])
+            && !before.hasAny([.relative, .conjunction, .adverb, .quantifier])
+    }
+
     /// The modality of `mention`: that of the nearest cue that governs it.
     func modality(of mention: Mention) -> Event.Modality {
         if hasNegatedParticipant(mention) { return .negated }
-        var best: (distance: Int, modality: Event.Modality)?
+        var best: (distance: Int, modality: Event.Modality, cue: Found)?
+        // What hangs over a future: `fear that it will be bombed`.
+        var doubt: (distance: Int, modality: Event.Modality)?
         // `cancelled the march planned for May`: what did not take place was planned all the same.
         var undone: Event.Modality?
         let window = reading.window(around: mention.head, in: tokens)
@@ -65,15 +78,29 @@ struct ModalityReader {
             if candidate.tokens.lowerBound >= window.upperBound { break }
             let cue = reading.lexicon.modality.cues[candidate.cue]
             guard let distance = governs(candidate, cue.scopes, cue.modality, mention),
-                !isUnderWay(mention, against: candidate, cue)
+                !isUnderWay(mention, against: candidate, cue), !isKnownReport(candidate, cue, mention)
             else { continue }
             let modality = effect(of: candidate, cue)
-            if best == nil || distance < best?.distance ?? 0 { best = (distance, modality) }
-            if candidate.isVerb, cue.modality == .negated, cue.scopes.contains(.object), mention.usage == .noun {
-                undone = modality
+            if best == nil || distance < best?.distance ?? 0 { best = (distance, modality, candidate) }
+            if isDoubt(candidate, cue, mention),
+                doubt == nil || modality == .denied || distance < doubt?.distance ?? 0 && doubt?.modality != .denied
+            {
+                doubt = (distance, modality)
             }
+            if cue.modality == .negated, mention.usage == .noun { undone = modality }
         }
-        if let best { return best.modality == .planned ? undone ?? .planned : best.modality }
+        if let best {
+            // `denied the allegation that he attacked`
+            if doubt?.modality == .denied, [.alleged, .hypothetical].contains(best.modality), !best.cue.isVerb {
+                return .denied
+            }
+            if best.modality == .alleged || isReport(best.cue) { return verdict(on: mention, .denied) ?? best.modality }
+            guard best.modality == .planned else { return best.modality }
+            if let doubt, reading.classes[best.cue.tokens.lowerBound].contains(.modal) { return doubt.modality }
+            // `plans to deploy troops have been dropped`
+            if isPlan(best.cue), undone == nil, verdict(on: mention, .negated) != nil { return .negated }
+            return undone ?? .planned
+        }
         if isInvertedCondition(mention) { return .hypothetical }
         if mention.usage == .active || mention.usage == .passive {
             if mention.group.isNegated { return .negated }
@@ -92,29 +119,8 @@ struct ModalityReader {
         return .asserted
     }
 
-    /// Whether the verb is the future of a perfective verb: `проведуть`.
-    private func isFuture(_ mention: Mention) -> Bool {
-        guard reading.lexicon.isInflected, mention.usage == .active else { return false }
-        let forms = reading.lexicon.vocabulary.forms
-        var isFuture = false
-        for form in forms[Int(reading.words[mention.head])] where form.tags.contains(.finite) {
-            let isPerfective = reading.lexicon.vocabulary.tags(of: form.lemma, lemma: form.lemma).contains(.perfective)
-            guard form.tags.contains(.future) || form.tags.contains(.nonpast) && isPerfective else { return false }
-            isFuture = true
-        }
-        return isFuture
-    }
-
     /// Types whose conditions do not make them hypothetical.
     private static let conditional: Set<String> = ["THREATEN", "AGREE", "REQUEST", "REJECT"]
-
-    private func habitual(_ mention: Mention) -> Event.Modality? {
-        guard mention.usage == .active || mention.usage == .passive else { return nil }
-        let first = max(tokens.lowerBound, mention.group.start - 3)
-        let last = min(tokens.upperBound, mention.tokens.upperBound + 1)
-        for index in first..<last where reading.classes[index].contains(.habitual) { return .generic }
-        return nil
-    }
 
     /// How near the cue is if it governs `mention`.
     private func governs(
@@ -127,15 +133,21 @@ struct ModalityReader {
             // promise with a condition is made all the same.
             if cueModality == .hypothetical, Self.conditional.contains(mention.type) { return nil }
             let distance = candidate.tokens.lowerBound - mention.tokens.upperBound
-            if scopes.contains(.clause), distance <= 4, boundaries(candidate, mention) <= 1 { return distance + 2 }
-            if scopes.contains(.subject), mention.usage == .noun, distance <= 8,
-                boundaries(candidate, mention) == 0 || !candidate.isVerb && distance == 1,
-                !candidate.isVerb && isFirstVerb(candidate, mention) || isReduced(candidate, distance)
-                    || reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
+            if scopes.contains(.clause), distance <= (isAppended(candidate) ? 14 : 4),
+                boundaries(candidate, mention) <= 1
             {
-                return distance
+                return distance + 2
             }
-            return nil
+            if scopes.contains(.subject), mention.usage == .noun || isGerundSubject(mention), distance <= 10 {
+                if isPlannedApposition(candidate, mention) { return distance }
+                if distance <= 8, boundaries(candidate, mention) == 0 || !candidate.isVerb && distance == 1,
+                    !candidate.isVerb && isFirstVerb(candidate, mention) || distance == 0 && isReduced(candidate)
+                        || reading.verbGroup(before: candidate.head, from: tokens.lowerBound).nearest == .be
+                {
+                    return distance
+                }
+            }
+            return isAttribution(candidate, scopes, cueModality, of: mention) ? Reading.reach : nil
         }
         // A cue that is part of the trigger says nothing about it, unless it is in the verb group.
         guard end <= mention.tokens.lowerBound else {
@@ -145,8 +157,11 @@ struct ModalityReader {
             {
                 return 0
             }
+            if isCalledFor(candidate, scopes, cueModality, mention) { return 0 }
             // `attempt on the life of`, `try to flee`
-            guard cueModality == .attempted, end < mention.tokens.upperBound, scopes != .modifier else { return nil }
+            guard cueModality == .attempted, end < mention.tokens.upperBound, scopes != .modifier,
+                candidate.tokens.lowerBound <= mention.head
+            else { return nil }
             return mention.usage == .noun || reading.classes(at: end).contains(.infinitiveTo) ? 0 : nil
         }
         let distance = mention.tokens.lowerBound - end
@@ -177,6 +192,7 @@ struct ModalityReader {
         }
         if scopes.contains(.following), distance <= 22, !isMainVerb(mention, after: candidate, scopes),
             !(scopes.contains(.object) && mention.usage == .noun && leavesObject(candidate, mention)),
+            !isAfterwards(candidate, mention),
             noStop(candidate, mention)
         {
             return distance + 3
@@ -194,10 +210,17 @@ struct ModalityReader {
         }
     }
 
-    /// `an offensive planned for May`: the passive of a cue without its auxiliary.
-    private func isReduced(_ cue: Found, _ distance: Int) -> Bool {
-        let next = reading.classes(at: cue.tokens.upperBound)
-        return distance == 0 && next.contains(.preposition) && !next.contains(.determiner)
+    /// `an offensive planned for May`: the passive of a cue without its auxiliary, but not `an attack planned for months`.
+    func isReduced(_ cue: Found) -> Bool {
+        let end = cue.tokens.upperBound
+        let time = cue.isVerb ? end + 1 : end
+        if reading.timeAt.indices.contains(time), reading.timeAt[time] > 0,
+            reading.times[Int(reading.timeAt[time]) - 1].kind == .duration
+        {
+            return false
+        }
+        let next = reading.classes(at: end)
+        return !cue.isVerb || next.contains(.preposition) && !next.contains(.determiner)
     }
 
     /// `two men suspected of killing a nun were held`: a preposition governs nouns and gerunds, and no verb of its own time.
@@ -221,21 +244,7 @@ struct ModalityReader {
         cue.tokens.lowerBound > tokens.lowerBound && reading.classes[cue.tokens.lowerBound - 1].contains(.relative)
     }
 
-    private static let presentForms: [StaticString] = ["is", "are", "be"]
-
-    private func isPresent(_ mention: Mention) -> Bool {
-        let tags = reading.tags(at: mention.head)
-        guard mention.usage == .active, mention.group.nearest == .none else {
-            // `before the town is attacked`
-            return mention.usage == .passive && mention.group.nearest == .be
-                && (mention.group.start..<mention.head).contains { index in
-                    Self.presentForms.contains { reading.has($0, at: index) }
-                }
-        }
-        return !tags.isDisjoint(with: [.base, .third]) && !tags.contains(.past)
-    }
-
-    private func boundaries(_ candidate: Found, _ mention: Mention) -> Int {
+    func boundaries(_ candidate: Found, _ mention: Mention) -> Int {
         reading.boundaries(between: mention.tokens.upperBound - 1, and: candidate.tokens.lowerBound)
     }
 
@@ -254,9 +263,9 @@ struct ModalityReader {
     private func noStop(_ candidate: Found, _ mention: Mention) -> Bool {
         var commas = 0
         var first = candidate.tokens.upperBound
-        // `In the film, aliens attack`
-        if reading.lexicon.modality.cues[candidate.cue].modality == .generic, first < mention.tokens.lowerBound,
-            reading.classes[first].contains(.comma)
+        // `In the film, aliens attack`, `According to rumours, troops attacked`
+        if [.generic, .alleged].contains(reading.lexicon.modality.cues[candidate.cue].modality), !candidate.isVerb,
+            first < mention.tokens.lowerBound, reading.classes[first].contains(.comma)
         {
             first += 1
         }

@@ -23,6 +23,9 @@ final class Lexicon: Sendable {
     let violence: WordClasses
     /// Accidents, weather and the class of the table that is named `fire`: what happens without anybody.
     let nature: WordClasses
+    /// The bits of the lists of the table that are named `harmless` and `bloodless`: what uses no force, and what none is used on.
+    let harmless: UInt64
+    let bloodless: UInt64
 
     init(_ tables: [String: [UInt8]]) throws(EventExtractionError) {
         var builder = try LexiconBuilder(tables)
@@ -56,6 +59,8 @@ final class Lexicon: Sendable {
             $0.formUnion(builder.classNames[$1] ?? [])
         }
         nature = WordClasses.accident.union(builder.classNames["fire"] ?? [])
+        harmless = builder.lists.names["harmless"] ?? 0
+        bloodless = builder.lists.names["bloodless"] ?? 0
         builder.vocabulary.seal()
         vocabulary = builder.vocabulary
         confidence = try ConfidenceModel(tables, vocabulary: vocabulary)
@@ -78,6 +83,8 @@ final class Lexicon: Sendable {
         caseEndings = isInflected ? try CaseEndings(&image) : nil
         violence = WordClasses(rawValue: try image.number())
         nature = WordClasses(rawValue: try image.number())
+        harmless = try image.number()
+        bloodless = try image.number()
         triggers = try TriggerTable(&image)
         modality = try ModalityTable(&image)
         topics = try TopicTable(&image)

@@ -43,7 +43,7 @@ struct CasualtyReader {
         var value: Int?
         // `more than 2,500 refugees fled`
         if kind == .displaced, mention.usage != .passive, let actor = mention.actor { value = number(in: actor) }
-        if value == nil, let target = mention.target { value = number(in: target) }
+        if value == nil, let target = mention.target { value = number(in: own(target, kind)) }
         if value == nil, mention.usage == .active {
             value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 5))
         }
@@ -54,6 +54,15 @@ struct CasualtyReader {
             value = number(in: mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 4))
         }
         return value
+    }
+
+    /// `nine dead and | more than 30 wounded`: without those that are counted otherwise.
+    private func own(_ phrase: Range<Int>, _ kind: Trigger.Casualty) -> Range<Int> {
+        let other: WordClasses = kind == .killed ? .woundedAdjective : .deadAdjective
+        guard let last = phrase.dropFirst().last(where: { reading.classes[$0].hasAny(other) }),
+            reading.classes(at: last + 1).hasAny([.conjunction, .comma])
+        else { return phrase }
+        return last + 1..<phrase.upperBound
     }
 
     /// `two dead`, `left five people injured`, `three wounded` in the same sentence.
@@ -88,6 +97,12 @@ struct CasualtyReader {
             let c = reading.classes[index]
             guard reading.timeAt[index] == 0, reading.toponymAt[index] == 0 else { continue }
             if c.contains(.quantifier), reading.lexicon.numbers.entries[reading.words[index]] != nil { return nil }
+            // `a policeman and wounded two`: what another verb counts.
+            if index > range.lowerBound, c.hasAny([.deadAdjective, .woundedAdjective]),
+                reading.classes[index - 1].contains(.conjunction)
+            {
+                return nil
+            }
             guard c.contains(.number) else { continue }
             if isAge(index) { continue }
             // `no one`, `not one soldier`
@@ -109,6 +124,15 @@ struct CasualtyReader {
                 case .scale(let scale): value = min(max(value, 1), 1_000_000) * scale
                 }
                 position += 1
+                // `two hundred and fifty`
+                if case .scale = part, reading.has("and", at: position),
+                    case .number(let rest)? = self.value(at: position + 1),
+                    rest < 100
+                {
+                    value += rest
+                    position += 2
+                    break
+                }
                 if position < reading.words.count, reading.isJoinedHyphen(position), self.value(at: position + 1) != nil
                 {
                     position += 1
@@ -117,7 +141,10 @@ struct CasualtyReader {
             let next = reading.classes(at: position)
             if next.contains(.unit) || reading.isJoinedHyphen(position) { continue }
             if reading.lexicon.numbers.entries[reading.word(at: position)]?.kind == .vague { return nil }
-            return value > 0 ? value + further(from: position, until: range.upperBound) : nil
+            // `half a million`
+            if reading.has("a", at: index - 1), reading.has("half", at: index - 2) { value /= 2 }
+            guard value > 0 else { return nil }
+            return value + further(from: position, until: range.upperBound) + (isBesideOne(index, in: range) ? 1 : 0)
         }
         return nil
     }
@@ -126,6 +153,13 @@ struct CasualtyReader {
     private func further(from start: Int, until end: Int) -> Int {
         var index = start + 1
         while index < end, !reading.classes[index].hasAny([.comma, .stop, .preposition, .of]) {
+            // `three farmers and a child`
+            if reading.has("and", at: index), reading.has("a", at: index + 1) || reading.has("an", at: index + 1),
+                index + 2 < end, reading.classes[index + 2].contains(.person),
+                !reading.tags(at: index + 2).contains(.plural)
+            {
+                return 1
+            }
             if reading.has("and", at: index), reading.classes(at: index + 1).contains(.number),
                 (index + 2..<index + 5).contains(where: { reading.classes(at: $0).contains(.person) })
             {
@@ -134,6 +168,19 @@ struct CasualtyReader {
             index += 1
         }
         return 0
+    }
+
+    /// `a woman and her | three children`, `his wife and | two daughters`: whether one person stands before the number.
+    private func isBesideOne(_ index: Int, in range: Range<Int>) -> Bool {
+        let and = reading.classes(at: index - 1).contains(.possessive) ? index - 2 : index - 1
+        let one = and - 1
+        guard one > range.lowerBound, reading.has("and", at: and), reading.classes[one].contains(.person),
+            !reading.tags(at: one).contains(.plural)
+        else { return false }
+        return (range.lowerBound..<one).contains {
+            reading.has("a", at: $0) || reading.has("an", at: $0) || reading.has("the", at: $0)
+                || reading.classes[$0].contains(.possessive)
+        }
     }
 
     /// `a man aged 45`, `at the age of 45`, `Petrov, 45,`

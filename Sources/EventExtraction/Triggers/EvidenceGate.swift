@@ -17,7 +17,7 @@ struct EvidenceGate {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
         let tokens = reading.document.sentences[mention.sentence].tokens
         let isConflict = Self.conflict.contains(trigger.type)
-        if isConflict, blocked(mention, tokens, trigger) { return false }
+        if isConflict && blocked(mention, tokens, trigger) || isFigure(mention, tokens) { return false }
         var score = 0.0
         let kind = placeNear(mention, tokens)
         let isDated = hasTimeNear(mention, tokens)
@@ -85,7 +85,7 @@ struct EvidenceGate {
     }
 
     /// The last token of the first noun group of a phrase.
-    private func headNoun(of range: Range<Int>) -> Int {
+    func headNoun(of range: Range<Int>) -> Int {
         var index = range.lowerBound
         while index + 1 < range.upperBound, !reading.classes[index + 1].hasAny([.preposition, .of, .conjunction]) {
             index += 1

@@ -1,0 +1,110 @@
+import Articles
+import Gazetteers
+import Geoparsing
+import TemporalTagging
+
+/// Figures of speech: words of force for what uses none, or is no body that force could be used on.
+extension EvidenceGate {
+    private static let news = [Topic.protest, .war, .police].reduce(0) { $0 | $1.bit }
+    private static let aims: [StaticString] = ["for", "over", "on", "against", "with", "of"]
+
+    private static let particles: [StaticString] = ["off", "out", "up"]
+    private static let lightVerbs: [StaticString] = ["under", "laid", "lay", "lays", "laying"]
+    /// How far from the trigger the words of a game stand.
+    private static let near = 14
+
+    /// `critics slaughtered the play`, `the virus laid siege to`, `the war on plastic`, `the champion destroyed his opponent`
+    func isFigure(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        let isForce = mention.type == "ASSAULT"
+        guard isForce || mention.type == "RETREAT" && mention.usage.isVerb, !reading.lexicon.isInflected else {
+            return false
+        }
+        if let target = aim(of: mention, until: tokens.upperBound),
+            isListed(target, reading.lexicon.bloodless) || isForce && isPriceWar(target)
+        {
+            return true
+        }
+        guard isForce else { return false }
+        // `the comedian killed it`
+        if let target = mention.target, target.count == 1, reading.has("it", at: target.lowerBound),
+            reading.begins(with: "kill", at: mention.head)
+        {
+            return true
+        }
+        // `launched a charm offensive`
+        if mention.tokens.contains(where: { reading.has("charm", at: $0) }) { return true }
+        let actor = mention.actor ?? lightSubject(of: mention, from: tokens.lowerBound)
+        let isHarmless = actor.map { isListed($0, reading.lexicon.harmless) } ?? false
+        return (isHarmless || isOfGame(mention, tokens)) && !isForceful(mention, tokens)
+    }
+
+    /// What a verb does something to, or a noun is aimed at: `the battle for the title`.
+    private func aim(of mention: Mention, until end: Int) -> Range<Int>? {
+        let next = mention.tokens.upperBound
+        guard mention.usage == .noun else {
+            if mention.target == nil, mention.usage == .active,
+                Self.particles.contains(where: { reading.has($0, at: next) })
+            {
+                return reading.nounPhrase(from: next + 1, until: end)
+            }
+            return mention.target
+        }
+        for index in next - 1...next where Self.aims.contains(where: { reading.has($0, at: index) }) {
+            return reading.nounPhrase(from: index + 1, until: end)
+        }
+        return nil
+    }
+
+    /// `the flu laid siege to`, `the shares came under attack`: who acts, or suffers, in the verb that the noun goes with.
+    private func lightSubject(of mention: Mention, from first: Int) -> Range<Int>? {
+        guard mention.usage == .noun, mention.tokens.lowerBound - 2 > first else { return nil }
+        let last = mention.tokens.lowerBound - 1
+        guard Self.lightVerbs.contains(where: { reading.has($0, at: last) }) else { return nil }
+        let verb = reading.has("under", at: last) ? last - 1 : last
+        return reading.nounPhrase(
+            endingBefore: reading.verbGroup(before: verb, from: first).start, from: first)
+    }
+
+    private func isListed(_ phrase: Range<Int>, _ list: UInt64) -> Bool {
+        guard !phrase.isEmpty else { return false }
+        let head = headNoun(of: phrase)
+        // `Jeffrey Ball`: a name.
+        if reading.document.tokens[head].isCapitalized, head > phrase.lowerBound, !reading.isAllCapitals {
+            return false
+        }
+        return reading.toponymAt[head] == 0
+            && reading.lexicon.triggers.constraints.lists[Int(reading.words[head])] & list != 0
+    }
+
+    /// `fighting a price war`
+    private func isPriceWar(_ phrase: Range<Int>) -> Bool {
+        let head = headNoun(of: phrase)
+        return head > phrase.lowerBound && reading.classes[head].contains(.war)
+            && reading.classes[head - 1].contains(.metaphor)
+    }
+
+    /// Two words of a game beside the trigger.
+    private func isOfGame(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        guard !reading.lexicon.triggers.triggers[mention.trigger].isResult else { return false }
+        var words = 0
+        let near = max(tokens.lowerBound, mention.head - Self.near)..<min(tokens.upperBound, mention.head + Self.near)
+        for index in near where !mention.tokens.contains(index) {
+            let isTopic =
+                reading.lexicon.topics.topics(of: reading.words[index]) & Topic.sport.bit != 0
+                && (reading.isAllCapitals || !reading.document.tokens[index].isCapitalized
+                    || index == tokens.lowerBound)
+            if isTopic || reading.classes[index].contains(.sport) { words += 1 }
+        }
+        return words > 1
+    }
+
+    /// Whether weapons, troops or the police are there as well.
+    private func isForceful(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        reading.window(around: mention.head, in: tokens).contains { index in
+            !mention.tokens.contains(index)
+                && (reading.classes[index].hasAny(reading.lexicon.violence)
+                    || reading.classes[index].hasAny([.deadAdjective, .woundedAdjective])
+                    || reading.lexicon.topics.topics(of: reading.words[index]) & Self.news != 0)
+        }
+    }
+}
