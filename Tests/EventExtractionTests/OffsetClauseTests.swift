@@ -20,6 +20,16 @@ struct OffsetClauseTests {
         for event in expected { #expect(links.contains(event), "\(links)") }
     }
 
+    @Test("Days after is another day, though none is told")
+    func vague() throws {
+        let links = try Extraction.links(
+            "Rebels attacked [[Izium]] {{on Tuesday|2022-09-13}}, {{days|PXD}} after soldiers arrested two men.")
+        #expect(links.contains("COERCE @ Izium, -"), "\(links)")
+        let others = try Extraction.links(
+            "Rebels attacked [[Izium]] in the {{days|PXD}} after {{5 September|2022-09-05}}.")
+        #expect(others.contains("ASSAULT @ Izium, 2022-09-05"), "\(others)")
+    }
+
     @Test("What an attack is compared with does not date it")
     func records() throws {
         let links = try Extraction.links("Rebels attacked [[Izium]] in the deadliest raid since {{2017|2017}}.")

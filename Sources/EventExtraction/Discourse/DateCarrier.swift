@@ -120,6 +120,10 @@ struct DateCarrier {
             if mention.sentence != sentence {
                 sentence = mention.sentence
                 candidates = self.candidates(for: sentence)
+                // What is reported on a day is not of a year told before.
+                if linker.hasTimes(sentence) {
+                    candidates.removeAll { !(reading.times[$0.index].span?.isExact ?? false) }
+                }
             }
             mentions[index].time = best(of: candidates, for: mention)
         }

@@ -32,7 +32,8 @@ struct OffsetClauses {
                         && opens(tokens.upperBound)
             else { continue }
             let start = tokens.upperBound + (isKnown ? 0 : 1)
-            guard start < end else { continue }
+            // `in the days after 11 July`: of that day on.
+            guard start < end, time.span != nil || reading.timeAt[start] == 0 else { continue }
             let stop = (start..<end).first { reading.classes[$0].hasAny([.comma, .stop]) } ?? end
             let hasDate = reading.timeTokens.indices.dropFirst(index + 1).first.map {
                 reading.times[$0].span != nil && reading.timeTokens[$0].lowerBound < stop

@@ -29,6 +29,10 @@ struct TimeLinker {
         clauses = OffsetClauses(reading)
     }
 
+    /// How much more than a date of another place one of another clause of ``OffsetClauses`` is refused: `days after rebels
+    /// attacked`, with no day told, leaves none.
+    private static let strange = 1.5
+
     /// `the deadliest attack since 2017`, `his first visit since May`: what it is compared with.
     private static func comparesRecords(_ start: Int, _ reading: Reading) -> Bool {
         let position = start - 1
@@ -100,7 +104,7 @@ struct TimeLinker {
             if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
                 x += weights[.timeElsewhere]
             }
-            x += Double(clauses.strangeness(of: index, to: mention, reading)) * weights[.timeElsewhere]
+            x += Double(clauses.strangeness(of: index, to: mention, reading)) * Self.strange * weights[.timeElsewhere]
             if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
         }
         return best
@@ -210,6 +214,7 @@ struct TimeLinker {
         return false
     }
 
+    /// How far back the verb of `said in a statement to local media on Thursday` stands, and what may stand between.
     private static let statementReach = 6
     private static let statements: [StaticString] = [
         "statement", "interview", "address", "speech", "briefing", "conference", "reporters", "journalists", "telegram",
