@@ -18,6 +18,8 @@ struct ExpressionLinks: Sendable {
     private let suffix: Int
     private let apostrophe: Int32
     private let curly: Int32
+    /// `until`, which no infinitive follows.
+    private let until: [Int32]
 
     init(_ vocabulary: inout VocabularyBuilder) {
         both = vocabulary.classID("rangeboth")
@@ -32,6 +34,7 @@ struct ExpressionLinks: Sendable {
         suffix = vocabulary.classID("ordsuffix")
         apostrophe = vocabulary.wordID("'")
         curly = vocabulary.wordID("’")
+        until = [vocabulary.wordID("until"), vocabulary.wordID("till")]
     }
 
     /// `from March to June 2021`: the month takes the year of what follows; `the quarter ended 30 June` is the second.
@@ -46,6 +49,7 @@ struct ExpressionLinks: Sendable {
                 drafts[index].endQuarter(with: next)
                 continue
             }
+            if let year = goesOn(drafts[index], next, gap, stream) { drafts[index + 1].add(.year, year) }
             guard drafts[index].lacksYear, (1...2).contains(gap.count), next.rule == .date, next.has(.month),
                 let month = drafts[index].int(.month), let other = next.int(.month),
                 let last = gap.last, has(stream, last, to) || has(stream, last, and) || has(stream, last, dash)
@@ -56,6 +60,20 @@ struct ExpressionLinks: Sendable {
                 drafts[index].add(.year, year + fold - (month > other ? 1 : 0))
             }
         }
+    }
+
+    /// How many words `and` joins with two months of one year.
+    private static let chain = 8
+
+    /// `seized the town in March 2021 and lost it in May`: the year of a later month.
+    private func goesOn(_ a: Draft, _ b: Draft, _ gap: Range<Int>, _ stream: TokenStream) -> Int? {
+        guard a.rule == .date, b.lacksYear, !b.has(.weekday), (2...Self.chain).contains(gap.count),
+            let year = a.int(.year),
+            !a.has(.era), a.text(.fold) == nil, let first = a.int(.month), let second = b.int(.month), first < second,
+            gap.allSatisfy({ stream.tokens[$0].kind == .word }),
+            gap.contains(where: { has(stream, $0, and) }), !has(stream, gap.upperBound - 1, and)
+        else { return nil }
+        return year
     }
 
     private func has(_ stream: TokenStream, _ index: Int, _ classID: Int) -> Bool {
@@ -76,7 +94,9 @@ struct ExpressionLinks: Sendable {
         while index < items.count {
             defer { index += 1 }
             let before = items[index].tokens.lowerBound - 1
-            if index + 1 < items.count, joins(stream, items[index].tokens, items[index + 1].tokens),
+            if index + 1 < items.count,
+                joins(stream, items[index].tokens, items[index + 1].tokens)
+                    || reaches(stream, items[index].tokens, items[index + 1].tokens),
                 !relative.contains(items[index + 1].tokens.lowerBound)
             {
                 if weekdays.contains(items[index].tokens.lowerBound),
@@ -149,6 +169,13 @@ struct ExpressionLinks: Sendable {
         guard gap.count == 1 || has(stream, gap.lowerBound, to) else { return false }
         if has(stream, last, to) { return true }
         return has(stream, last, and) && has(stream, before, both)
+    }
+
+    /// `from March 11 until an exchange on March 19`
+    private func reaches(_ stream: TokenStream, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        let gap = a.upperBound..<b.lowerBound
+        return (2...Self.chain).contains(gap.count) && has(stream, a.lowerBound - 1, opens)
+            && until.contains(stream.id(gap.lowerBound)) && gap.allSatisfy { stream.tokens[$0].kind == .word }
     }
 
     private func ends(_ value: EDTF?) -> (first: EDTFDate, last: EDTFDate)? {

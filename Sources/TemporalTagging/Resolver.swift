@@ -128,6 +128,11 @@ struct Resolver {
         case .time: result = time(draft)
         case .none: return nil
         }
+        if let basis = draft.text(.basis), let moment = result?.moment, draft.rule == .time || basis == "eve",
+            let night = VagueSpan.night(basis, moment)
+        {
+            result?.edtf = night
+        }
         if let mod = draft.text(.mod), result?.mod == nil { result?.mod = mod }
         if result?.mod == "APPROX", case .date(var date)? = result?.edtf {
             date.isApproximate = true

@@ -15,7 +15,10 @@ extension Resolver {
             // `the second day of the war`
             guard let day = draft.anchorDay, case let number = draft.int(.ordinal) ?? 1, (1...400).contains(number)
             else { return nil }
+            // `the first days of the war`
+            if let unit = draft.text(.unit) { return beginning(day, unit) }
             return Resolved(Moment(day.advanced(by: number - 1)))
+        case "running": return running(draft)
         case "quarterend":
             return monthDate(draft).map { month in
                 Resolved(Moment(.quarter, year: month.year, index: month.index.map { ($0 + 2) / 3 }))
@@ -176,12 +179,38 @@ extension Resolver {
             if draft.text(.fold) == "week" {
                 return Moment(base.advanced(by: weekday - base.weekday + 7 * relation.count))
             }
-            if relation.count < 0 { return Moment(base.advanced(by: back == 0 ? -7 : -back)) }
+            // Yesterday is not called `last Thursday`.
+            if relation.count < 0 {
+                return Moment(base.advanced(by: back <= (isNarrative ? 0 : Self.nearest) ? -7 - back : -back))
+            }
             if relation.count > 0 { return Moment(base.advanced(by: ahead == 0 ? 7 : ahead)) }
             return Moment(base.advanced(by: tense == .past ? -back : ahead))
         }
         if isNarrative { return Moment(base.advanced(by: ahead)) }
         return Moment(base.advanced(by: tense == .future ? ahead : -back))
+    }
+
+    /// How many days back a weekday is that nobody calls the last one.
+    private static let nearest = 1
+
+    /// `the first days of the war`: one of the days from its first on.
+    private func beginning(_ day: CalendarDay, _ unit: String) -> Resolved {
+        var result = Resolved(Moment(day))
+        let length = unit == "D" ? 7 : 28
+        result.edtf = .oneOf([.range(EDTFDate(day), EDTFDate(day.advanced(by: length - 1)))])
+        return result
+    }
+
+    /// `entered the fourth day of a strike`: since its first one; `for a fourth day`: today.
+    private func running(_ draft: Draft) -> Resolved? {
+        guard let today, !isNarrative, anchor?.isDay ?? false, let number = draft.int(.ordinal),
+            (2...400).contains(number)
+        else { return nil }
+        var result = Resolved(Moment(today))
+        if draft.text(.basis) == "begun" {
+            result.edtf = VagueSpan.lasting(number - 1, .day, until: today)
+        }
+        return result
     }
 
     /// A season, quarter or half with its year, or the one the tense asks for.

@@ -16,6 +16,8 @@ public struct TemporalTagger: Sendable {
     private let tenses: TenseReader
     private let links: ExpressionLinks
     private let joins: ExpressionJoins
+    private let offsets: ExpressionOffsets
+    private let lasting: LastingSpans
     private let stamp: Int
     private let suffix: Int
 
@@ -38,19 +40,25 @@ public struct TemporalTagger: Sendable {
         var tenses: TenseReader?
         var links: ExpressionLinks?
         var joins: ExpressionJoins?
+        var offsets: ExpressionOffsets?
+        var lasting: LastingSpans?
         var stamp = 0
         var suffix = 0
         rules = try RuleSet(words: words, rules: Table("rules.tsv", in: files)) { vocabulary in
             tenses = TenseReader(&vocabulary, endings: endings)
             links = ExpressionLinks(&vocabulary)
             joins = ExpressionJoins(&vocabulary)
+            offsets = ExpressionOffsets(&vocabulary)
+            lasting = LastingSpans(&vocabulary)
             stamp = vocabulary.classID("stamp")
             suffix = vocabulary.classID("ordsuffix")
         }
-        guard let tenses, let links, let joins else { throw .missingTable("words.tsv") }
+        guard let tenses, let links, let joins, let offsets, let lasting else { throw .missingTable("words.tsv") }
         self.tenses = tenses
         self.links = links
         self.joins = joins
+        self.offsets = offsets
+        self.lasting = lasting
         self.stamp = stamp
         self.suffix = suffix
     }
@@ -86,6 +94,8 @@ public struct TemporalTagger: Sendable {
         var items: [(tokens: Range<Int>, value: Resolved)] = []
         var relative: Set<Int> = []
         var weekdays: Set<Int> = []
+        var again: Set<Int> = []
+        var undated: Set<Int> = []
         for draft in drafts {
             let number = sentenceOf[draft.tokens.lowerBound] ?? 0
             let tense = tenses.tense(stream, draft.tokens, document.sentences[number].tokens)
@@ -99,10 +109,20 @@ public struct TemporalTagger: Sendable {
                     isAside: stream.isInParentheses(start, from: first))
             else { continue }
             if draft.rule == .unit || draft.rule == .shift { relative.insert(draft.tokens.lowerBound) }
+            if draft.text(.kind) == "running", !draft.has(.basis) { again.insert(draft.tokens.lowerBound) }
+            if draft.text(.basis) == "offset" { undated.insert(draft.tokens.lowerBound) }
             if draft.isBareWeekday { weekdays.insert(draft.tokens.lowerBound) }
             items.append((draft.tokens, value))
         }
         links.link(&items, stream, relative: relative, weekdays: weekdays, today: resolver.deicticDay)
+        let sentences = items.map { document.sentences[sentenceOf[$0.tokens.lowerBound] ?? 0].tokens }
+        offsets.date(&items, stream, today: resolver.deicticDay, sentences: sentences)
+        offsets.repeatDays(of: again, in: &items, sentences: sentences)
+        if let anchor, anchor.isDay, !resolver.isNarrative {
+            lasting.date(&items, stream, today: anchor.last, sentences: sentences)
+        }
+        // `a day after` that leads to no day is none.
+        items.removeAll { $0.value.edtf == nil && undated.contains($0.tokens.lowerBound) }
         return items.map { expression($0.tokens, $0.value, stream) }
     }
 

@@ -35,8 +35,31 @@ enum VagueSpan {
         case "H": return range(today.advanced(by: -(number + 23) / 24), today, .day)
         case "TM", "S": return nil
         case "E": return range(back(today, 10 * number, .year), today, .year)
+        // A few years back, the month is known too.
+        case "Y" where number <= exactYears: return range(back(today, 12 * number, .month), today, .month)
         default: return Moment.Grain(unit: unit).flatMap { range(back(today, number, $0), today, $0) }
         }
+    }
+
+    /// Up to how many years `the past two years` are counted in months.
+    private static let exactYears = 5
+
+    /// From `count` units before `today` to it: `have shelled the town for six months`.
+    static func lasting(_ count: Int, _ grain: Moment.Grain, until today: CalendarDay) -> EDTF? {
+        let first: CalendarDay? =
+            grain == .year && count <= exactYears ? back(today, 12 * count, .month) : back(today, count, grain)
+        let unit = grain == .year && count <= exactYears ? .month : grain
+        guard case .oneOf(let members)? = range(first, today, unit), case .range(let from, let to)? = members.first
+        else { return nil }
+        return .interval(from, to)
+    }
+
+    /// `overnight`, `overnight into Friday`: the night that ends on that day began on the day before.
+    static func night(_ basis: String, _ moment: Moment) -> EDTF? {
+        guard basis == "night" || basis == "eve", moment.grain == .day, let day = moment.bounds?.first else {
+            return nil
+        }
+        return .interval(EDTFDate(day.advanced(by: -1)), EDTFDate(day))
     }
 
     /// The part of the week, weekend, month or year that is gone by `today`: what was done `this week` was not done later.

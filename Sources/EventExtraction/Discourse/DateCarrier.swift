@@ -68,7 +68,7 @@ struct DateCarrier {
         for (number, sentence) in reading.document.sentences.enumerated() {
             for index in linker.times(of: number) {
                 dates.append((index, number))
-                guard let span = reading.times[index].span, span.precision == .day,
+                guard let span = reading.times[index].span, span.isExact,
                     !linker.datesTheReport(reading.timeTokens[index], sentence.tokens)
                 else { continue }
                 let count = days[span.start, default: 0] + 1
@@ -77,7 +77,7 @@ struct DateCarrier {
             }
         }
         exactness =
-            Double(dates.count { reading.times[$0.index].span?.precision == .day } + 1) / Double(dates.count + 1)
+            Double(dates.count { reading.times[$0.index].span?.isExact ?? false } + 1) / Double(dates.count + 1)
         for mention in mentions {
             guard let time = mention.time, !time.isCarried else { continue }
             note(mention, &uses[time.index])
@@ -107,7 +107,10 @@ struct DateCarrier {
         guard !dates.isEmpty else { return }
         var sentence = -1
         var candidates: [Candidate] = []
-        for index in mentions.indices where mentions[index].time == nil && !linker.hasTimes(mentions[index].sentence) {
+        for index in mentions.indices
+        where mentions[index].time == nil
+            && (!linker.hasTimes(mentions[index].sentence) || linker.datesOnlyReports(mentions[index].sentence))
+        {
             let mention = mentions[index]
             if let next = scenes.nextDate(for: mention) {
                 mentions[index].time = next
@@ -117,6 +120,10 @@ struct DateCarrier {
             if mention.sentence != sentence {
                 sentence = mention.sentence
                 candidates = self.candidates(for: sentence)
+                // What is reported on a day is not of a year told before.
+                if linker.hasTimes(sentence) {
+                    candidates.removeAll { !(reading.times[$0.index].span?.isExact ?? false) }
+                }
             }
             mentions[index].time = best(of: candidates, for: mention)
         }
@@ -140,7 +147,7 @@ struct DateCarrier {
             return result
         }
         let earlier = result.count
-        for date in dates[next...].prefix(Self.looked)
+        for date in dates[next...].drop(while: { $0.sentence == sentence }).prefix(Self.looked)
         where result.count < earlier + Self.after && isNew(date.index) && isNews(date.index) {
             result.append(Candidate(index: date.index, sentence: date.sentence, rank: 0))
         }
@@ -205,7 +212,7 @@ struct DateCarrier {
             if sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph + 1 {
                 x += weights[.timeCarryParagraph]
             }
-            if span?.precision != .day {
+            if !(span?.isExact ?? false) {
                 x += weights[.timeCarryCoarse] * exactness
                 if distance >= 0, distance <= Self.near, !isBackground,
                     sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph
@@ -231,4 +238,9 @@ struct DateCarrier {
         }
         return x
     }
+}
+
+extension TimeSpan {
+    /// A day, or a night between two.
+    fileprivate var isExact: Bool { precision == .day || end == start.advanced(by: 2) }
 }

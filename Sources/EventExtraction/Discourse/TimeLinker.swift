@@ -8,6 +8,7 @@ import TemporalTagging
 struct TimeLinker {
     let reading: Reading
     private let bySentence: [[Int]]
+    private let clauses: OffsetClauses
     /// The last day on which the text may have been published.
     private let published: CalendarDay?
     private var weights: LinkerWeights { reading.lexicon.weights }
@@ -19,13 +20,46 @@ struct TimeLinker {
         for (index, time) in reading.times.enumerated() {
             guard time.span != nil, time.kind != .set, !reading.timeTokens[index].isEmpty,
                 time.value != "PRESENT_REF", time.value != "FUTURE_REF",
-                !Self.isVague(index, reading),
+                !Self.isVague(index, reading), !Self.comparesRecords(reading.timeTokens[index].lowerBound, reading),
                 let sentence = reading.document.sentenceIndex(at: time.range.start)
             else { continue }
             lists[sentence].append(index)
         }
         bySentence = lists
+        clauses = OffsetClauses(reading)
     }
+
+    /// How much more than a date of another place one of another clause of ``OffsetClauses`` is refused: `days after rebels
+    /// attacked`, with no day told, leaves none.
+    private static let strange = 1.5
+
+    /// `the deadliest attack since 2017`, `his first visit since May`: what it is compared with.
+    private static func comparesRecords(_ start: Int, _ reading: Reading) -> Bool {
+        let position = start - 1
+        guard position > 0, reading.has("since", at: position) else { return false }
+        return (max(0, position - recordReach)..<position).reversed().lazy
+            .prefix { !reading.classes[$0].hasAny([.comma, .stop, .quote]) }
+            .contains { index in
+                // `at least nine have died since May`, `most have fled since May` compare nothing.
+                index > 0
+                    && (reading.classes[index - 1].hasAny([.determiner, .possessive])
+                        || reading.has("s", at: index - 1))
+                    && (records.contains { reading.has($0, at: index) } || isSuperlative(index, reading))
+            }
+    }
+
+    /// `deadliest`, `heaviest`
+    private static func isSuperlative(_ index: Int, _ reading: Reading) -> Bool {
+        let range = reading.document.tokens[index].range
+        return range.count > 5 && reading.document.bytes[range.start..<range.end].suffix(4).elementsEqual("iest".utf8)
+    }
+
+    /// How far before `since` a superlative stands.
+    private static let recordReach = 9
+    private static let records: [StaticString] = [
+        "first", "worst", "largest", "biggest", "most", "highest", "lowest", "fiercest", "greatest", "strongest",
+        "longest", "best", "sharpest", "gravest", "fewest", "least",
+    ]
 
     /// `in recent days`, `at night`: no one time.
     private static func isVague(_ index: Int, _ reading: Reading) -> Bool {
@@ -41,6 +75,13 @@ struct TimeLinker {
     func hasTimes(_ sentence: Int) -> Bool { !bySentence[sentence].isEmpty }
 
     func times(of sentence: Int) -> [Int] { bySentence[sentence] }
+
+    /// Whether a sentence has dates, but only of what was said then.
+    func datesOnlyReports(_ sentence: Int) -> Bool {
+        let tokens = reading.document.sentences[sentence].tokens
+        return hasTimes(sentence)
+            && bySentence[sentence].allSatisfy { datesTheReport(reading.timeTokens[$0], tokens) }
+    }
 
     /// The date of a sentence that has but one, and does not say when something was said.
     func soleDate(of number: Int) -> Int? {
@@ -63,6 +104,7 @@ struct TimeLinker {
             if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
                 x += weights[.timeElsewhere]
             }
+            x += Double(clauses.strangeness(of: index, to: mention, reading)) * Self.strange * weights[.timeElsewhere]
             if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
         }
         return best
@@ -71,7 +113,10 @@ struct TimeLinker {
     /// Whether date `index` stands right after one of `places`, with at most a preposition between.
     private func isAttached(_ index: Int, to places: [Range<Int>]) -> Bool {
         let start = reading.timeTokens[index].lowerBound
-        return places.contains { $0.upperBound <= start && start - $0.upperBound <= 1 }
+        return places.contains {
+            $0.upperBound <= start && start - $0.upperBound <= 1
+                && !(start > $0.upperBound && reading.classes[$0.upperBound].contains(.stop))
+        }
     }
 
     /// `went to X in 2014 and fought`: one subject, one date.
@@ -112,7 +157,8 @@ struct TimeLinker {
             x += weights[.timeRelative]
         }
         if isTaken(tokens, mention, after: after, opens: opens) { x += weights[.timeTaken] }
-        if mention.usage.isVerb, mention.modality.isSettled, let published, let span = reading.times[index].span,
+        if mention.usage.isVerb, mention.modality.isSettled, !mention.group.isInfinitive, let published,
+            let span = reading.times[index].span,
             span.start > published
         {
             x += weights[.timeFuture]
@@ -149,10 +195,14 @@ struct TimeLinker {
     /// `police said on Thursday`: the date of the report.
     func datesTheReport(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
         var position = tokens.lowerBound - 1
-        while position >= sentence.lowerBound, tokens.lowerBound - position <= 3 {
+        var reach = 3
+        while position >= sentence.lowerBound, tokens.lowerBound - position <= reach {
             if reading.classes[position].contains(.report) { return true }
-            // `said that since Friday` dates what was said.
-            if !reading.classes[position].hasAny([.preposition, .locative, .adverb, .determiner])
+            if Self.statements.contains(where: { reading.has($0, at: position) }) {
+                // `said in a statement on Thursday`
+                reach = Self.statementReach
+            } else if !reading.classes[position].hasAny([.preposition, .locative, .adverb, .determiner])
+                // `said that since Friday` dates what was said.
                 || reading.classes[position].contains(.relative)
             {
                 break
@@ -163,4 +213,12 @@ struct TimeLinker {
         if reading.classes(at: tokens.upperBound).contains(.report) { return true }
         return false
     }
+
+    /// How far back the verb of `said in a statement to local media on Thursday` stands, and what may stand between.
+    private static let statementReach = 6
+    private static let statements: [StaticString] = [
+        "statement", "interview", "address", "speech", "briefing", "conference", "reporters", "journalists", "telegram",
+        "tweet", "post", "message", "facebook", "twitter", "reuters", "afp", "bbc", "cnn", "news", "press", "televised",
+        "video", "daily", "weekly", "local", "state", "television", "tv", "radio", "agency", "x", "online", "written",
+    ]
 }
