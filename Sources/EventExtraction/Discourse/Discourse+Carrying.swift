@@ -47,6 +47,7 @@ extension Discourse {
         {
             return Mention.Link(index: seat, score: Self.seatScore, isCarried: true)
         }
+        if case .area = situation.anaphor { situation.anaphor = nil }
         guard best == nil, situation.anaphor == nil else { return best }
         if let dateline {
             let paragraph = reading.document.sentences[mention.sentence].paragraph
@@ -85,6 +86,9 @@ extension Discourse {
         var isAbroad = false
         /// Where the one who acts is known to be from.
         var home: PersonHomes.Home?
+        /// The number of the place of the event right before, or -1, and whether a pronoun goes on from there.
+        var next: Int32 = -1
+        var hasPronoun = false
     }
 
     private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
@@ -103,7 +107,7 @@ extension Discourse {
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .nation(let at):
             situation.taken = nation(before: at, in: mention.sentence)
-        case .none:
+        case .area, .none:
             situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
@@ -124,6 +128,12 @@ extension Discourse {
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = reading.isWar(mention)
+        if let told = candidates.told, mention.sentence - told.sentence <= 1,
+            told.paragraph == reading.document.sentences[mention.sentence].paragraph
+        {
+            situation.next = told.place
+            situation.hasPronoun = tokens.prefix(2).contains { reading.classes[$0].contains(.subjectPronoun) }
+        }
         situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
     }
@@ -201,6 +211,13 @@ extension Discourse {
         {
             add(.carryScene)
         }
+        if candidate.place == situation.next {
+            add(.carryNext)
+            if situation.hasPronoun { add(.carryPronoun) }
+        }
+        if let shared = candidate.sentences.map({ $0 == sentence ? 0 : reading.cohesion.value($0, sentence) }).max() {
+            add(.carryCohesion, shared)
+        }
         if isMost { add(.carryMain) }
         if !isMost, candidate.kind != .country, !isTaken || isTown, candidate.isSingle {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
@@ -248,11 +265,17 @@ extension Discourse {
         guard let anaphor = situation.anaphor else { return false }
         let isKind =
             switch anaphor {
-            case .settlement(let at): isTown && !isLarge(candidate, for: at)
-            case .capital: isTown
+            case .settlement(let at):
+                isTown && (candidate.named > 0 || isMost) && !isLarge(candidate, for: at)
+            case .capital: false
+            case .area: candidate.kind != .country && candidate.kind != .continent
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country, .nation: candidate.kind == .country
             }
+        if case .area = anaphor {
+            if !isKind { add(.carryMismatch, 1) }
+            return false
+        }
         add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
         if case .country = anaphor {
             if isTaken { add(.carryCountry, 1) }
@@ -262,15 +285,19 @@ extension Discourse {
         return false
     }
 
-    /// Whether the word at `index` is `village` and the place the seat of a government.
+    /// Whether the word at `index` is `village` or `town` and the place larger.
     private func isLarge(_ candidate: CarryCandidate, for index: Int) -> Bool {
-        guard reading.has("village", at: index), let place = reading.toponyms[candidate.focus.index].place else {
-            return false
+        guard !candidate.isStandIn, let place = reading.toponyms[candidate.focus.index].place else { return false }
+        if reading.has("village", at: index) {
+            return Self.seats.contains(place.featureCode) || place.population > Self.largestVillage
         }
-        return Self.seats.contains(place.featureCode)
+        return reading.has("town", at: index)
+            && (place.featureCode == "PPLC" || place.population > Self.largestTown)
     }
 
     private static let seats: Set<String> = ["PPLC", "PPLA"]
+    /// More people do not live there.
+    private static let (largestVillage, largestTown) = (50_000, 700_000)
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.
     private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {

@@ -111,6 +111,9 @@ extension LinkerWeights {
         case carryOffice
         case carryCitizen
         case carryStrange
+        case carryNext
+        case carryPronoun
+        case carryCohesion
         case floorBias
         case floorShare
         case floorTitle
