@@ -86,9 +86,8 @@ extension Discourse {
         var isAbroad = false
         /// Where the one who acts is known to be from.
         var home: PersonHomes.Home?
-        /// The number of the place of the event right before, or -1, and whether a pronoun goes on from there.
+        /// The number of the place of the event right before, or -1.
         var next: Int32 = -1
-        var hasPronoun = false
     }
 
     private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
@@ -100,7 +99,10 @@ extension Discourse {
         if !mention.modality.isSettled { situation.common += weights[.carryOpen] }
         if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
-        case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
+        case .settlement(let at):
+            situation.taken = named(settlement, earlier.settlement, before: at).flatMap {
+                !reading.standsIn($0.index) && isLarge($0, for: at) ? nil : $0
+            }
         case .capital(let at): situation.taken = capital(before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
@@ -132,7 +134,6 @@ extension Discourse {
             told.paragraph == reading.document.sentences[mention.sentence].paragraph
         {
             situation.next = told.place
-            situation.hasPronoun = tokens.prefix(2).contains { reading.classes[$0].contains(.subjectPronoun) }
         }
         situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
@@ -211,10 +212,7 @@ extension Discourse {
         {
             add(.carryScene)
         }
-        if candidate.place == situation.next {
-            add(.carryNext)
-            if situation.hasPronoun { add(.carryPronoun) }
-        }
+        if candidate.place == situation.next { add(.carryNext) }
         if let shared = candidate.sentences.map({ $0 == sentence ? 0 : reading.cohesion.value($0, sentence) }).max() {
             add(.carryCohesion, shared)
         }
@@ -254,50 +252,6 @@ extension Discourse {
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
     }
-
-    /// Adds what `the city`, `the region`, `the country` say of `candidate`.
-    ///
-    /// - Returns: whether the words mean a part of it.
-    private func takesUp(
-        _ candidate: CarryCandidate, _ situation: Situation, isTaken: Bool, isTown: Bool, isMost: Bool,
-        _ add: (LinkerWeights.Key, Double) -> Void
-    ) -> Bool {
-        guard let anaphor = situation.anaphor else { return false }
-        let isKind =
-            switch anaphor {
-            case .settlement(let at):
-                isTown && (candidate.named > 0 || isMost) && !isLarge(candidate, for: at)
-            case .capital: false
-            case .area: candidate.kind != .country && candidate.kind != .continent
-            case .division: candidate.kind == .division || candidate.kind == .region
-            case .country, .nation: candidate.kind == .country
-            }
-        if case .area = anaphor {
-            if !isKind { add(.carryMismatch, 1) }
-            return false
-        }
-        add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
-        if case .country = anaphor {
-            if isTaken { add(.carryCountry, 1) }
-            return isTaken
-        }
-        if case .settlement = anaphor, isKind, isMost || candidate.isTitled { add(.carryTown, 1) }
-        return false
-    }
-
-    /// Whether the word at `index` is `village` or `town` and the place larger.
-    private func isLarge(_ candidate: CarryCandidate, for index: Int) -> Bool {
-        guard !candidate.isStandIn, let place = reading.toponyms[candidate.focus.index].place else { return false }
-        if reading.has("village", at: index) {
-            return Self.seats.contains(place.featureCode) || place.population > Self.largestVillage
-        }
-        return reading.has("town", at: index)
-            && (place.featureCode == "PPLC" || place.population > Self.largestTown)
-    }
-
-    private static let seats: Set<String> = ["PPLC", "PPLA"]
-    /// More people do not live there.
-    private static let (largestVillage, largestTown) = (50_000, 700_000)
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.
     private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {

@@ -97,7 +97,9 @@ struct Discourse {
             consider(use, focus)
             if use.isSource || use.isCompound { continue }
             remember(use, focus)
-            guard !isOfPeople(use), !isGovernment(use), !isSeat(use), !use.isFurther else { continue }
+            guard !isOfPeople(use), !isGovernment(use), !isSeat(use), !isOfInstitution(use),
+                !use.isFurther
+            else { continue }
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer { country = focus }
                 continue
@@ -167,7 +169,7 @@ struct Discourse {
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of, .from].contains(use.preposition))
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
-            || isOfPeople(use) || isGovernment(use) || isSeat(use)
+            || isOfPeople(use) || isGovernment(use) || isSeat(use) || isOfInstitution(use)
         candidates.name(place, reading.places[use.index], focus, use, isPassing: isPassing, shares)
     }
 
@@ -180,6 +182,12 @@ struct Discourse {
     private func isSeat(_ use: PlaceUse) -> Bool {
         use.preposition == .locative && use.kind == .settlement && use.start > 0
             && Self.deciding.contains { reading.has($0, at: use.start - 1) }
+    }
+
+    /// `Leeds police`, `the Leeds Crown Court`: who acts, wherever that was.
+    private func isOfInstitution(_ use: PlaceUse) -> Bool {
+        use.kind == .settlement && use.institution == .local && !use.isOpening && !use.isPossessive
+            && use.preposition != .locative && use.preposition != .nearby
     }
 
     private static let deciding: [StaticString] = [

@@ -112,7 +112,6 @@ extension LinkerWeights {
         case carryCitizen
         case carryStrange
         case carryNext
-        case carryPronoun
         case carryCohesion
         case floorBias
         case floorShare
