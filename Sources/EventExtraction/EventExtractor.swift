@@ -176,8 +176,10 @@ struct ExtractionPass {
 
     /// Gives `mention` the place that words right after it take up: `the retreat from the region`.
     private func takeUp(_ mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse) {
-        if discourse.hasAttachedAnaphor(mention, in: tokens),
-            !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
+        if let anaphor = discourse.attachedAnaphor(mention, in: tokens),
+            // `fled the village towards X`
+            anaphor == mention.tokens.upperBound + 1
+                || !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
             let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
         {
             mention.place = carried
@@ -245,10 +247,10 @@ struct ExtractionPass {
         event.killed = mention.killed
         event.wounded = mention.wounded
         event.displaced = mention.displaced
-        event.origin = mention.origin
+        event.origin = mention.origin.map(reading.placed)
         event.time = mention.time?.index
         if let place = mention.place {
-            event.toponym = place.index
+            event.toponym = reading.placed(place.index)
             event.geoPrecision = places.precision(place)
             event.placeConfidence = LinkerWeights.logistic(place.score)
         }

@@ -103,9 +103,10 @@ public struct Geoparser: Sendable {
         var toponyms: [ResolvedToponym] = []
         toponyms.reserveCapacity(analysis.mentions.count)
         var places = KnownPlaces()
+        let stated = StatedContainers(analysis, context: prepared.finder.context, threshold: options.threshold)
         for index in analysis.mentions.indices
         where analysis.mentions[index].isGiven || analysis.mentions[index].probability >= options.threshold {
-            var toponym = resolved(index, analysis, &places)
+            var toponym = resolved(index, analysis, stated.verdicts[index], &places)
             if let place = toponym.place, place.kind == .settlement {
                 toponym.offset = relative.offset(before: toponym.range, anchor: place.coordinate)
             }
@@ -256,11 +257,15 @@ public struct Geoparser: Sendable {
         }
     }
 
-    private func resolved(_ index: Int, _ analysis: Analysis, _ places: inout KnownPlaces) -> ResolvedToponym {
+    private func resolved(
+        _ index: Int, _ analysis: Analysis, _ stated: StatedContainers.Verdict, _ places: inout KnownPlaces
+    ) -> ResolvedToponym {
         let mention = analysis.mentions[index]
-        guard let best = analysis.best(index), let place = places.place(best.entry, analysis.pool) else {
+        let best = stated.isElsewhere ? nil : analysis.best(index)
+        guard let best, let place = places.place(stated.entry < 0 ? best.entry : stated.entry, analysis.pool) else {
             return ResolvedToponym(
-                range: mention.range, place: nil, unresolved: .notInGazetteer, confidence: mention.probability)
+                range: mention.range, place: nil, unresolved: .notInGazetteer, confidence: mention.probability,
+                liesIn: stated.holder < 0 ? nil : analysis.mentions[stated.holder].range)
         }
         return ResolvedToponym(
             range: mention.range, place: place,

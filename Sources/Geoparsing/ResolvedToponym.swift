@@ -33,10 +33,12 @@ public struct ResolvedToponym: Hashable, Sendable {
     /// For a relative place ("around 50 km south of Balakliia"): the distance and the bearing of the words.
     public var offset: PlaceOffset?
     public var evidence: Evidence
+    /// For a name without a place the name of what the text says that it lies in: "X, a village in the Kharkiv region".
+    public var liesIn: TextRange?
 
     public init(
         range: TextRange, place: Place?, unresolved: Unresolved? = nil, confidence: Double, role: Role = .literal,
-        offset: PlaceOffset? = nil, evidence: Evidence = .text
+        offset: PlaceOffset? = nil, evidence: Evidence = .text, liesIn: TextRange? = nil
     ) {
         self.range = range
         self.place = place
@@ -45,6 +47,7 @@ public struct ResolvedToponym: Hashable, Sendable {
         self.role = role
         self.offset = offset
         self.evidence = evidence
+        self.liesIn = liesIn
     }
 }
 

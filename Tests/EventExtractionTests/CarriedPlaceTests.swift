@@ -82,4 +82,35 @@ struct CarriedPlaceTests {
         let links = try Extraction.links(text, title: "The road to Izium")
         #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
     }
+
+    @Test("A village without a place of its own has that of what it lies in, and the village takes it up")
+    func standsIn() throws {
+        let links = try Extraction.links(
+            "Rebels stormed [[Rivne Pole|-Sumy]], a village in [[Sumy|t:40|ADM1]]. A woman died in [[Romny]].\n\nOn Monday gunmen burned a shop in [[Rivne Pole|-Sumy]]. Soldiers shot a man in the village."
+        )
+        #expect(links.first == "ASSAULT @ Sumy, -", "\(links)")
+        #expect(links.suffix(2) == ["ASSAULT @ Sumy, -", "ASSAULT @ Sumy, -"], "\(links)")
+    }
+
+    @Test("The words that two sentences share tell which of two towns one goes on with")
+    func sharedWords() throws {
+        let links = try Extraction.links(
+            "In [[Izium]] gunmen attacked a mosque by night. In [[Lyman]] gunmen attacked a brewery by day.\n\nSoldiers shot a guard of the mosque."
+        )
+        #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
+    }
+
+    @Test("Where somebody lives, the text does not move")
+    func livesElsewhere() throws {
+        let links = try Extraction.links(
+            "Rebels attacked [[Izium]] by night. The owner lives in [[Lyman]] with his wife.\n\nGunmen killed a guard.")
+        #expect(links.last == "ASSAULT @ Izium, -", "\(links)")
+    }
+
+    @Test("Who flees the village flees from it, wherever to")
+    func fledTheVillage() throws {
+        let links = try Extraction.links(
+            "Rebels stormed [[Kamianka]] at dawn. Thousands of residents fled the village towards [[Izium]].")
+        #expect(links.last?.hasSuffix("@ Kamianka, -") == true, "\(links)")
+    }
 }

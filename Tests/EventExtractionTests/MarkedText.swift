@@ -7,7 +7,7 @@ import Geoparsing
 import TemporalTagging
 
 /// A text whose toponyms and dates are marked: `[[Izium|geonames:707292|PPL|UA]]` (`[[Izium]]` for a town of Ukraine without
-/// more, `[[Nowhere|-]]` for a name without a place, `[[Spanish|~t:1|PCLI|ES]]` for a demonym) and `{{on March 4|2022-03-04}}`, `{{last year|2021}}`.
+/// more, `[[Nowhere|-]]` for a name without a place, `[[Nowhere|-Donetsk]]` for one in Donetsk, `[[Spanish|~t:1|PCLI|ES]]` for a demonym) and `{{on March 4|2022-03-04}}`, `{{last year|2021}}`.
 struct MarkedText {
     var text = ""
     var toponyms: [ResolvedToponym] = []
@@ -33,6 +33,7 @@ struct MarkedText {
             rest = rest[close.upperBound...]
         }
         text += rest
+        resolveHolders()
     }
 
     private mutating func add(_ parts: [Substring], _ range: TextRange) {
@@ -40,7 +41,7 @@ struct MarkedText {
         let isDemonym = written.hasPrefix("~")
         let id = isDemonym ? String(written.dropFirst()) : written
         let place =
-            id == "-"
+            id.hasPrefix("-")
             ? nil
             : Place(
                 id: id, name: String(parts[0]), coordinate: Coordinate(latitude: 0, longitude: 0),
@@ -51,6 +52,18 @@ struct MarkedText {
             ResolvedToponym(
                 range: range, place: place, unresolved: place == nil ? .notInGazetteer : nil, confidence: 0.9,
                 role: isDemonym ? .demonym : .literal))
+        if id.hasPrefix("-"), id.count > 1 { holders.append((toponyms.count - 1, String(id.dropFirst()))) }
+    }
+
+    /// The names of what toponyms without a place lie in.
+    private var holders: [(index: Int, name: String)] = []
+
+    private mutating func resolveHolders() {
+        let bytes = Array(text.utf8)
+        for (index, name) in holders {
+            toponyms[index].liesIn =
+                toponyms.first { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) == name }?.range
+        }
     }
 
     private mutating func addTime(_ value: Substring, _ range: TextRange) {

@@ -21,6 +21,8 @@ struct CarryCandidate: Sendable {
     var isStandIn = false
     /// A state that attacked elsewhere.
     var isAttacker = false
+    /// The latest sentences that spoke of it, a few of them.
+    private(set) var sentences: [Int] = []
     /// Told of by adjectives only.
     private(set) var isAdjective = true
     /// What ``PlaceShares`` says of it.
@@ -50,8 +52,19 @@ struct CarryCandidate: Sendable {
         if new.sentence != focus.sentence { before = (focus, stance) }
         focus = new
         stance = use.preposition
-        if !isPassing { named += 1 }
+        if !isPassing {
+            named += 1
+            note(sentence: new.sentence)
+        }
         if new.sentence < PlaceShares.head { isInHead = true }
+    }
+
+    private static let keptSentences = 4
+
+    mutating func note(sentence: Int) {
+        guard sentences.last != sentence else { return }
+        if sentences.count == Self.keptSentences { sentences.removeFirst() }
+        sentences.append(sentence)
     }
 }
 
@@ -60,6 +73,8 @@ struct CarryCandidates: Sendable {
     private(set) var list: [CarryCandidate] = []
     /// The place of the latest event that had one of its own.
     private(set) var latestPlaced: Int32?
+    /// Where the latest event was.
+    private(set) var told: (place: Int32, sentence: Int, paragraph: Int)?
     /// The same for each type of event.
     private(set) var placedByType: [String: Int32] = [:]
 
@@ -86,6 +101,12 @@ struct CarryCandidates: Sendable {
         var new = CarryCandidate(place, number, focus, use, shares)
         new.name(focus, use, isPassing: isPassing)
         list.append(new)
+    }
+
+    /// An event of `sentence` was at `place`, whether its sentence says so or not.
+    mutating func tell(of place: Int32, sentence: Int, paragraph: Int) {
+        told = (place, sentence, paragraph)
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].note(sentence: sentence) }
     }
 
     /// `place` stands for a village in it that has no place of its own.

@@ -14,7 +14,11 @@ extension Discourse {
         case country(Int)
         /// The whole of it: `across the country`.
         case nation(Int)
+        /// Wherever the text is, below a country: `in the area`, `there`.
+        case area(Int)
     }
+
+    private static let areas: [StaticString] = ["area", "scene", "site", "spot", "vicinity"]
 
     private static let nations: [StaticString] = ["country", "nation"]
 
@@ -118,6 +122,12 @@ extension Discourse {
         return isKind && isName
     }
 
+    /// `nine rebels were killed there`, not `there were`.
+    private func isThere(_ index: Int) -> Bool {
+        reading.has("there", at: index)
+            && !reading.classes(at: index + 1).hasAny([.be, .have, .modal, .auxDo, .apostrophe])
+    }
+
     private func isTown(_ index: Int) -> Bool { Self.settlements.contains { reading.has($0, at: index) } }
 
     private func isVillage(_ index: Int) -> Bool {
@@ -129,8 +139,11 @@ extension Discourse {
     private func place(of focus: Focus?) -> Place? { focus.flatMap { reading.toponyms[$0.index].place } }
 
     /// `the retreat from the region`, `the offensive in the south`: right after the mention, where no name follows.
-    func hasAttachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Bool {
-        let takesPlaces = reading.lexicon.triggers.triggers[mention.trigger].movement == .territory
+    ///
+    /// - Returns: the token of the words, `nil` without.
+    func attachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Int? {
+        let movement = reading.lexicon.triggers.triggers[mention.trigger].movement
+        let takesPlaces = movement == .territory || movement == .departure
         for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7) {
             let c = reading.classes[index]
             guard c.hasAny([.divisionWord, .settlement, .compass]),
@@ -143,9 +156,9 @@ extension Discourse {
                 !reading.classes(at: index + 1).hasAny([.of, .locative]), !reading.isPlace(index + 1),
                 !c.contains(.compass) || !continuesPhrase(index + 1)
             else { continue }
-            return true
+            return index
         }
-        return false
+        return nil
     }
 
     /// Whether the word at `index` goes on with a noun phrase: `the south bank`.
@@ -166,6 +179,7 @@ extension Discourse {
     func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
         let first = max(tokens.lowerBound + 1, mention.tokens.lowerBound - 12)
         for index in first..<max(first, min(tokens.upperBound, mention.tokens.upperBound + 10)) {
+            if isThere(index), reading.boundaries(between: index, and: mention.head) <= 1 { return .area(index) }
             // `nationwide protests`
             if Self.nationwide.contains(where: { reading.has($0, at: index) }),
                 reading.boundaries(between: index, and: mention.head) <= 1,
@@ -184,6 +198,12 @@ extension Discourse {
             {
                 // `the south of the country`
                 return reading.classes(at: index - 3).contains(.compass) ? .country(index) : .nation(index)
+            }
+            if Self.areas.contains(where: { reading.has($0, at: index) }),
+                reading.classes(at: index - 2).contains(.preposition), !reading.classes(at: index + 1).contains(.of),
+                !reading.isPlace(index + 1)
+            {
+                return .area(index)
             }
             if c.contains(.compass),
                 index < 2 || reading.classes(at: index - 2).hasAny([.locative, .of, .destination, .fromPreposition]),

@@ -47,6 +47,7 @@ extension Discourse {
         {
             return Mention.Link(index: seat, score: Self.seatScore, isCarried: true)
         }
+        if case .area = situation.anaphor { situation.anaphor = nil }
         guard best == nil, situation.anaphor == nil else { return best }
         if let dateline {
             let paragraph = reading.document.sentences[mention.sentence].paragraph
@@ -85,6 +86,8 @@ extension Discourse {
         var isAbroad = false
         /// Where the one who acts is known to be from.
         var home: PersonHomes.Home?
+        /// The number of the place of the event right before, or -1.
+        var next: Int32 = -1
     }
 
     private func situation(of mention: Mention, in tokens: Range<Int>, uses: ArraySlice<PlaceUse>) -> Situation {
@@ -96,14 +99,17 @@ extension Discourse {
         if !mention.modality.isSettled { situation.common += weights[.carryOpen] }
         if mention.isBackground { situation.common += weights[.carryBackground] }
         switch anaphor {
-        case .settlement(let at): situation.taken = named(settlement, earlier.settlement, before: at)
+        case .settlement(let at):
+            situation.taken = named(settlement, earlier.settlement, before: at).flatMap {
+                !reading.standsIn($0.index) && isLarge($0, for: at) ? nil : $0
+            }
         case .capital(let at): situation.taken = capital(before: at)
         case .division(let at): situation.taken = division(before: at, in: mention.sentence)
         case .country(let at):
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .nation(let at):
             situation.taken = nation(before: at, in: mention.sentence)
-        case .none:
+        case .area, .none:
             situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
@@ -124,6 +130,11 @@ extension Discourse {
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = reading.isWar(mention)
+        if let told = candidates.told, mention.sentence - told.sentence <= 1,
+            told.paragraph == reading.document.sentences[mention.sentence].paragraph
+        {
+            situation.next = told.place
+        }
         situation.attacker = attacker(of: mention, among: uses) ?? -1
         return situation
     }
@@ -201,6 +212,10 @@ extension Discourse {
         {
             add(.carryScene)
         }
+        if candidate.place == situation.next { add(.carryNext) }
+        if let shared = candidate.sentences.map({ $0 == sentence ? 0 : reading.cohesion.value($0, sentence) }).max() {
+            add(.carryCohesion, shared)
+        }
         if isMost { add(.carryMain) }
         if !isMost, candidate.kind != .country, !isTaken || isTown, candidate.isSingle {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
@@ -237,40 +252,6 @@ extension Discourse {
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
     }
-
-    /// Adds what `the city`, `the region`, `the country` say of `candidate`.
-    ///
-    /// - Returns: whether the words mean a part of it.
-    private func takesUp(
-        _ candidate: CarryCandidate, _ situation: Situation, isTaken: Bool, isTown: Bool, isMost: Bool,
-        _ add: (LinkerWeights.Key, Double) -> Void
-    ) -> Bool {
-        guard let anaphor = situation.anaphor else { return false }
-        let isKind =
-            switch anaphor {
-            case .settlement(let at): isTown && !isLarge(candidate, for: at)
-            case .capital: isTown
-            case .division: candidate.kind == .division || candidate.kind == .region
-            case .country, .nation: candidate.kind == .country
-            }
-        add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
-        if case .country = anaphor {
-            if isTaken { add(.carryCountry, 1) }
-            return isTaken
-        }
-        if case .settlement = anaphor, isKind, isMost || candidate.isTitled { add(.carryTown, 1) }
-        return false
-    }
-
-    /// Whether the word at `index` is `village` and the place the seat of a government.
-    private func isLarge(_ candidate: CarryCandidate, for index: Int) -> Bool {
-        guard reading.has("village", at: index), let place = reading.toponyms[candidate.focus.index].place else {
-            return false
-        }
-        return Self.seats.contains(place.featureCode)
-    }
-
-    private static let seats: Set<String> = ["PPLC", "PPLA"]
 
     /// Whether `mention` has a date of its own and what was at the place another: a new scene.
     private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {

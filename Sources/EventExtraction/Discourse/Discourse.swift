@@ -97,13 +97,15 @@ struct Discourse {
             consider(use, focus)
             if use.isSource || use.isCompound { continue }
             remember(use, focus)
-            guard !isOfPeople(use), !isGovernment(use), !use.isFurther else { continue }
+            guard !isOfPeople(use), !isGovernment(use), !isSeat(use), !isOfInstitution(use),
+                !use.isFurther
+            else { continue }
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer { country = focus }
                 continue
             }
             guard !use.isContainer, use.kind != .continent, use.listPosition == 0 else { continue }
-            if use.kind != .settlement, holdsUnnamed(use) {
+            if use.kind != .settlement, reading.standsIn(use.index) || holdsUnnamed(use) {
                 candidates.standIn(reading.places[use.index])
                 settlement = focus
             }
@@ -167,7 +169,7 @@ struct Discourse {
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of, .from].contains(use.preposition))
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
-            || isOfPeople(use) || isGovernment(use)
+            || isOfPeople(use) || isGovernment(use) || isSeat(use) || isOfInstitution(use)
         candidates.name(place, reading.places[use.index], focus, use, isPassing: isPassing, shares)
     }
 
@@ -175,6 +177,22 @@ struct Discourse {
     private func isOfPeople(_ use: PlaceUse) -> Bool {
         use.kind != .country && (use.isOwner || use.isPersonal && use.preposition == .from)
     }
+
+    /// `a court in X sentenced him`: where those sit who decide.
+    private func isSeat(_ use: PlaceUse) -> Bool {
+        use.preposition == .locative && use.kind == .settlement && use.start > 0
+            && Self.deciding.contains { reading.has($0, at: use.start - 1) }
+    }
+
+    /// `Leeds police`, `the Leeds Crown Court`: who acts, wherever that was.
+    private func isOfInstitution(_ use: PlaceUse) -> Bool {
+        use.kind == .settlement && use.institution == .local && !use.isOpening && !use.isPossessive
+            && use.preposition != .locative && use.preposition != .nearby
+    }
+
+    private static let deciding: [StaticString] = [
+        "authorities", "officials", "court", "courts", "judge", "prosecutors", "ministry", "embassy",
+    ]
 
     /// A capital as subject, object or possessor stands for the government: `Kyiv has asked`, `against Moscow`.
     private func isGovernment(_ use: PlaceUse) -> Bool {
@@ -213,6 +231,9 @@ struct Discourse {
                 Focus(
                     index: place.index, sentence: mention.sentence, paragraph: paragraph, ofEvent: true,
                     time: mention.time?.index), kind: kind)
+        }
+        if let place = mention.place, reading.places[place.index] >= 0, !mention.isBackground {
+            candidates.tell(of: reading.places[place.index], sentence: mention.sentence, paragraph: paragraph)
         }
         if let attacker = attacker(of: mention, among: uses) { candidates.attack(attacker) }
         // Where somebody is to be brought is not where the text is.

@@ -7,7 +7,10 @@ import TemporalTagging
 final class Reading {
     let document: Document
     let lexicon: Lexicon
+    /// Those of places that the gazetteer lacks have the place of what they lie in.
     let toponyms: [ResolvedToponym]
+    /// The index of what a toponym without a place of its own lies in, by that of the toponym.
+    private let holders: [Int: Int]
     let times: [TemporalExpression]
     let words: [Int32]
     /// For each token its bit among ``WordBits``.
@@ -31,6 +34,7 @@ final class Reading {
     let toponymTokens: [Range<Int>]
     let timeTokens: [Range<Int>]
     /// What it speaks of, and what kind of article that makes it.
+    private(set) lazy var cohesion = Cohesion(self)
     private(set) lazy var topics = DocumentTopics(self)
     private lazy var spokenOf = topics.spokenOf
     private(set) lazy var kind = ArticleKind(self)
@@ -38,6 +42,10 @@ final class Reading {
     init(_ document: Document, lexicon: Lexicon, toponyms: [ResolvedToponym], times: [TemporalExpression]) {
         self.document = document
         self.lexicon = lexicon
+        let holders = Self.holders(toponyms)
+        var toponyms = toponyms
+        for (index, holder) in holders { toponyms[index].place = toponyms[holder].place }
+        self.holders = holders
         self.toponyms = toponyms
         self.times = times
         let tokens = document.tokens
@@ -102,6 +110,23 @@ final class Reading {
         }
         return marks
     }
+
+    private static func holders(_ toponyms: [ResolvedToponym]) -> [Int: Int] {
+        var holders: [Int: Int] = [:]
+        for (index, toponym) in toponyms.enumerated() where toponym.place == nil {
+            guard let range = toponym.liesIn,
+                let holder = toponyms.firstIndex(where: { $0.range == range && $0.place != nil })
+            else { continue }
+            holders[index] = holder
+        }
+        return holders
+    }
+
+    /// Whether toponym `index` has the place of what it lies in.
+    func standsIn(_ index: Int) -> Bool { holders[index] != nil }
+
+    /// The toponym whose place toponym `index` has: its own, or that of what it lies in.
+    func placed(_ index: Int) -> Int { holders[index] ?? index }
 
     private static func places(_ toponyms: [ResolvedToponym]) -> (numbers: [Int32], count: Int) {
         var known: [String: Int32] = [:]

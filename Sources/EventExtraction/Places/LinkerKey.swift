@@ -111,6 +111,8 @@ extension LinkerWeights {
         case carryOffice
         case carryCitizen
         case carryStrange
+        case carryNext
+        case carryCohesion
         case floorBias
         case floorShare
         case floorTitle

@@ -259,6 +259,8 @@ struct PlaceLinker {
     func precision(_ link: Mention.Link) -> Int {
         let index = link.index
         guard let place = reading.toponyms[index].place else { return 6 }
+        // A village somewhere in what the gazetteer has as a town.
+        if reading.standsIn(index), place.kind == .settlement { return 3 }
         let use = useOf[index] > 0 ? uses[useOf[index] - 1] : nil
         switch place.kind {
         case .settlement, .other:

@@ -178,7 +178,7 @@ struct PlaceUse: Sendable {
         }
     }
 
-    private static let homely: [StaticString] = ["based", "headquartered", "born"]
+    private static let homely: [StaticString] = ["based", "headquartered", "born", "lives", "resides"]
 
     /// `to focus its means on X`: what is thought of or dealt with, not where.
     private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {

@@ -1,0 +1,50 @@
+import Articles
+import Gazetteers
+import Geoparsing
+
+/// Which of the places named so far `the city`, `the region`, `there` may be.
+extension Discourse {
+    /// Adds what `the city`, `the region`, `the country` say of `candidate`.
+    ///
+    /// - Returns: whether the words mean a part of it.
+    func takesUp(
+        _ candidate: CarryCandidate, _ situation: Situation, isTaken: Bool, isTown: Bool, isMost: Bool,
+        _ add: (LinkerWeights.Key, Double) -> Void
+    ) -> Bool {
+        guard let anaphor = situation.anaphor else { return false }
+        let isKind =
+            switch anaphor {
+            case .settlement(let at):
+                isTown && (candidate.named > 0 || isMost) && (candidate.isStandIn || !isLarge(candidate.focus, for: at))
+            case .capital: false
+            case .area: candidate.kind != .country && candidate.kind != .continent
+            case .division: candidate.kind == .division || candidate.kind == .region
+            case .country, .nation: candidate.kind == .country
+            }
+        if case .area = anaphor {
+            if !isKind { add(.carryMismatch, 1) }
+            return false
+        }
+        add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
+        if case .country = anaphor {
+            if isTaken { add(.carryCountry, 1) }
+            return isTaken
+        }
+        if case .settlement = anaphor, isKind, isMost || candidate.isTitled { add(.carryTown, 1) }
+        return false
+    }
+
+    /// Whether the word at `index` is `village` or `town` and the place larger.
+    func isLarge(_ focus: Focus, for index: Int) -> Bool {
+        guard let place = reading.toponyms[focus.index].place, place.kind == .settlement else { return false }
+        if reading.has("village", at: index) {
+            return Self.seats.contains(place.featureCode) || place.population > Self.largestVillage
+        }
+        return reading.has("town", at: index)
+            && (place.featureCode == "PPLC" || place.population > Self.largestTown)
+    }
+
+    private static let seats: Set<String> = ["PPLC", "PPLA"]
+    /// More people do not live there.
+    private static let (largestVillage, largestTown) = (50_000, 700_000)
+}
