@@ -65,4 +65,30 @@ struct StatedContainerTests {
         #expect(try read("The war went on.\n\n" + province).last?.id == "geonames:169387")
         #expect(try read("The war went on.\n\n" + town).last?.id == "geonames:169389")
     }
+
+    @Test(
+        "A name that is only spelt alike, or says a direction, needs the country in the text",
+        arguments: [
+            ("Soldiers in Kaduna and Jos found a camp near Kharkev. Trucks came from Abuja.", "Kharkev", nil),
+            (
+                "Soldiers in Lviv and Odesa found a camp near Kharkev. Trucks came from Kyiv.", "Kharkev",
+                "geonames:706483"
+            ),
+            ("Ministers in Kyiv, Lviv and Odesa thanked Western allies.", "Western", nil),
+            ("The U.N. has sent doctors to Kyiv and Lviv.", "U.N.", nil),
+            ("The army in Burkina has closed roads.", "Burkina", "geonames:2361809"),
+            ("Shells fell in Gaza before dawn.", "Gaza", "geonames:281132"),
+            ("Shells fell in Gaza City before dawn.", "Gaza City", "geonames:281133"),
+        ] as [(String, String, String?)])
+    func needsSupport(_ text: String, _ name: String, _ id: String?) throws {
+        #expect(try read(text).first { $0.name == name }?.id == id)
+    }
+
+    @Test("Of two places of a name the one in a country that the text speaks of")
+    func isWhereTheTextPlays() throws {
+        let text =
+            "Militia left Bunia, Butembo and Goma in eastern Congo. In the neighboring territory of Beni four farmers were killed."
+        let beni = try #require(try read(text).first { $0.name == "Beni" })
+        #expect(beni.id != "geonames:3923172")
+    }
 }

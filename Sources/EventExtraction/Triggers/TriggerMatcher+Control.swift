@@ -49,7 +49,9 @@ extension TriggerMatcher {
         while index > first, reading.classes[index].contains(.adverb), !reading.classes[index].contains(.subordinator) {
             index -= 1
         }
-        guard index >= first else { return subjectOfMainClause(after: draft.tokens.upperBound, until: tokens.upperBound) }
+        guard index >= first else {
+            return subjectOfMainClause(after: draft.tokens.upperBound, until: tokens.upperBound)
+        }
         let c = reading.classes[index]
         guard !c.hasAny([.comma, .stop, .quote, .be]), reading.timeAt[index] == 0 else { return nil }
         if c.hasAny([.preposition, .subordinator]), !c.contains(.of), !reading.isVerbForm(index) {
@@ -61,7 +63,8 @@ extension TriggerMatcher {
         }
         // `accused of looting`
         let matrix = c.contains(.of) ? index - 1 : index
-        guard matrix > first, !reading.tags(at: matrix).isDisjoint(with: .verb) || reading.classes[matrix].contains(.happening)
+        guard matrix > first,
+            !reading.tags(at: matrix).isDisjoint(with: .verb) || reading.classes[matrix].contains(.happening)
         else { return nil }
         let group = reading.verbGroup(before: matrix, from: first)
         guard group.nearest == .be || !c.contains(.of) else { return nil }

@@ -34,6 +34,8 @@ package struct Mention: Sendable {
     /// Begins or goes on before or after the span: capitalised words beside it.
     var isFragment = false
     var isGiven = false
+    /// The gazetteer has no such name, only others that are spelt much like it.
+    var isFuzzy = false
 
     init(range: TextRange, tokens: Range<Int>, name: Int32, candidates: Int32 = 0) {
         self.range = range

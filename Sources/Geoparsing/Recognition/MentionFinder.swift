@@ -263,6 +263,7 @@ struct MentionFinder: Sendable {
                 }
             }
             mention.candidates = names[name].fuzzy
+            mention.isFuzzy = mention.hasCandidates
         }
         return mention
     }

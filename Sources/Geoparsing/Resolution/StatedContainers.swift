@@ -35,6 +35,9 @@ struct StatedContainers {
     static let greatTown = 100_000
     static let smallTown = 20_000
     static let hamlet = 5_000
+    /// A city of more people is meant wherever the text plays.
+    static let metropolis = 1_000_000
+    static let muchSmaller = 3
     /// So many other names tell where a text plays.
     static let fewNames = 3
     /// In degrees: what is near, what is in the division of a far corner, and another part of the country.
@@ -69,6 +72,17 @@ struct StatedContainers {
     private mutating func judge(_ index: Int) {
         let chain = chain(index)
         guard let own = best(index) else {
+            if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
+            return
+        }
+        if own.placeKind == .settlement || own.placeKind == .division, !isSupported(own, index),
+            let near = namesake(of: own, index)
+        {
+            verdicts[index].entry = near
+            return
+        }
+        if isDoubtful(index, own), !isSupported(own, index) {
+            verdicts[index].isElsewhere = true
             if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
             return
         }
