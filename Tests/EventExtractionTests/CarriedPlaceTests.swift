@@ -35,6 +35,14 @@ struct CarriedPlaceTests {
         #expect(links.last == "ASSAULT @ Lyman, -", "\(links)")
     }
 
+    @Test("The Caucasus state is the country that the text speaks of")
+    func describedCountry() throws {
+        let links = try Extraction.links(
+            "Rebels attacked [[Yerevan|t:40|PPLC|AM]] by night.\n\nSoldiers killed a guard in the [[Caucasus|t:41|RGN|]] state."
+        )
+        #expect(links.last?.contains("Caucasus") == false, "\(links)")
+    }
+
     @Test("The title tells which of two towns the city is")
     func titled() throws {
         let text =

@@ -43,7 +43,7 @@ struct DiplomacyTests {
             ("The commander of the air force was fired {{on Friday|2022-09-09}}.", "SANCTION/expel"),
             ("Restrictions on travel were lifted in [[Wuhan|t:9|PPL|CN]].", "CONCEDE"),
             ("The president of [[Peru|t:2|PCLI|PE]] offered early elections.", "CONCEDE"),
-            ("The rouble was introduced in [[Kherson]] {{in May|2022-05}}.", "COERCE"),
+            ("The rouble was introduced in [[Kherson]] {{in May|2022-05}}.", "COERCE/restrict"),
             ("Soldiers seized power in [[Libreville|t:10|PPLC|GA]].", "COERCE/seize"),
             ("[[Moscow|t:11|PPLC|RU]] installed a former policeman as governor of the region.", "COERCE/seize"),
         ])

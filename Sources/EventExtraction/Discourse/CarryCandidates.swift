@@ -73,8 +73,8 @@ struct CarryCandidates: Sendable {
     private(set) var list: [CarryCandidate] = []
     /// The place of the latest event that had one of its own.
     private(set) var latestPlaced: Int32?
-    /// Where the latest event was.
-    private(set) var told: (place: Int32, sentence: Int, paragraph: Int)?
+    /// Where the latest event was, and whether it was one of words.
+    private(set) var told: (place: Int32, sentence: Int, paragraph: Int, isSpeech: Bool)?
     /// The same for each type of event.
     private(set) var placedByType: [String: Int32] = [:]
 
@@ -104,8 +104,8 @@ struct CarryCandidates: Sendable {
     }
 
     /// An event of `sentence` was at `place`, whether its sentence says so or not.
-    mutating func tell(of place: Int32, sentence: Int, paragraph: Int) {
-        told = (place, sentence, paragraph)
+    mutating func tell(of place: Int32, sentence: Int, paragraph: Int, isSpeech: Bool) {
+        told = (place, sentence, paragraph, isSpeech)
         if let index = list.firstIndex(where: { $0.place == place }) { list[index].note(sentence: sentence) }
     }
 

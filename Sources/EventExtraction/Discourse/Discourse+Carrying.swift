@@ -131,7 +131,8 @@ extension Discourse {
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = reading.isWar(mention)
         if let told = candidates.told, mention.sentence - told.sentence <= 1,
-            told.paragraph == reading.document.sentences[mention.sentence].paragraph
+            told.paragraph == reading.document.sentences[mention.sentence].paragraph,
+            !told.isSpeech || isSpeech(mention)
         {
             situation.next = told.place
         }

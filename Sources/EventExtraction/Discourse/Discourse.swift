@@ -233,7 +233,9 @@ struct Discourse {
                     time: mention.time?.index), kind: kind)
         }
         if let place = mention.place, reading.places[place.index] >= 0, !mention.isBackground {
-            candidates.tell(of: reading.places[place.index], sentence: mention.sentence, paragraph: paragraph)
+            candidates.tell(
+                of: reading.places[place.index], sentence: mention.sentence, paragraph: paragraph,
+                isSpeech: isSpeech(mention))
         }
         if let attacker = attacker(of: mention, among: uses) { candidates.attack(attacker) }
         // Where somebody is to be brought is not where the text is.

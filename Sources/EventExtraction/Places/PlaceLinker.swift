@@ -91,10 +91,7 @@ struct PlaceLinker {
             }
             var value = score(use, mention)
             // `In Leeds, the mayor condemned the attack`: the one that was told.
-            if isTold, mention.isDefinite, mention.usage == .noun, use.isOpening,
-                use.tokens.upperBound <= mention.tokens.lowerBound,
-                reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) >= 2
-            {
+            if isTold, mention.isDefinite, mention.usage == .noun, isSpeakers(use, mention) {
                 value += weights[.placeRepeat]
             }
             if value > best?.score ?? 0 {
@@ -115,6 +112,16 @@ struct PlaceLinker {
             best = demonym.link
         }
         return best
+    }
+
+    /// Whether a place before `mention` is that of who speaks of it: `In Leeds, the mayor`, `the Texas governor condemned`.
+    private func isSpeakers(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard use.tokens.upperBound <= mention.tokens.lowerBound else { return false }
+        if use.isOpening {
+            return reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) >= 2
+                || use.preposition == .none && use.tokens.upperBound + 1 < mention.tokens.lowerBound
+        }
+        return use.preposition == .none && use.isModifier && use.tokens.upperBound + 1 < mention.tokens.lowerBound
     }
 
     /// Whether the place of one link lies in the country of the other, and says more.

@@ -63,6 +63,7 @@ struct PlaceUse: Sendable {
                 let sentence = reading.document.sentenceIndex(at: toponym.range.start)
             else { continue }
             let tokens = reading.toponymTokens[index]
+            guard !describesCountry(place.kind, tokens, reading) else { continue }
             var use = PlaceUse(
                 index: index, sentence: sentence, tokens: tokens, kind: place.kind, start: tokens.lowerBound)
             if place.kind == .country, let capital = reading.capital(of: place, after: tokens) {
@@ -93,6 +94,14 @@ struct PlaceUse: Sendable {
         for index in demonyms.indices { demonyms[index].isSource = isSource(demonyms[index], reading) }
         return (uses, demonyms)
     }
+
+    /// `in the Caucasus state`: the country that the text speaks of, not the whole region.
+    private static func describesCountry(_ kind: Place.Kind, _ tokens: Range<Int>, _ reading: Reading) -> Bool {
+        guard kind == .region || kind == .continent || kind == .mountain else { return false }
+        return realms.contains { reading.has($0, at: tokens.upperBound) }
+    }
+
+    private static let realms: [StaticString] = ["state", "nation", "country", "republic", "kingdom"]
 
     private mutating func read(_ reading: Reading, previous: PlaceUse?) {
         let first = reading.document.sentences[sentence].tokens.lowerBound

@@ -169,6 +169,7 @@ struct TriggerMatcher {
     }
 
     private func holds(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
+        if constraint.slot == .about { return reading.speaks(ofAny: constraint.lists) != constraint.negated }
         let (mayMeet, isThere) = contents.meets(constraint)
         if !mayMeet, constraint.negated || constraint.slot != .obj { return constraint.negated }
         let tokens = contents.tokens
@@ -182,7 +183,7 @@ struct TriggerMatcher {
         case .sent: range = reading.window(around: draft.head, in: tokens)
         case .after: range = head.upperBound..<min(tokens.upperBound, head.upperBound + 8)
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
-        case .about: return reading.speaks(ofAny: constraint.lists) != constraint.negated
+        case .about: range = nil
         }
         guard let range else { return constraint.negated }
         if mayMeet, isThere && range == tokens || contains(range, constraint) { return !constraint.negated }
