@@ -3,36 +3,68 @@ import Tables
 
 /// Which words the sentences of a text share: who and what a sentence speaks of, another spoke of before.
 struct Cohesion: Sendable {
-    /// The hashes of each sentence's words, sorted.
-    private let words: [[UInt64]]
-    /// In how many sentences each word is.
-    private let counts: [UInt64: Int]
+    /// The numbers of the words that each sentence shares with a few others, sorted; those of sentence `n` are in `ranges[n]`.
+    private var words: [Int32] = []
+    private var ranges: [Range<Int>]
+    /// What a word counts that two sentences share.
+    private var weights: [Double] = []
 
     /// Shorter words, and those in more sentences, tell nothing.
     private static let leastLength = 4
     private static let mostSentences = 6
     private static let greatest = 1.5
+    /// The bits of a key that say the sentence; the others are of the word's hash. Later sentences share nothing.
+    private static let sentenceBits: UInt64 = 0xFFFF
 
     init(_ reading: Reading) {
-        var counts: [UInt64: Int] = [:]
-        var words: [[UInt64]] = []
-        words.reserveCapacity(reading.document.sentences.count)
-        for sentence in reading.document.sentences {
-            var own: Set<UInt64> = []
+        let keys = Self.keys(reading)
+        ranges = [Range<Int>](repeating: 0..<0, count: reading.document.sentences.count)
+        var shared: [(sentence: Int, word: Int32)] = []
+        var index = 0
+        while index < keys.count {
+            var end = index
+            var own = 0
+            while end < keys.count, (keys[end] ^ keys[index]) & ~Self.sentenceBits == 0 {
+                if end == index || keys[end] != keys[end - 1] { own += 1 }
+                end += 1
+            }
+            if own > 1, own <= Self.mostSentences {
+                for position in index..<end where position == index || keys[position] != keys[position - 1] {
+                    shared.append((Int(keys[position] & Self.sentenceBits), Int32(weights.count)))
+                }
+                weights.append(1 / Double(own))
+            }
+            index = end
+        }
+        shared.sort { ($0.sentence, $0.word) < ($1.sentence, $1.word) }
+        words = shared.map(\.word)
+        var start = 0
+        while start < shared.count {
+            var end = start
+            while end < shared.count, shared[end].sentence == shared[start].sentence { end += 1 }
+            ranges[shared[start].sentence] = start..<end
+            start = end
+        }
+    }
+
+    /// Hash and sentence of each word that may tell something, sorted.
+    private static func keys(_ reading: Reading) -> [UInt64] {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(reading.document.tokens.count / 2)
+        for (number, sentence) in reading.document.sentences.prefix(Int(sentenceBits)).enumerated() {
             for index in sentence.tokens {
                 let token = reading.document.tokens[index]
-                guard token.kind == .word, token.range.count >= Self.leastLength, reading.toponymAt[index] == 0,
-                    reading.timeAt[index] == 0, !reading.classes[index].hasAny(Self.empty)
+                guard token.kind == .word, token.range.count >= leastLength, reading.toponymAt[index] == 0,
+                    reading.timeAt[index] == 0, !reading.classes[index].hasAny(empty)
                 else { continue }
                 // `soldier` and `soldiers`
                 let end = token.range.end - (reading.document.bytes[token.range.end - 1] == UInt8(ascii: "s") ? 1 : 0)
-                own.insert(StableHash.lowercased(reading.document.bytes, token.range.start..<end).hash)
+                let hash = StableHash.lowercased(reading.document.bytes, token.range.start..<end).hash
+                keys.append(hash & ~sentenceBits | UInt64(number))
             }
-            for word in own { counts[word, default: 0] += 1 }
-            words.append(own.sorted())
         }
-        self.words = words
-        self.counts = counts
+        keys.sort()
+        return keys
     }
 
     private static let empty: WordClasses = [
@@ -43,16 +75,15 @@ struct Cohesion: Sendable {
 
     /// How much two sentences share, 0...1.5: rare words count more.
     func value(_ a: Int, _ b: Int) -> Double {
-        guard words.indices.contains(a), words.indices.contains(b) else { return 0 }
+        guard ranges.indices.contains(a), ranges.indices.contains(b) else { return 0 }
         var sum = 0.0
-        var (i, j) = (0, 0)
-        while i < words[a].count, j < words[b].count {
-            if words[a][i] == words[b][j] {
-                let count = counts[words[a][i]] ?? 0
-                if count <= Self.mostSentences { sum += 1 / Double(max(2, count)) }
+        var (i, j) = (ranges[a].lowerBound, ranges[b].lowerBound)
+        while i < ranges[a].upperBound, j < ranges[b].upperBound {
+            if words[i] == words[j] {
+                sum += weights[Int(words[i])]
                 i += 1
                 j += 1
-            } else if words[a][i] < words[b][j] {
+            } else if words[i] < words[j] {
                 i += 1
             } else {
                 j += 1

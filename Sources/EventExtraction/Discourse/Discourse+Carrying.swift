@@ -214,7 +214,9 @@ extension Discourse {
             add(.carryScene)
         }
         if candidate.place == situation.next { add(.carryNext) }
-        if let shared = candidate.sentences.map({ $0 == sentence ? 0 : reading.cohesion.value($0, sentence) }).max() {
+        if let shared = candidate.sentences.lazy.map({ $0 == sentence ? 0 : reading.cohesion.value($0, sentence) })
+            .max()
+        {
             add(.carryCohesion, shared)
         }
         if isMost { add(.carryMain) }

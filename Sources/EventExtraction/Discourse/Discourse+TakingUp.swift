@@ -22,7 +22,8 @@ extension Discourse {
             case .country, .nation: candidate.kind == .country
             }
         if case .area = anaphor {
-            if !isKind { add(.carryMismatch, 1) }
+            // Where nothing else is named, the country says more than the capital that the report was sent from.
+            if !isKind { add(.carryMismatch, Self.wholeForPart) }
             return false
         }
         add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
@@ -44,6 +45,8 @@ extension Discourse {
             && (place.featureCode == "PPLC" || place.population > Self.largestTown)
     }
 
+    /// How much a country speaks against `the area`, of what another kind does.
+    private static let wholeForPart = 0.4
     private static let seats: Set<String> = ["PPLC", "PPLA"]
     /// More people do not live there.
     private static let (largestVillage, largestTown) = (50_000, 700_000)
