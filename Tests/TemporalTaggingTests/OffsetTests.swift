@@ -50,7 +50,7 @@ import Testing
     @Test(
         "A strike in its fourth day began three days ago; a march for a fourth day is today's",
         arguments: [
-            ("Teachers are in the fourth day of a strike.", "2022-09-15", "the fourth day", "2022-09-12/2022-09-15"),
+            ("Dockers were in the fourth day of a strike.", "2022-09-15", "the fourth day", "2022-09-12/2022-09-15"),
             ("They marched for a third straight day.", "2022-09-15", "a third straight day", "2022-09-15"),
             (
                 "Shells fell in the first days of the war in Ukraine.", "2022-09-15", "the first days of",
