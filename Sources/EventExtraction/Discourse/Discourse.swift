@@ -97,9 +97,7 @@ struct Discourse {
             consider(use, focus)
             if use.isSource || use.isCompound { continue }
             remember(use, focus)
-            guard !isOfPeople(use), !isGovernment(use), !isSeat(use), !isOfInstitution(use),
-                !use.isFurther
-            else { continue }
+            guard !isOnlyActing(use), !use.isFurther else { continue }
             if use.kind == .country, !use.hasCompass {
                 if !use.isContainer { country = focus }
                 continue
@@ -169,13 +167,18 @@ struct Discourse {
             && (use.isPossessive || use.isModifier || [.none, .agent, .other, .of, .from].contains(use.preposition))
         let isPassing =
             use.isDemonym || use.isSource || use.isCompound || use.isContainer || use.isFurther || isActor
-            || isOfPeople(use) || isGovernment(use) || isSeat(use) || isOfInstitution(use)
+            || isOnlyActing(use)
         candidates.name(place, reading.places[use.index], focus, use, isPassing: isPassing, shares)
     }
 
     /// `Leeds's officials`, `a man from Leeds`: not what the text speaks of.
     private func isOfPeople(_ use: PlaceUse) -> Bool {
         use.kind != .country && (use.isOwner || use.isPersonal && use.preposition == .from)
+    }
+
+    /// Whether a place is named for who acts or decides, not for where something was.
+    private func isOnlyActing(_ use: PlaceUse) -> Bool {
+        isOfPeople(use) || isGovernment(use) || isSeat(use) || isOfInstitution(use)
     }
 
     /// `a court in X sentenced him`: where those sit who decide.

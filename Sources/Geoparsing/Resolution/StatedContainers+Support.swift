@@ -53,7 +53,9 @@ extension StatedContainers {
 
     /// The greatest place of the name in a country that the text speaks of, if it is not much smaller than `own`.
     func namesake(of own: CandidateEntry, _ index: Int) -> Int? {
-        guard own.population < Self.metropolis, !analysis.mentions[index].isFuzzy else { return nil }
+        guard own.placeKind == .settlement || own.placeKind == .division, own.population < Self.metropolis,
+            !analysis.mentions[index].isFuzzy
+        else { return nil }
         let list = analysis.pool[analysis.mentions[index].candidates].range
         return list.filter { entry in
             let other = analysis.pool.entries[entry]

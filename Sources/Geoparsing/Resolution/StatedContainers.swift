@@ -75,16 +75,16 @@ struct StatedContainers {
             if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
             return
         }
-        if own.placeKind == .settlement || own.placeKind == .division, !isSupported(own, index),
-            let near = namesake(of: own, index)
-        {
-            verdicts[index].entry = near
-            return
-        }
-        if isDoubtful(index, own), !isSupported(own, index) {
-            verdicts[index].isElsewhere = true
-            if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
-            return
+        if !isSupported(own, index) {
+            if let near = namesake(of: own, index) {
+                verdicts[index].entry = near
+                return
+            }
+            if isDoubtful(index, own) {
+                verdicts[index].isElsewhere = true
+                if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
+                return
+            }
         }
         let ownClass = analysis.mentions[index].placeClass
         guard ownClass == nil || ownClass == .settlement || chain.isSmall else { return }
