@@ -9,7 +9,7 @@ import TemporalTagging
 ///
 /// A gold event and one of the program's are matched one to one when they share a sentence: first those whose triggers
 /// overlap, then those of one type, then the rest. What the article tells several times is one event of the program's
-/// and stands for the gold row at each of its mentions. A place is right by its id, a date by its first day; where the
+/// and stands for the gold row at each of its mentions. What happened at each place of a list counts once. A place is right by its id, a date by its first day; where the
 /// gold has none, the right answer is none.
 public struct EventEvaluation: Sendable {
     public struct Counts: Hashable, Sendable {
@@ -75,27 +75,34 @@ public struct EventEvaluation: Sendable {
         for level in 0..<3 {
             for (number, expected) in item.events.enumerated() where partner[number] == nil {
                 let sentence = document.sentenceIndex(at: expected.trigger.start).map { document.sentences[$0].range }
-                let match = events.indices.first { index in
+                let matches = events.indices.filter { index in
                     guard !taken.contains(index) else { return false }
                     if level == 0 { return events[index].trigger.overlaps(expected.trigger) }
-                    guard let sentence, sentence.contains(events[index].trigger) else { return false }
+                    guard events[index].placing == 0, let sentence, sentence.contains(events[index].trigger) else {
+                        return false
+                    }
                     return level == 2 || events[index].type == expected.type
                 }
+                // Of a list the place that is wanted.
+                let match =
+                    matches.first { level == 0 && isPlaced(events[$0], at: expected.places, analysis) } ?? matches.first
                 if let match {
                     partner[number] = match
                     taken.insert(match)
                 }
             }
         }
-        for event in events { count(event.type) { $0.found += 1 } }
+        // The first of a list stands for all of it.
+        let first = events.indices.map { $0 - min(events[$0].placing, $0) }
+        for event in events where event.placing == 0 { count(event.type) { $0.found += 1 } }
         var agreements: [Int: (all: Bool, type: Bool)] = [:]
         for (number, expected) in item.events.enumerated() where !expected.isOptional {
             let agreement = score(expected, partner[number], analysis)
-            guard let match = partner[number] else { continue }
+            guard let match = partner[number].map({ first[$0] }) else { continue }
             let old = agreements[match] ?? (false, false)
             agreements[match] = (old.all || agreement.all, old.type || agreement.type)
         }
-        taken.formUnion(partner.values)
+        taken = Set(taken.union(partner.values).map { first[$0] })
         for index in taken.sorted() {
             // What only optional rows stand for counts neither way.
             guard let agreement = agreements[index] else {
@@ -104,7 +111,7 @@ public struct EventEvaluation: Sendable {
             }
             if !agreement.all { count(events[index].type) { $0.misstated += 1 } }
         }
-        for index in events.indices where !taken.contains(index) {
+        for index in events.indices where !taken.contains(first[index]) && events[index].placing == 0 {
             count(events[index].type) { $0.spurious += 1 }
             verdicts.append((events[index], false, false))
             note("spurious", events[index].trigger, analysis, detail: describe(events[index], analysis))
@@ -147,6 +154,10 @@ public struct EventEvaluation: Sendable {
             note("wrong", expected.trigger, analysis, detail: "wanted \(wanted); found " + describe(event, analysis))
         }
         return (!isFalse, event.type == expected.type)
+    }
+
+    private func isPlaced(_ event: Event, at places: Set<String>, _ analysis: Pipeline.Analysis) -> Bool {
+        event.toponym.flatMap { analysis.toponyms[$0].place?.id }.map(places.contains) ?? false
     }
 
     private func describe(_ event: Event, _ analysis: Pipeline.Analysis) -> String {

@@ -41,6 +41,8 @@ public struct Event: Hashable, Sendable {
     public var toponym: Int?
     /// Index into the document's toponyms of where a movement began.
     public var origin: Int?
+    /// Which place of a list this is, counted from 0: what happened `in X and Y` is an event for each.
+    package internal(set) var placing = 0
     /// UCDP `where_prec`, 1...7; `nil` without a place.
     public var geoPrecision: Int?
     /// Index into the document's time expressions.

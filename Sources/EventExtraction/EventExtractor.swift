@@ -67,17 +67,17 @@ public struct EventExtractor: Sendable {
         let mentions = pass.mentions()
         guard !mentions.isEmpty else { return [] }
         let confidence = ConfidenceReader(reading, mentions: mentions)
-        return mentions.compactMap { mention in
+        return mentions.flatMap { mention -> [Event] in
             // What is done now and then, or asked about, nowhere and at no time, is nothing that happened.
-            if mention.isIdle, mention.modality == .generic || reading.asks(mention.sentence) { return nil }
+            if mention.isIdle, mention.modality == .generic || reading.asks(mention.sentence) { return [] }
             let evidence = confidence.evidence(of: mention)
             // The weights were fitted on English, by words that its tables class.
             guard
                 lexicon.isInflected
                     || lexicon.confidence.happening(evidence) >= leastHappening ?? lexicon.confidence.threshold
-            else { return nil }
-            return pass.event(mention, evidence: evidence)
-        }.sorted { ($0.trigger, $0.type) < ($1.trigger, $1.type) }
+            else { return [] }
+            return pass.events(mention, evidence: evidence)
+        }.sorted { ($0.trigger, $0.type, $0.placing) < ($1.trigger, $1.type, $1.placing) }
     }
 }
 
@@ -229,7 +229,20 @@ struct ExtractionPass {
         }
     }
 
-    func event(_ mention: Mention, evidence: Evidence) -> Event {
+    /// The event of `mention`, and one for each further place of a list.
+    func events(_ mention: Mention, evidence: Evidence) -> [Event] {
+        var events = [event(mention, evidence: evidence)]
+        for link in places.furtherPlaces(of: mention) {
+            var other = events[0]
+            other.placing = events.count
+            other.toponym = reading.placed(link.index)
+            other.geoPrecision = places.precision(link)
+            events.append(other)
+        }
+        return events
+    }
+
+    private func event(_ mention: Mention, evidence: Evidence) -> Event {
         let code = reading.lexicon.triggers.triggers[mention.trigger].code
         // Of a sentence without end, what stands around the trigger.
         let sentence = reading.document.sentences[mention.sentence]

@@ -83,7 +83,7 @@ extension EventRecord {
                 geoPrecision: event.geoPrecision ?? 5, confidence: event.placeConfidence, radius: offset?.radius)
         }
         self.init(
-            id: Self.id(article: article, trigger: trigger, type: event.type), type: event.type,
+            id: Self.id(article: article, trigger: trigger, type: event.type, placing: event.placing), type: event.type,
             mode: event.mode,
             modality: event.modality.rawValue, confidence: event.confidence, trigger: trigger, passage: passage,
             mentions: event.mentions.isEmpty
@@ -99,7 +99,9 @@ extension EventRecord {
 
 extension EventRecord {
     /// The id of an event: the same in every run for the same article, trigger and type.
-    static func id(article: String, trigger: PhraseRecord, type: String) -> String {
+    ///
+    /// - Parameter placing: which place of a list it is, from 0.
+    static func id(article: String, trigger: PhraseRecord, type: String, placing: Int = 0) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(article.utf8.count + type.utf8.count + 16)
         bytes.append(contentsOf: article.utf8)
@@ -109,6 +111,10 @@ extension EventRecord {
         bytes.append(integer: trigger.end)
         bytes.append(0)
         bytes.append(contentsOf: type.utf8)
+        if placing > 0 {
+            bytes.append(0)
+            bytes.append(integer: placing)
+        }
         return StableHash.name(UInt8(ascii: "e"), bytes)
     }
 }
@@ -117,8 +123,14 @@ extension AnnotationRecord {
     /// Gives the record another id, and its events the ids that they have in an article of that id.
     mutating func rename(_ id: String) {
         self.id = id
+        var placing = 0
         for index in events.indices {
-            events[index].id = EventRecord.id(article: id, trigger: events[index].trigger, type: events[index].type)
+            let event = events[index]
+            // Events of one list of places stand one after the other.
+            let isListed =
+                index > 0 && events[index - 1].trigger == event.trigger && events[index - 1].type == event.type
+            placing = isListed ? placing + 1 : 0
+            events[index].id = EventRecord.id(article: id, trigger: event.trigger, type: event.type, placing: placing)
         }
     }
 }

@@ -13,7 +13,7 @@ struct PlaceLinker {
     /// The uses of each sentence, as a range of `uses`.
     private let bySentence: [Range<Int>]
     /// For each toponym 1 + the index of its use, or 0.
-    private let useOf: [Int]
+    let useOf: [Int]
     /// For each sentence the first token whose place is kept secret, or `nil`.
     private let withheld: [Int?]
     var weights: LinkerWeights { reading.lexicon.weights }
