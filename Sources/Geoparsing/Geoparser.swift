@@ -279,7 +279,10 @@ public struct Geoparser: Sendable {
     private func demonym(_ mention: Mention, _ pool: CandidatePool) -> ResolvedToponym? {
         // Villages may be named `German`, too.
         let range = pool[mention.candidates].range
-        guard let entry = range.first(where: { pool.entries[$0].kind == .demonym }) ?? range.first,
+        let own = range.filter { pool.entries[$0].kind == .demonym }
+        // "Georgian" is of the country before the state.
+        guard
+            let entry = own.first(where: { pool.entries[$0].placeKind == .country }) ?? own.first ?? range.first,
             let place = pool.place(entry)
         else { return nil }
         return ResolvedToponym(range: mention.range, place: place, confidence: 0.9, role: .demonym)

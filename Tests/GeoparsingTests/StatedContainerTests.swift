@@ -91,4 +91,74 @@ struct StatedContainerTests {
         let beni = try #require(try read(text).first { $0.name == "Beni" })
         #expect(beni.id != "geonames:3923172")
     }
+
+    @Test(
+        "A bare name is the town before the division named like it, or the capital that lies beside it",
+        arguments: [
+            ("Riot police cleared a square in Kiev before dawn.", "Kiev", "geonames:703448"),
+            ("Riot police cleared a square in Buenos Aires before dawn.", "Buenos Aires", "geonames:3435910"),
+            ("Riot police cleared a square in Dubai before dawn.", "Dubai", "geonames:292223"),
+            ("Riot police cleared a square in Tirana before dawn.", "Tirana", "geonames:3183875"),
+            ("Riot police cleared a square in New York before dawn.", "New York", "geonames:5128581"),
+            ("A teacher in Albany, New York, was freed.", "New York", "geonames:5128638"),
+            ("Riot police cleared a square in Goiás before dawn.", "Goiás", "geonames:3462372"),
+            ("Riot police cleared a square in Quebec before dawn.", "Quebec", "geonames:6115047"),
+            ("Riot police cleared roads in Kiev region before dawn.", "Kiev", "geonames:703446"),
+        ])
+    func bareName(_ text: String, _ name: String, _ id: String) throws {
+        #expect(try read(text).first { $0.name == name }?.id == id)
+    }
+
+    @Test("A text that calls it a city speaks of the city, though it names the province first")
+    func calledCity() throws {
+        let start = "Shells fell on Kunduz province at noon. "
+        #expect(try read(start + "Kunduz is the provincial capital. Kunduz burned.").last?.id == "geonames:1135689")
+        #expect(try read(start + "Kunduz, a market town, was lost. Kunduz burned.").last?.id == "geonames:1135689")
+        #expect(try read(start + "Kunduz burned.").last?.id == "geonames:1135690")
+    }
+
+    @Test("A town met by an odd spelling is none where the text plays in another country")
+    func oddSpelling() throws {
+        let text = "A lorry hit a mine near Ariminum; the dead were taken to Kaduna, Jos and Abuja."
+        #expect(try read(text).first { $0.name == "Ariminum" }?.id == nil)
+        let near = "A lorry hit a mine near Ariminum; the dead were taken to Bologna, Rome and Milan."
+        #expect(try read(near).first { $0.name == "Ariminum" }?.id != nil)
+    }
+
+    @Test("A region of another country than what holds it is another of the name")
+    func heldElsewhere() throws {
+        let text = "Huts were burned in the Beni region of North Kivu, a nurse in Goma said."
+        #expect(try read(text).first { $0.name == "Beni" }?.id == nil)
+    }
+
+    @Test("A demonym is of the country before a state of the name")
+    func demonymOfCountry() throws {
+        let text = "Georgian gunners fired at noon."
+        let document = Document(Article(id: "a", text: text))
+        let demonyms = try #require(World.parser).read(document).demonyms
+        #expect(demonyms.first?.place?.id == "geonames:614540")
+    }
+
+    @Test(
+        "A class word that goes with the name before says nothing of the name after it",
+        arguments: [
+            ("Floods cut roads in the Oromia region of Niger.", "Niger", "geonames:2440476"),
+            ("Floods cut roads in the Colon region of Panama.", "Panama", "geonames:3703430"),
+            ("Floods cut roads in the Zona Centro region of Mexico.", "Mexico", "geonames:3996063"),
+        ])
+    func classOfAnother(_ text: String, _ name: String, _ id: String) throws {
+        #expect(try read(text).first { $0.name == name }?.id == id)
+    }
+
+    @Test("The place that a text begins with lies where the text says of this village")
+    func dateline() throws {
+        let known = try read(
+            "PISKY, Ukraine - Nine weeks later, this small village in the Kharkiv region is quiet. Pisky has no school."
+        )
+        #expect(known.first?.id == nil)
+        #expect(known.first?.holder == "Kharkiv")
+        #expect(known.last?.holder == "Kharkiv")
+        let listed = try read("STEPNE, Ukraine - Guns are heard daily in this farming village in the Sumy region.")
+        #expect(listed.first?.id != nil || listed.first?.holder == "Sumy")
+    }
 }

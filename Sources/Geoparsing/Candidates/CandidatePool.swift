@@ -103,11 +103,13 @@ struct CandidatePool: Sendable {
         return false
     }
 
-    /// The list without the divisions that are named after a town in it which is a candidate too.
+    /// The list without the divisions that are named after a town which is a candidate too: "Kharkiv" is no oblast.
     mutating func droppingNamesakes(_ list: Int32) -> Int32 {
         let range = lists[Int(list)].range
         let start = entries.count
-        for index in range where !isNamesake(entries[index], of: range) { entries.append(entries[index]) }
+        for index in range where entries[index].kind != .short || !isNamesake(entries[index], of: range) {
+            entries.append(entries[index])
+        }
         guard entries.count - start < range.count else {
             entries.removeLast(entries.count - start)
             return list
@@ -115,18 +117,34 @@ struct CandidatePool: Sendable {
         return close(start, entries.count)
     }
 
-    private func isNamesake(_ division: CandidateEntry, of candidates: Range<Int>) -> Bool {
-        guard division.kind == .short, division.placeKind == .division else { return false }
+    /// Whether a division has its name from a town among `candidates`, which lies in it or is a capital apart: "Kyiv" for Kyiv
+    /// Oblast, "Dubai" for the emirate; "Goiás", a state of seven million, is not called after the small town in it.
+    func isNamesake(_ division: CandidateEntry, of candidates: Range<Int>) -> Bool {
+        guard division.placeKind == .division, division.kind == .short || division.kind == .primary else {
+            return false
+        }
         for index in candidates {
             let town = entries[index]
-            if town.placeKind == .settlement, town.kind == .primary || town.kind == .common || town.rung == .exact,
-                town.country == division.country, town.admin1 == division.admin1
+            guard town.placeKind == .settlement, town.country == division.country,
+                town.kind == .primary || town.kind == .common || division.kind == .short && town.rung == .exact
+            else { continue }
+            if town.admin1 == division.admin1 {
+                if division.kind == .short
+                    || town.rung <= division.rung && division.population < Self.townShare * town.population
+                {
+                    return true
+                }
+            } else if division.kind == .short, town.kind != .alternate,
+                town.traits.contains(.capital) || town.population > division.population
             {
                 return true
             }
         }
         return false
     }
+
+    /// A division of so many times the people of the town named like it is better known than the town.
+    private static let townShare = 30
 
     /// Whether a candidate of `inner` lies in one of `outer`.
     func isInside(_ inner: Int32, _ outer: Int32) -> Bool {

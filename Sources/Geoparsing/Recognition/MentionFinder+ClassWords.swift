@@ -94,6 +94,16 @@ extension MentionFinder {
             && tokens.allSatisfy { context.isJoint($0) }
     }
 
+    /// "the Oromia region of Ethiopia": the class word belongs to the name before it.
+    func isOfAnother(before start: Int) -> Bool {
+        guard let link = context.previous(start), context.isWord(link, context.known.of),
+            let kind = context.previous(link), context.tokens[kind].shape == .lowercase,
+            let owner = context.previous(kind)
+        else { return false }
+        return context.isCapitalizedWord(owner) && !context.isSentenceInitial(owner)
+            && context.roles[kind].classAfter != nil
+    }
+
     /// The class announced by the words before: "the city of".
     func classBefore(_ start: Int) -> Lexicon.PlaceClass? {
         context.announcement(before: start).placeClass ?? classOfExamples(before: start)

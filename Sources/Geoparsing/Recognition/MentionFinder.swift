@@ -281,7 +281,7 @@ struct MentionFinder: Sendable {
     private mutating func begin(_ index: Int) {
         let (strength, announced) = context.announcement(before: index)
         start = Start(index: index, strength: strength, announced: announced)
-        start.placeClass = announced ?? classOfExamples(before: index)
+        start.placeClass = isOfAnother(before: index) ? nil : announced ?? classOfExamples(before: index)
         if let before = context.previous(index), context.isCapitalizedWord(before) {
             start.isAfterCapital = continues(from: before, to: index)
         }

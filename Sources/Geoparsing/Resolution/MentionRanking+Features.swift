@@ -55,7 +55,7 @@ extension MentionRanking {
             when: !place.isPoint && (place.kind == .alternate || place.kind == .common))
         vector.add(
             ResolutionFeature.besideItsTown,
-            when: place.kind == .short && mention.placeClass == nil && hasTown(Int(place.divisionNumber), list))
+            when: mention.placeClass == nil && mention.containing < 0 && pool.isNamesake(place, of: list.range))
         vector.add(ResolutionFeature.outspelled, when: rivals[index].rung < place.rung)
         addVotes(votes[rankings.starts[index] + candidate], rivals[index], to: &vector)
         vector.add(ResolutionFeature.onlyCandidate, when: list.count == 1)
@@ -69,20 +69,6 @@ extension MentionRanking {
 
     private func lies(_ place: CandidateEntry, in container: Int32) -> Bool {
         pool.contains(mentions[Int(container)].candidates) { Containment.contains($0, place) }
-    }
-
-    /// Whether a town of the name lies in the division.
-    private func hasTown(_ division: Int, _ list: CandidateList) -> Bool {
-        guard division >= 0 else { return false }
-        for index in list.range {
-            let entry = pool.entries[index]
-            if Int(entry.divisionNumber) == division, entry.placeKind == .settlement,
-                entry.kind == .primary || entry.kind == .common
-            {
-                return true
-            }
-        }
-        return false
     }
 
     private func addShares(_ country: Int, _ division: Int, to vector: inout some FeatureSink) {

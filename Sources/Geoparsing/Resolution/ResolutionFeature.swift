@@ -44,6 +44,6 @@ package enum ResolutionFeature: Int, ModelFeature {
     case areaByOtherName
     /// A rival is spelled more like the text.
     case outspelled
-    /// A division by the bare name of a town in it, which is a candidate too.
+    /// A division by the bare name of a town in it, or of the capital beside it, which is a candidate too.
     case besideItsTown
 }

@@ -48,8 +48,43 @@ extension StatedContainers {
             next += 1
             while next < mentions.count, !isKnown[next] { next += 1 }
         }
+        if tokens.lowerBound == 0, let holder = holderOfDateline(index) {
+            chain = Chain(holders: [holder], isSmall: true, isStated: true, isJoined: true)
+        }
         return chain
     }
+
+    /// "BILKA, Ukraine - The army freed this village in the Kharkiv region": what a text says of the place that it begins
+    /// with.
+    private func holderOfDateline(_ index: Int) -> Int? {
+        let mentions = analysis.mentions
+        for holder in mentions.indices where holder > index && isKnown[holder] {
+            let start = mentions[holder].tokens.lowerBound
+            guard context.sentence[start] <= Self.firstSentences else { return nil }
+            guard var token = skippingFillers(before: start), context.isWord(token, context.known.in),
+                let village = context.previous(token), isSmall(village)
+            else { continue }
+            token = village
+            while let before = context.previous(token), isFiller(before), before > 0,
+                context.tokens[before].shape == .lowercase, !Self.these.contains(context.hashes[before])
+            { token = before }
+            if let before = context.previous(token), Self.these.contains(context.hashes[before]) { return holder }
+        }
+        return nil
+    }
+
+    /// The token before a name and its "the northern".
+    private func skippingFillers(before start: Int) -> Int? {
+        var token = context.previous(start)
+        while let before = token, context.tokens[before].shape == .lowercase, isFiller(before) {
+            token = context.previous(before)
+        }
+        return token
+    }
+
+    /// Where a text says more of the place that it begins with.
+    private static let firstSentences = 2
+    private static let these = hashes("this")
 
     /// "the village of".
     private func isCalledSmall(before start: Int) -> Bool {

@@ -15,7 +15,14 @@ extension StatedContainers {
         {
             return true
         }
-        guard otherNames(index) >= Self.fewNames else { return false }
+        let others = otherNames(index)
+        // "attacked near Boni": Bonn by one of its many other spellings.
+        if own.kind == .alternate || own.rung > .unaccented, others >= Self.someNames,
+            own.population < Self.metropolis
+        {
+            return true
+        }
+        guard others >= Self.fewNames else { return false }
         // "the territory of Beni": a namesake among the divisions of another country.
         if mention.placeClass == .division || mention.placeClass == .district {
             return own.population < Self.metropolis

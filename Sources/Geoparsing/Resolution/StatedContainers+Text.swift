@@ -1,5 +1,6 @@
 import Articles
 import Gazetteers
+import Tables
 
 /// What the rest of the text says of where a name is.
 extension StatedContainers {
@@ -48,7 +49,7 @@ extension StatedContainers {
             // What a headline names stands for either.
             let first = same.first { context.sentence[analysis.mentions[$0].tokens.lowerBound] > 0 } ?? division
             guard first >= division,
-                !same.contains(where: { analysis.mentions[$0].placeClass == .settlement })
+                !same.contains(where: { isCalledTown($0) })
             else { continue }
             for index in same where analysis.mentions[index].placeClass == nil && verdicts[index] == Verdict() {
                 guard let own = best(index), own.placeKind == .settlement, own.country == place.country,
@@ -58,6 +59,30 @@ extension StatedContainers {
             }
         }
     }
+
+    /// "the city of X", "X is the capital", "X, the largest city".
+    private func isCalledTown(_ index: Int) -> Bool {
+        if analysis.mentions[index].placeClass == .settlement { return true }
+        let last = analysis.mentions[index].tokens.upperBound
+        let end = min(last + Self.reach, context.tokens.count)
+        guard last < end, context.isWord(last, context.known.comma) || Self.links.contains(context.hashes[last]) else {
+            return false
+        }
+        for token in last..<end where context.sentence[token] == context.sentence[last] {
+            if context.roles[token].classAfter == .settlement || Self.capitals.contains(context.hashes[token]) {
+                return true
+            }
+            if token > last, !Self.links.contains(context.hashes[token]), context.tokens[token].shape != .lowercase {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// So many words of "X, the region's largest city" are looked at.
+    private static let reach = 6
+    private static let links = Set("is was the a".split(separator: " ").map { WordHash.of($0.utf8) })
+    private static let capitals = Set("capital city town".split(separator: " ").map { WordHash.of($0.utf8) })
 
     /// Whether a class word goes with the name: "X province".
     private func isMarked(_ index: Int) -> Bool {

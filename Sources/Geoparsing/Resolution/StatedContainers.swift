@@ -40,6 +40,8 @@ struct StatedContainers {
     static let muchSmaller = 3
     /// So many other names tell where a text plays.
     static let fewNames = 3
+    /// So many contradict an odd spelling.
+    static let someNames = 2
     /// In degrees: what is near, what is in the division of a far corner, and another part of the country.
     static let (near, aside, far) = (1.0, 1.2, 1.5)
 
@@ -80,9 +82,13 @@ struct StatedContainers {
                 verdicts[index].entry = near
                 return
             }
-            if isDoubtful(index, own) {
+            let placeClass = analysis.mentions[index].placeClass
+            let isContradicted =
+                chain.isJoined && (placeClass == .division || placeClass == .district)
+                && chain.holders.contains { isAbroad($0, from: own) }
+            if isContradicted || isDoubtful(index, own) {
                 verdicts[index].isElsewhere = true
-                if chain.isStated { verdicts[index].holder = least(chain.holders) ?? -1 }
+                if chain.isStated || isContradicted { verdicts[index].holder = least(chain.holders) ?? -1 }
                 return
             }
         }
@@ -118,6 +124,12 @@ struct StatedContainers {
             least(chain.holders.filter { $0 == outer || best($0).map { !isOutside($0, place) } ?? false }) ?? -1
     }
 
+    /// "the Beni region of North Kivu": what holds it is in another country.
+    private func isAbroad(_ holder: Int, from own: CandidateEntry) -> Bool {
+        guard own.population < Self.metropolis, let place = best(holder) else { return false }
+        return place.country != 0 && own.country != 0 && place.country != own.country
+    }
+
     /// The first of the finest kind.
     private func least(_ holders: [Int]) -> Int? {
         func rank(_ holder: Int) -> Int {
@@ -135,7 +147,7 @@ struct StatedContainers {
     /// The same name elsewhere in the text is the same place.
     private mutating func share() {
         var known: [Int32: Int] = [:]
-        for index in verdicts.indices where verdicts[index].isElsewhere || verdicts[index].holder >= 0 {
+        for index in verdicts.indices where verdicts[index] != Verdict() {
             if known[analysis.mentions[index].name] == nil { known[analysis.mentions[index].name] = index }
         }
         guard !known.isEmpty else { return }
@@ -146,6 +158,10 @@ struct StatedContainers {
                 continue
             }
             let isSame = best(index)?.identity == own.identity
+            if verdicts[index].entry >= 0 {
+                if isSame { verdicts[other].entry = verdicts[index].entry }
+                continue
+            }
             let holder = verdicts[index].holder < 0 ? nil : best(verdicts[index].holder)
             // "Banmauk Township in X Region", then "Banmauk".
             let isFar =
