@@ -14,6 +14,7 @@ def region_places(natural_earth: Path, supplement: Path) -> list[Place]:
         *_continents(),
         *_natural(natural_earth, supplement / "natural.tsv"),
         *_written(supplement / "regions.tsv"),
+        *_written(supplement / "villages.tsv"),
     ]
 
 
