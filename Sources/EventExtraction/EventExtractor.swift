@@ -15,7 +15,7 @@ public struct EventExtractor: Sendable {
     public static let tableNames = [
         "triggers.tsv", "modality.tsv", "classes.tsv", "irregular.tsv", "numbers.tsv", "withheld.tsv",
         "linker.tsv", "confidence.tsv", "headwords.tsv", "furniture.tsv", "topics.tsv",
-        "institutions.tsv", "synonyms.tsv", "lists.tsv",
+        "institutions.tsv", "leaders.tsv", "synonyms.tsv", "lists.tsv",
     ]
 
     private let lexicon: Lexicon
@@ -174,16 +174,17 @@ struct ExtractionPass {
         }
     }
 
-    /// Gives `mention` the place that words right after it take up: `the retreat from the region`.
+    /// Gives `mention` the place that words right after it take up, `the retreat from the region`, or the state that speaks.
     private func takeUp(_ mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse) {
         if let anaphor = discourse.attachedAnaphor(mention, in: tokens),
             // `fled the village towards X`
-            anaphor == mention.tokens.upperBound + 1
+            anaphor == mention.tokens.upperBound + 1 && !reading.isCrossed(anaphor)
                 || !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
             let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
         {
             mention.place = carried
         }
+        if let speaker = places.speaker(of: mention, homes: discourse.homes) { mention.place = speaker }
     }
 
     /// Gives `mention` the place that the text has been speaking of.

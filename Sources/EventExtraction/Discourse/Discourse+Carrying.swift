@@ -47,9 +47,15 @@ extension Discourse {
         {
             return Mention.Link(index: seat, score: Self.seatScore, isCarried: true)
         }
+        // `GOMA, Congo (AP) -`: the country only holds the city of the dateline.
+        if let dateline, best?.index == dateline + 1, !isSpeech(mention), situation.institution?.kind != .national,
+            mention.sentence == 0
+        {
+            best?.index = dateline
+        }
         if case .area = situation.anaphor { situation.anaphor = nil }
         guard best == nil, situation.anaphor == nil else { return best }
-        if let dateline {
+        if let dateline, !situation.isSeveral {
             let paragraph = reading.document.sentences[mention.sentence].paragraph
             let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
             if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
@@ -86,6 +92,8 @@ extension Discourse {
         var isAbroad = false
         /// Where the one who acts is known to be from.
         var home: PersonHomes.Home?
+        /// At several places without names.
+        var isSeveral = false
         /// The number of the place of the event right before, or -1.
         var next: Int32 = -1
     }
@@ -130,6 +138,7 @@ extension Discourse {
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
         situation.isWar = reading.isWar(mention)
+        situation.isSeveral = reading.isAtSeveralPlaces(mention)
         if let told = candidates.told, mention.sentence - told.sentence <= 1,
             told.paragraph == reading.document.sentences[mention.sentence].paragraph,
             !told.isSpeech || isSpeech(mention)
@@ -250,6 +259,7 @@ extension Discourse {
         {
             add(.placeAggressor)
         }
+        if situation.isSeveral, candidate.kind == .settlement { add(.placeSeveral) }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)

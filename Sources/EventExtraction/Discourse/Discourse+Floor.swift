@@ -17,6 +17,12 @@ extension Discourse {
             // `to focus on the coast`: the sentence has it, and says that it was not there.
             !uses.contains(where: { $0.isTopic && reading.places[$0.index] == whole.place })
         else { return nil }
+        // `seized several towns`: somewhere in the state that the text is about.
+        if place.kind == .settlement, reading.isAtSeveralPlaces(mention) {
+            return place.countryCode.flatMap(reading.country).map {
+                Mention.Link(index: $0, score: weights[.floorOpening], isCarried: true)
+            }
+        }
         let sentence = reading.document.sentences[mention.sentence].tokens
         var x = weights[.floorBias]
         let entry = shares.entries[Int(whole.place)]

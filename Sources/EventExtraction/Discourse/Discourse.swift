@@ -78,6 +78,7 @@ struct Discourse {
         noteStates(demonyms)
         noteHomes(uses, sentence: sentence, paragraph: paragraph)
         noteHomes(demonyms, sentence: sentence, paragraph: paragraph)
+        homes.noteLeaders(in: reading.document.sentences[sentence].tokens, reading)
         homes.noteTitled(in: reading.document.sentences[sentence].tokens, reading)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))

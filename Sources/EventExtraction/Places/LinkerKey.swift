@@ -51,6 +51,7 @@ extension LinkerWeights {
         case placeCapital
         case placeWar
         case placeAggressor
+        case placeSeveral
         case placeAddressee
         case placeParty
         case placeShared

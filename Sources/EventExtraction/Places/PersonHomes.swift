@@ -10,6 +10,8 @@ struct PersonHomes: Sendable {
         let token: Int
         /// The number of the place, or -1 where the text gave the office no state.
         let place: Int32
+        /// The toponym that told of it, or -1.
+        let toponym: Int
         let countryCode: String?
         /// They hold an office there.
         var isOffice: Bool
@@ -40,7 +42,9 @@ struct PersonHomes: Sendable {
                 homes.removeAll { $0.token == old.token }
             }
             homes.append(
-                Home(token: token, place: reading.places[use.index], countryCode: country, isOffice: isOffice))
+                Home(
+                    token: token, place: reading.places[use.index], toponym: use.index, countryCode: country,
+                    isOffice: isOffice))
         }
         return true
     }
@@ -54,8 +58,21 @@ struct PersonHomes: Sendable {
                 let name = Self.name(from: position + 1, until: tokens.upperBound, least: 1, reading)
             else { continue }
             for token in name where reading.document.tokens[token].range.count > 2 && find(token, reading) == nil {
-                homes.append(Home(token: token, place: -1, countryCode: nil, isOffice: true))
+                homes.append(Home(token: token, place: -1, toponym: -1, countryCode: nil, isOffice: true))
             }
+        }
+    }
+
+    /// Takes note of those whose names alone stand for a state that the text names anywhere: `Putin`.
+    mutating func noteLeaders(in tokens: Range<Int>, _ reading: Reading) {
+        for token in tokens where homes.count < Self.kept && Self.isCapitalized(token, reading) {
+            guard let code = reading.lexicon.leaders.country(of: token, reading) else { continue }
+            let old = find(token, reading)
+            guard old == nil || old?.place ?? 0 < 0, let toponym = reading.country(with: code) else { continue }
+            homes.removeAll { $0.token == old?.token }
+            homes.append(
+                Home(
+                    token: token, place: reading.places[toponym], toponym: toponym, countryCode: code, isOffice: true))
         }
     }
 
@@ -70,9 +87,13 @@ struct PersonHomes: Sendable {
     /// The home of who acts: a name told before, or `he` for the latest one.
     func home(of actor: Range<Int>, _ reading: Reading) -> Home? {
         guard !homes.isEmpty, let first = actor.first else { return nil }
+        var titled: Home?
         for token in actor where Self.isCapitalized(token, reading) {
-            if let home = find(token, reading) { return home }
+            guard let home = find(token, reading) else { continue }
+            if home.place >= 0 { return home }
+            titled = titled ?? home
         }
+        if let titled { return titled }
         guard actor.count == 1, reading.has("he", at: first) || reading.has("she", at: first) else { return nil }
         for token in stride(from: first - 1, through: max(0, first - Self.reachOfPronoun), by: -1) {
             guard Self.isCapitalized(token, reading) else { continue }
@@ -218,4 +239,14 @@ struct PersonHomes: Sendable {
         .preposition, .be, .have, .auxDo, .modal, .stop, .quote, .subordinator, .relative, .report, .negation,
         .subjectPronoun, .infinitiveTo,
     ]
+}
+
+extension Reading {
+    /// The first toponym that is the country with `code`, a name before an adjective.
+    func country(with code: String) -> Int? {
+        func isIt(_ toponym: ResolvedToponym) -> Bool {
+            toponym.place.map { $0.kind == .country && $0.countryCode == code } ?? false
+        }
+        return toponyms.firstIndex { $0.role == .literal && isIt($0) } ?? toponyms.firstIndex(where: isIt)
+    }
 }

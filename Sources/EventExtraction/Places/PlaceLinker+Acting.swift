@@ -7,6 +7,7 @@ extension PlaceLinker {
     /// Whether a country that nothing else is told of is what acts: `that Russia would retaliate`, `Russia announces
     /// expulsions`.
     func isSubject(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        if isAbsolute(use, mention) { return true }
         guard use.kind == .country, use.preposition == .none, use.tokens.upperBound <= mention.tokens.lowerBound else {
             return false
         }
@@ -22,6 +23,13 @@ extension PlaceLinker {
             : reading.boundaries(between: use.tokens.upperBound - 1, and: mention.head) == 0
                 // `to attack X over the arrest`: the object of another verb.
                 && mention.previousHead != use.start - 1
+    }
+
+    /// `with Moscow shelling the town`: the subject of a participle.
+    func isAbsolute(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        use.preposition == .other && use.tokens.upperBound == mention.group.start && mention.usage.isVerb
+            && (use.kind == .country || isGovernment(use)) && reading.isGerund(mention.head)
+            && reading.has("with", at: use.start)
     }
 
     /// A state that something is asked of, or that is accused or warned: `called on Russia to`, `accused Bogota`.
@@ -47,7 +55,9 @@ extension PlaceLinker {
 
     /// A state attacks elsewhere: `since Russia invaded`; but it executes people at home.
     func attacks(_ use: PlaceUse, _ mention: Mention) -> Bool {
-        use.kind == .country && !use.hasCompass && use.institution == nil && mention.type == "ASSAULT"
+        (use.kind == .country || isGovernment(use)) && !use.hasCompass && mention.type == "ASSAULT"
+            // `Norway's jets bombed`
+            && (use.institution == nil || use.isPossessive && use.institution == .forces)
             && !reading.begins(with: "execut", at: mention.head)
     }
 

@@ -37,3 +37,10 @@ extension PlaceLinker {
     /// What opens the reason of a movement, or what came before it.
     private static let reasons: [StaticString] = ["when", "after", "because", "amid"]
 }
+
+extension Reading {
+    /// `fled across the border into X`: the border at `index` is only on the way.
+    func isCrossed(_ index: Int) -> Bool {
+        (has("border", at: index) || has("frontier", at: index)) && classes(at: index + 1).contains(.destination)
+    }
+}

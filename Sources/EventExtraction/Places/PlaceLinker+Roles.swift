@@ -22,7 +22,7 @@ extension PlaceLinker {
             }
             return weights[.placeModifier] + (inTarget ? 1 : 0)
         }
-        if inActor, use.preposition == .none || use.preposition == .agent {
+        if inActor, use.preposition == .none || use.preposition == .agent || isAbsolute(use, mention) {
             return weights[use.isPossessive ? .placePossessive : .placeActor] + domestic(use, mention)
                 + (attacks(use, mention) ? weights[.placeAggressor] : 0)
         }
@@ -130,6 +130,11 @@ extension PlaceLinker {
         case .national?, .local?: break
         case .land? where use.isDemonym && (use.preposition == .locative || use.preposition == .nearby):
             return weights[.placeLocative] + weights[.placeDemonym]
+        // `bombarded Syrian cities`, `the shelling of Syrian villages`
+        case .land?
+        where use.isDemonym && mention.type == "ASSAULT" && inTarget
+            && (use.preposition == .none || use.preposition == .of):
+            return weights[.placeObject] + weights[.placeDemonym] + weights[.placeAttached]
         default:
             // `a French tourist was killed`
             return use.isDemonym ? weights[.placeNationality] : nil
@@ -157,4 +162,25 @@ extension PlaceLinker {
 
     /// What governments also do where they are not.
     private static let abroad: Set<String> = ["CONSULT", "COOPERATE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"]
+
+    /// `COLOMBO, Sri Lanka - Crowds stormed Sri Lanka's presidential palace`: what a state has one of is in the capital of the
+    /// dateline.
+    func isInDateline(_ use: PlaceUse) -> Bool {
+        guard use.kind == .country, use.isPossessive, use.sentence == 0, let first = uses.first,
+            first.kind == .settlement,
+            first.tokens.upperBound <= use.tokens.lowerBound, first.tokens.lowerBound <= 2,
+            let city = reading.toponyms[first.index].place, city.featureCode == "PPLC",
+            city.countryCode == reading.toponyms[use.index].place?.countryCode
+        else { return false }
+        let isDateline = (first.tokens.upperBound..<use.tokens.lowerBound).prefix(12).contains {
+            reading.classes[$0].contains(.stop) && !reading.isJoinedHyphen($0)
+        }
+        let next = reading.afterPossessive(use.tokens.upperBound)
+        return isDateline && Self.central.contains { reading.has($0, at: next) }
+    }
+
+    /// What says of a thing that there is one in the state.
+    private static let central: [StaticString] = [
+        "main", "central", "largest", "biggest", "presidential", "supreme", "national", "parliament",
+    ]
 }

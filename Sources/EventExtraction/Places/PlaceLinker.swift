@@ -207,11 +207,13 @@ struct PlaceLinker {
                 + (use.preposition == .locative ? -weights[.placeBoundary] * Double(min(bounds, 3)) * 0.7 : 0)
         }
         if use.isContainer { x += weights[.placeContainer] }
+        if use.kind == .settlement, reading.isAtSeveralPlaces(mention) { x += weights[.placeSeveral] }
+        if isInDateline(use) { x += weights[.placeSource] }
         if use.listPosition > 0 { x += weights[.placeLater] * Double(min(use.listPosition, 3)) }
         if reading.toponyms[use.index].confidence < 0.5 { x += weights[.placeUnsure] }
         if isGovernment(use), !inTarget || mention.type != "ASSAULT" { x += weights[.placeCapital] }
-        if mention.usage == .noun, mention.isDefinite || mention.isBackground, use.kind != .country,
-            reading.isWar(mention),
+        if mention.usage == .noun, use.kind != .country, reading.isWar(mention),
+            mention.isDefinite || mention.isBackground || isTheirs(mention),
             !after || bounds > 0 || distance > 2
         {
             x += weights[.placeWar]
@@ -238,6 +240,11 @@ struct PlaceLinker {
         return use.preposition == .none && next < reading.document.tokens.count
             && reading.document.tokens[next].kind == .word
             && !reading.classes[next].hasAny([.preposition, .conjunction])
+    }
+
+    /// `their invasion`: that of those who act.
+    private func isTheirs(_ mention: Mention) -> Bool {
+        reading.classes(at: mention.tokens.lowerBound - 1).contains(.possessive)
     }
 
     /// What the sentence of `mention` says of each of its places: numbers and log-odds.

@@ -137,11 +137,11 @@ extension PlaceUse {
     /// `US troops`, `the UK government`: states whose short names stand for an adjective.
     func isAbbreviatedAdjective(_ reading: Reading) -> Bool {
         guard kind == .country, tokens.count <= 4, isModifier || institution != nil || precedesNoun(reading),
-            !isPossessive, !reading.isAllCapitals,
-            !reading.isJoinedHyphen(tokens.upperBound)
+            !isPossessive, !reading.isJoinedHyphen(tokens.upperBound)
         else { return false }
         let bytes = reading.document.bytes[reading.toponyms[index].range.start..<reading.toponyms[index].range.end]
-        return bytes.count <= 4
+        // `U.S. AID`: full stops tell an abbreviation where all is in capitals.
+        return bytes.count <= 4 && (!reading.isAllCapitals || bytes.contains(UInt8(ascii: ".")))
             && bytes.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }
     }
 

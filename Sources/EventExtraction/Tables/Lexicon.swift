@@ -15,6 +15,7 @@ final class Lexicon: Sendable {
     let institutions: InstitutionTable
     let synonyms: SynonymTable
     let numbers: NumberWords
+    let leaders: LeaderTable
     /// Phrases that say that a place is kept secret.
     let withheld: PatternTable
     /// What lines begin with that are no part of an article.
@@ -35,6 +36,7 @@ final class Lexicon: Sendable {
         let cues = try ModalityTable.Rows(tables, lexicon: &builder)
         numbers = try NumberWords(tables, lexicon: &builder)
         weights = try LinkerWeights(tables)
+        leaders = try LeaderTable(tables)
         let topics = try Table.labelledWords("topics.tsv", in: tables, lexicon: &builder) {
             table throws(EventExtractionError) in try table.name(of: Topic.self)
         }
@@ -93,12 +95,13 @@ final class Lexicon: Sendable {
         numbers = try NumberWords(&image)
         withheld = try PatternTable(&image)
         furniture = try FurnitureTable(&image)
-        guard let weights = try? LinkerWeights(tables),
+        guard let weights = try? LinkerWeights(tables), let leaders = try? LeaderTable(tables),
             let confidence = try? ConfidenceModel(tables, vocabulary: vocabulary)
         else {
             throw ImageDamage()
         }
         self.weights = weights
+        self.leaders = leaders
         self.confidence = confidence
     }
 }
