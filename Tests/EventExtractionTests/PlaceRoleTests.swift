@@ -53,8 +53,8 @@ struct PlaceRoleTests {
         "Several towns are not the one that was named, but those of a named province are there",
         arguments: [
             (
-                "Officials in [[Izium]] said that rebels had seized several towns. [[Ukraine|t:9|PCLI|UA]] asked for help.",
-                "ASSAULT @ Ukraine, -"
+                "[[Nairobi|t:2|PPLC|KE]] — Police fired tear gas at marchers in several northern cities. [[Kenya|t:3|PCLI|KE]] is in turmoil.",
+                "ASSAULT @ Kenya, -"
             ),
             (
                 "The rebels captured several villages near [[Izium]] on Monday.",
