@@ -149,7 +149,7 @@ struct ExtractionPass {
             }
         }
         DateCarrier(reading, linker: dates, scenes: scenes, mentions: all).carry(into: &all, linker: dates)
-        var resolved = Coreference(reading).resolved(all)
+        var resolved = Coreference(reading, whereabouts: discourse.whereabouts).resolved(all)
         for index in resolved.indices where resolved[index].place == nil && !places.isWithheld(resolved[index]) {
             resolved[index].place = discourse.place(
                 ofWhole: resolved[index], uses: places.uses(near: resolved[index]))
@@ -178,7 +178,7 @@ struct ExtractionPass {
     private func takeUp(_ mention: inout Mention, in tokens: Range<Int>, _ discourse: Discourse) {
         if let anaphor = discourse.attachedAnaphor(mention, in: tokens),
             // `fled the village towards X`
-            anaphor == mention.tokens.upperBound + 1 && !reading.isCrossed(anaphor)
+            anaphor <= mention.tokens.upperBound + 1 && !reading.isCrossed(anaphor)
                 || !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
             let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
         {

@@ -11,6 +11,8 @@ import TemporalTagging
 /// mention is compared with the latest few of its family only, so that time is linear in the number of mentions.
 struct Coreference {
     let reading: Reading
+    /// What sentences only say where it was that the one before them tells.
+    let whereabouts: [Whereabouts]
 
     /// The first sentences of the text, up to its lead: headlines, captions, bylines.
     private let opening: Int
@@ -25,8 +27,9 @@ struct Coreference {
     /// How many sentences after an attack tell what it did.
     private static let aftermath = 2
 
-    init(_ reading: Reading) {
+    init(_ reading: Reading, whereabouts: [Whereabouts]) {
         self.reading = reading
+        self.whereabouts = whereabouts
         let first = reading.document.sentences.prefix(Self.longestOpening).firstIndex { sentence in
             sentence.tokens.count >= Self.lead && reading.closing(sentence.tokens) != nil
         }
@@ -72,6 +75,7 @@ struct Coreference {
                 causeSentence = mention.sentence
             }
         }
+        refine(&kept)
         return kept
     }
 
@@ -131,7 +135,7 @@ struct Coreference {
     /// From how many words on a trigger tells one happening from another.
     private static let longPhrase = 4
 
-    private enum Agreement { case same, unknown, different }
+    enum Agreement { case same, unknown, different }
 
     private func agree(_ a: Int?, _ b: Int?) -> Bool { a == nil || b == nil || a == b }
 
@@ -140,12 +144,14 @@ struct Coreference {
             return .unknown
         }
         if x.id == y.id { return .same }
-        // A country that holds the town says nothing against it.
-        if x.kind == .country || y.kind == .country, x.countryCode == y.countryCode { return .unknown }
+        // A country or region that holds the town says nothing against it.
+        if x.holds(y) || y.holds(x) {
+            return reading.isThroughout(a.index) || reading.isThroughout(b.index) ? .different : .unknown
+        }
         return b.isCarried ? .unknown : .different
     }
 
-    private func sameTime(_ a: Mention.Link?, _ b: Mention.Link?) -> Agreement {
+    func sameTime(_ a: Mention.Link?, _ b: Mention.Link?) -> Agreement {
         guard let a, let b, let x = reading.times[a.index].span, let y = reading.times[b.index].span else {
             return .unknown
         }
@@ -211,6 +217,7 @@ struct Coreference {
             if old == nil || main.place?.isCarried == true && !place.isCarried
                 || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
+                if let coarse = main.place, !coarse.isPart, coarse.index != place.index { main.coarse = coarse.index }
                 main.place = place
             }
         }

@@ -32,6 +32,8 @@ struct Mention: Sendable {
     var displaced: Int?
     var place: Link?
     var origin: Int?
+    /// The toponym that told less of its place, before a later mention said more.
+    var coarse: Int?
     var geoPrecision: Int?
     var time: Link?
     /// The heads of the nearest mentions of the sentence before and after this one.

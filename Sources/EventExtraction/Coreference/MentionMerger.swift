@@ -141,6 +141,8 @@ struct MentionMerger {
         guard let x = a.target, let y = reading.ownTarget(of: b), y.lowerBound - b.tokens.upperBound <= 2,
             y.lowerBound >= b.tokens.upperBound - 1
         else { return true }
+        // `attacked a northern city` ... `the attack on Kunduz`
+        if reading.isWhere(y) || reading.isUnnamedTown(x) && reading.isPlace(y.lowerBound) { return true }
         return y.contains { index in
             reading.words[index] != 0 && !reading.classes[index].hasAny([.determiner, .of, .adjective])
                 && x.contains { reading.words[$0] == reading.words[index] }
@@ -151,6 +153,7 @@ struct MentionMerger {
     private func refines(_ b: Mention.Link, _ a: Mention.Link) -> Bool {
         guard let x = reading.toponyms[a.index].place, let y = reading.toponyms[b.index].place else { return false }
         if x.id == y.id { return true }
+        if reading.isThroughout(a.index) || reading.isThroughout(b.index) { return false }
         if x.kind == .country || y.kind == .country { return x.countryCode == y.countryCode }
         guard x.kind == .division || y.kind == .division, x.kind != y.kind else { return false }
         return x.countryCode == y.countryCode && (x.admin1 == y.admin1 || x.name == y.admin1 || y.name == x.admin1)
@@ -164,6 +167,7 @@ struct MentionMerger {
             if other.place == nil || other.place?.isCarried == true
                 || PlaceUse.rank(new) < PlaceUse.rank(old)
             {
+                if let coarse = other.place, !coarse.isPart, coarse.index != place.index { other.coarse = coarse.index }
                 other.place = place
             }
         }

@@ -21,8 +21,12 @@ struct CarryCandidate: Sendable {
     var isStandIn = false
     /// A state that attacked elsewhere.
     var isAttacker = false
+    /// The dateline has it.
+    var isDateline = false
     /// The latest sentences that spoke of it, a few of them.
     private(set) var sentences: [Int] = []
+    /// Somebody fled from there.
+    var isLeft = false
     /// Told of by adjectives only.
     private(set) var isAdjective = true
     /// What ``PlaceShares`` says of it.
@@ -112,6 +116,16 @@ struct CarryCandidates: Sendable {
     /// `place` stands for a village in it that has no place of its own.
     mutating func standIn(_ place: Int32) {
         if let index = list.firstIndex(where: { $0.place == place }) { list[index].isStandIn = true }
+    }
+
+    /// Somebody fled from `place`.
+    mutating func leave(_ place: Int32) {
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].isLeft = true }
+    }
+
+    /// The dateline of the text has `place`.
+    mutating func open(_ place: Int32) {
+        if let index = list.firstIndex(where: { $0.place == place }) { list[index].isDateline = true }
     }
 
     /// `place` is a state that attacked elsewhere.

@@ -16,6 +16,12 @@ extension Discourse {
         case nation(Int)
         /// Wherever the text is, below a country: `in the area`, `there`.
         case area(Int)
+        /// A building or a work that the text told of before: `the airport`.
+        case facility(Int)
+        /// `captured it`: the town or land of the sentences before.
+        case it
+        /// Where somebody is from: `her home town`.
+        case origin(Int)
     }
 
     private static let areas: [StaticString] = ["area", "scene", "site", "spot", "vicinity"]
@@ -125,7 +131,12 @@ extension Discourse {
     /// `nine rebels were killed there`, not `there were`.
     private func isThere(_ index: Int) -> Bool {
         reading.has("there", at: index)
-            && !reading.classes(at: index + 1).hasAny([.be, .have, .modal, .auxDo, .apostrophe])
+            && (!reading.classes(at: index + 1).hasAny([.be, .have, .modal, .auxDo, .apostrophe])
+                // `her house there was hit`
+                || index > 0 && reading.document.tokens[index - 1].kind == .word
+                    && !reading.classes[index - 1].hasAny([
+                        .conjunction, .subordinator, .relative, .report, .preposition, .adverb, .be, .have,
+                    ]))
     }
 
     private func isTown(_ index: Int) -> Bool { Self.settlements.contains { reading.has($0, at: index) } }
@@ -142,6 +153,7 @@ extension Discourse {
     ///
     /// - Returns: the token of the words, `nil` without.
     func attachedAnaphor(_ mention: Mention, in tokens: Range<Int>) -> Int? {
+        if isTaken(mention) { return mention.target?.lowerBound }
         let movement = reading.lexicon.triggers.triggers[mention.trigger].movement
         let takesPlaces = movement == .territory || movement == .departure
         for index in mention.tokens.upperBound..<min(tokens.upperBound, mention.tokens.upperBound + 7) {
@@ -175,10 +187,19 @@ extension Discourse {
         ])
     }
 
+    /// `captured it`
+    private func isTaken(_ mention: Mention) -> Bool {
+        guard let target = mention.target, target.count == 1, target.lowerBound > mention.head else { return false }
+        return reading.has("it", at: target.lowerBound)
+            && reading.lexicon.triggers.triggers[mention.trigger].movement == .territory
+    }
+
     /// `the city`, `the region`, `the country`; a bare `the south` means the country's.
     func anaphor(near mention: Mention, in tokens: Range<Int>) -> Anaphor? {
+        if isTaken(mention) { return .it }
         let first = max(tokens.lowerBound + 1, mention.tokens.lowerBound - 12)
         for index in first..<max(first, min(tokens.upperBound, mention.tokens.upperBound + 10)) {
+            if isHome(index), reading.boundaries(between: index, and: mention.head) <= 2 { return .origin(index) }
             if isThere(index), reading.boundaries(between: index, and: mention.head) <= 1 { return .area(index) }
             // `nationwide protests`
             if Self.nationwide.contains(where: { reading.has($0, at: index) }),
@@ -219,6 +240,11 @@ extension Discourse {
             }
             if c.contains(.divisionWord) { return .division(index) }
             if c.contains(.settlement), isTown(index) { return .settlement(index) }
+            if isFacility(index), !reading.isPlace(index + 1),
+                !reading.classes(at: index + 1).hasAny([.of, .locative, .nearby])
+            {
+                return .facility(index)
+            }
         }
         return nil
     }

@@ -54,11 +54,9 @@ extension Discourse {
             best?.index = dateline
         }
         if case .area = situation.anaphor { situation.anaphor = nil }
-        guard best == nil, situation.anaphor == nil else { return best }
-        if let dateline, !situation.isSeveral {
-            let paragraph = reading.document.sentences[mention.sentence].paragraph
-            let x = weights[.carryDateline] + weights[.carryParagraph] * Double(min(paragraph, 6))
-            if x > 0 { best = Mention.Link(index: dateline, score: x, isCarried: true) }
+        // `across the country`: its own sentence says so.
+        if case .nation = situation.anaphor, let taken = situation.taken, best?.index == taken.index {
+            best?.isCarried = false
         }
         return best
     }
@@ -78,12 +76,16 @@ extension Discourse {
         /// The number of the state that attacks, or -1.
         var attacker: Int32 = -1
         var isUrban = false
+        /// A town or village without a name is what it was done to.
+        var isUnnamed = false
         /// The sentence speaks of other places.
         var isElsewhere = false
         var inside: [(place: Int32, score: Double)] = []
         var isWar = false
         /// What acts without the name of a place: `the court`.
         var institution: (kind: Institution, word: Int32)?
+        /// The government is what it happens to: `overthrew the president`.
+        var isOfState = false
         /// The country whose institution acts.
         var nation: String?
         /// It governs.
@@ -92,8 +94,6 @@ extension Discourse {
         var isAbroad = false
         /// Where the one who acts is known to be from.
         var home: PersonHomes.Home?
-        /// At several places without names.
-        var isSeveral = false
         /// The number of the place of the event right before, or -1.
         var next: Int32 = -1
     }
@@ -117,7 +117,13 @@ extension Discourse {
             situation.taken = countryOfLatest(before: at) ?? named(country, earlier.country, before: at)
         case .nation(let at):
             situation.taken = nation(before: at, in: mention.sentence)
+        case .facility(let at):
+            situation.taken = facilities.first { reading.isSame($0.word, at) }?.focus ?? reportedFrom
+        case .it: situation.taken = settlement?.sentence == mention.sentence ? earlier.settlement : settlement
+        case .origin(let at): situation.taken = origin(before: at)
         case .area, .none:
+            situation.isUnnamed = mention.target.map(reading.isUnnamedTown) ?? false
+            if case .area(let at) = anaphor, reading.has("there", at: at) { situation.taken = lastNamed(before: at) }
             situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
         }
@@ -137,8 +143,11 @@ extension Discourse {
                 && Self.urban.contains { reading.begins(with: $0, at: index) }
         }
         situation.institution = mention.actor.flatMap { unnamedInstitution(in: $0) }
+        if situation.institution?.kind != .national, let word = reading.overthrown(in: mention) {
+            situation.institution = (.national, word)
+            situation.isOfState = true
+        }
         situation.isWar = reading.isWar(mention)
-        situation.isSeveral = reading.isAtSeveralPlaces(mention)
         if let told = candidates.told, mention.sentence - told.sentence <= 1,
             told.paragraph == reading.document.sentences[mention.sentence].paragraph,
             !told.isSpeech || isSpeech(mention)
@@ -205,8 +214,14 @@ extension Discourse {
         add(.carrySentence, Double(distance))
         add(.carryParagraph, Double(min(paragraph - focus.paragraph, 6)))
         if distance > 3, !isMost, !isTaken || isTown { add(.carryFar) }
-        let isNation = if case .nation = situation.anaphor { isTaken } else { false }
-        if candidate.named == 0, !isNation { add(.carryPassing) }
+        // What words take up need not have been told of otherwise.
+        var isMeant =
+            switch situation.anaphor {
+            case .nation, .origin, .facility, .it, .area: isTaken
+            default: false
+            }
+        if situation.isOfState, candidate.kind == .country, candidate.countryCode == shares.country { isMeant = true }
+        if candidate.named == 0, !isMeant { add(.carryPassing) }
         add(.carryMentions, Double(min(candidate.named, 5)))
         add(.carryPlacings, Double(min(candidate.placings, 4)))
         if candidate.placings > 0 { add(.carryEvent) }
@@ -229,12 +244,16 @@ extension Discourse {
             add(.carryCohesion, shared)
         }
         if isMost { add(.carryMain) }
-        if !isMost, candidate.kind != .country, !isTaken || isTown, candidate.isSingle {
+        if !isMost, candidate.kind != .country, !isTaken || isTown, !isMeant, candidate.isSingle {
             add(paragraph > focus.paragraph ? .carrySingleAway : .carrySingle)
         }
         add(.carryShare, candidate.share)
         if candidate.isTitled { add(.carryTitle) }
         if candidate.isInHead { add(.carryHead) }
+        // A town that is named again is told of like any other.
+        if candidate.isDateline, candidate.named == 0 {
+            add(.carryDateline, candidate.kind == .country ? -1 : 1)
+        }
         switch candidate.kind {
         case .water: add(.carryWater)
         case .country: add(.carryNation)
@@ -253,13 +272,15 @@ extension Discourse {
             add(mention.isDefinite && mention.usage == .noun ? .carryRepeat : .carrySame)
         }
         weighInstitutions(candidate, situation, add)
-        if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar { add(.carryActing, 1) }
+        if candidate.kind == .country, candidate.named == 0, !isTaken, !situation.isWar, !isMeant {
+            add(.carryActing, 1)
+        }
         if candidate.place == situation.attacker
             || candidate.isAttacker && candidate.placings == 0 && mention.type == "ASSAULT"
         {
             add(.placeAggressor)
         }
-        if situation.isSeveral, candidate.kind == .settlement { add(.placeSeveral) }
+        if situation.isUnnamed, isTown, !candidate.isStandIn { add(.carryUnnamed) }
         if situation.isWar, candidate.kind != .country { add(.carryWar) }
         if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)

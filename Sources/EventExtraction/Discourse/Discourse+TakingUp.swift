@@ -20,11 +20,23 @@ extension Discourse {
             case .area: candidate.kind != .country && candidate.kind != .continent
             case .division: candidate.kind == .division || candidate.kind == .region
             case .country, .nation: candidate.kind == .country
+            case .facility, .origin, .it: false
             }
         if case .area = anaphor {
             // Where nothing else is named, the country says more than the capital that the report was sent from.
+            if isTaken { add(.carryThere, 1) }
             if !isKind { add(.carryMismatch, Self.wholeForPart) }
             return false
+        }
+        switch anaphor {
+        case .facility, .origin, .it:
+            // No building is as large as a country.
+            if !isTaken, candidate.kind == .country { add(.carryMismatch, Self.wholeForPart) }
+            if isTaken { add(.carryFacility, 1) }
+            if case .facility = anaphor { return false }
+            if isTaken { add(.carryAnaphor, 1) }
+            return false
+        default: break
         }
         add(isTaken ? .carryAnaphor : isKind ? .carryMatch : .carryMismatch, 1)
         if case .country = anaphor {

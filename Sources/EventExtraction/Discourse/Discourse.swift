@@ -25,6 +25,8 @@ struct Discourse {
     /// The latest place before this sentence.
     private(set) var previous: Focus?
     private(set) var dateline: Int?
+    /// How many names of places the dateline has, with the country.
+    let datelineNames: Int
     /// The place that a sentence set which told nothing else.
     private(set) var scene: Focus?
     /// The places before this sentence.
@@ -33,13 +35,17 @@ struct Discourse {
     private(set) var known: [Focus] = []
     let shares: PlaceShares
     var main: MainPlace? { shares.main }
-    private(set) var candidates = CarryCandidates()
+    var candidates = CarryCandidates()
     /// The date that was told last: an index into the time expressions.
     var date: Int?
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
     /// For each word such as `government` the number of the latest state whose own was named.
     private(set) var states: [Int32: Int32] = [:]
+    /// The buildings named so far, the latest last.
+    var facilities: [Facility] = []
+    /// The sentences that only say where something was.
+    private(set) var whereabouts: [Whereabouts] = []
     private(set) var homes = PersonHomes()
     var weights: LinkerWeights { reading.lexicon.weights }
 
@@ -48,14 +54,10 @@ struct Discourse {
 
     init(_ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse]) {
         self.reading = reading
-        shares = PlaceShares(reading, uses: uses, demonyms: demonyms)
-        // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
-        if let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0 {
-            for index in first.tokens.upperBound..<min(reading.words.count, first.tokens.upperBound + 12)
-            where reading.classes[index].contains(.stop) && !reading.isJoinedHyphen(index) {
-                if first.kind == .settlement { dateline = first.index }
-            }
-        }
+        let (dateline, names) = Self.dateline(of: uses, reading)
+        self.dateline = dateline
+        datelineNames = names
+        shares = Self.shares(reading, uses: uses, demonyms: demonyms, dateline: names)
     }
 
     /// Takes note of the places of a sentence.
@@ -72,6 +74,7 @@ struct Discourse {
         {
             answer = paragraph
         }
+        if let told = Whereabouts(uses, sentence: sentence, reading) { whereabouts.append(told) }
         previous = latest
         earlier = (settlement, division, country)
         noteStates(uses)
@@ -79,6 +82,7 @@ struct Discourse {
         noteHomes(uses, sentence: sentence, paragraph: paragraph)
         noteHomes(demonyms, sentence: sentence, paragraph: paragraph)
         homes.noteLeaders(in: reading.document.sentences[sentence].tokens, reading)
+        noteFacilities(uses, in: reading.document.sentences[sentence].tokens, sentence: sentence, paragraph: paragraph)
         homes.noteTitled(in: reading.document.sentences[sentence].tokens, reading)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
@@ -93,7 +97,7 @@ struct Discourse {
             adjective = focus
             consider(head, focus)
         }
-        for use in uses where use.index != dateline {
+        for use in noteDateline(uses, sentence: sentence, paragraph: paragraph) {
             let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
             consider(use, focus)
             if use.isSource || use.isCompound { continue }
@@ -147,7 +151,7 @@ struct Discourse {
         }
     }
 
-    private mutating func remember(_ use: PlaceUse, _ focus: Focus) {
+    mutating func remember(_ use: PlaceUse, _ focus: Focus) {
         let place = reading.places[use.index]
         guard place >= 0, use.kind == .division || use.kind == .country else { return }
         if let old = known.firstIndex(where: { reading.places[$0.index] == place }) {
@@ -240,6 +244,9 @@ struct Discourse {
             candidates.tell(
                 of: reading.places[place.index], sentence: mention.sentence, paragraph: paragraph,
                 isSpeech: isSpeech(mention))
+        }
+        if let origin = mention.origin ?? (mention.type == "RETREAT" ? mention.place?.index : nil) {
+            candidates.leave(reading.places[origin])
         }
         if let attacker = attacker(of: mention, among: uses) { candidates.attack(attacker) }
         // Where somebody is to be brought is not where the text is.

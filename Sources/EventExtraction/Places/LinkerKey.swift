@@ -114,6 +114,8 @@ extension LinkerWeights {
         case carryStrange
         case carryNext
         case carryCohesion
+        case carryFacility
+        case carryThere
         case floorBias
         case floorShare
         case floorTitle

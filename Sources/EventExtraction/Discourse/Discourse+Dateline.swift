@@ -1,0 +1,59 @@
+import Articles
+import Gazetteers
+import Geoparsing
+
+/// Where a report was sent from: `KANO, Nigeria (AP) -`.
+extension Discourse {
+    /// The toponym of the dateline, and how many names of places it has with the country.
+    static func dateline(of uses: [PlaceUse], _ reading: Reading) -> (index: Int?, names: Int) {
+        // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
+        guard let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0, first.kind == .settlement
+        else { return (nil, 0) }
+        let end = min(reading.words.count, first.tokens.upperBound + reach)
+        let isDateline = (first.tokens.upperBound..<max(first.tokens.upperBound, end)).contains { index in
+            reading.classes[index].contains(.stop) && !reading.isJoinedHyphen(index)
+        }
+        guard isDateline else { return (nil, 0) }
+        // The country only says which Kano it is.
+        if uses.count > 1, uses[1].isContainer, uses[1].sentence == 0,
+            uses[1].tokens.lowerBound - first.tokens.upperBound <= 1
+        {
+            return (first.index, 2)
+        }
+        return (first.index, 1)
+    }
+
+    /// How long a dateline is behind its first name, in tokens.
+    private static let reach = 12
+
+    /// A report that was sent from another country than it is about says nothing of the one that it was sent from.
+    static func shares(
+        _ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse], dateline: Int
+    ) -> PlaceShares {
+        let whole = PlaceShares(reading, uses: uses, demonyms: demonyms)
+        guard dateline > 0, uses.count > dateline else { return whole }
+        let rest = PlaceShares(reading, uses: Array(uses[dateline...]), demonyms: demonyms)
+        return rest.country == nil || rest.country == reading.toponyms[uses[0].index].place?.countryCode ? whole : rest
+    }
+
+    /// Takes note of the places of the dateline among `uses`, and leaves the others.
+    mutating func noteDateline(
+        _ uses: ArraySlice<PlaceUse>, sentence: Int, paragraph: Int
+    ) -> ArraySlice<PlaceUse> {
+        guard sentence == 0, datelineNames > 0 else { return uses }
+        for use in uses.prefix(datelineNames) {
+            let focus = Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false)
+            remember(use, focus)
+            guard let place = reading.toponyms[use.index].place else { continue }
+            candidates.name(place, reading.places[use.index], focus, use, isPassing: true, shares)
+            candidates.open(reading.places[use.index])
+        }
+        return uses.dropFirst(datelineNames)
+    }
+
+    /// The town of the dateline, in a text about its country.
+    var reportedFrom: Focus? {
+        guard let dateline, reading.toponyms[dateline].place?.countryCode == shares.country else { return nil }
+        return Focus(index: dateline, sentence: 0, paragraph: 0, ofEvent: false)
+    }
+}
