@@ -113,7 +113,7 @@ extension Reading {
         let afterNominal =
             before.hasAny(nominal) && group.nearest == .none || previous >= first && isPossessive(at: previous)
             || previous > first && isPossessive(at: previous - 1)
-        let takesObject = beginsNounPhrase(index + 1) || isNumbered(index + 1)
+        let takesObject = beginsNounPhrase(index + 1) || isNumbered(index + 1) || sharedObject(of: index, tags) != nil
         if !tags.isDisjoint(with: [.past, .participle]) {
             // `a direct hit`
             if isNoun, afterNominal, !before.contains(.preposition), !takesObject { return .noun }
@@ -168,6 +168,16 @@ extension Reading {
         if hasPluralSubject(before: index, from: first) { return .active }
         // `Police detain three men`: a form that is no noun, between a noun and an object.
         return takesObject && isSubject(previous) ? .active : .none
+    }
+
+    /// Where the object begins that the past form at `index` has together with the next verb: `seized and held the bridge`.
+    func sharedObject(of index: Int, _ tags: FormTags) -> Int? {
+        guard tags.contains(.past), classes(at: index + 1).contains(.conjunction), index + 3 < words.count,
+            self.tags(at: index + 2).contains(.past), toponymAt[index + 2] == 0, timeAt[index + 3] == 0,
+            classes[index + 3].hasAny([.determiner, .possessive, .objectPronoun, .quantifier])
+                || toponymAt[index + 3] > 0 || isNumbered(index + 3)
+        else { return nil }
+        return index + 3
     }
 
     /// Whether the word at `index` is `military` with what goes before a noun, and not before one itself.

@@ -32,9 +32,8 @@ extension TriggerMatcher {
         if isVerb || matrix.nearest == .be && !reading.beginsNounPhrase(matrix.start) {
             return reading.nounPhrase(endingBefore: matrix.start, from: first)
         }
-        guard c.hasAny(lexicon.violence) else {
-            return nil
-        }
+        // `told the military to attack`: an adjective elsewhere
+        guard c.hasAny(lexicon.violence) || reading.has("military", at: index) else { return nil }
         return reading.nounPhrase(endingBefore: index + 1, from: first)
     }
 

@@ -76,6 +76,11 @@ extension TriggerMatcher {
                 let first = draft.head + (isParticle(draft.head + 1) ? 2 : 1)
                 draft.target = reading.nounPhrase(from: first, until: tokens.upperBound)
             }
+            if draft.target == nil, draft.tokens.upperBound == draft.head + 1,
+                let object = reading.sharedObject(of: draft.head, reading.tags(at: draft.head))
+            {
+                draft.target = reading.nounPhrase(from: object, until: tokens.upperBound)
+            }
             // `the town, which the rebels have seized`
             if draft.target == nil, let subject = draft.actor {
                 draft.target = antecedent(of: subject, from: tokens.lowerBound)

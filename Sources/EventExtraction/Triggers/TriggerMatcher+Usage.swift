@@ -17,6 +17,18 @@ extension TriggerMatcher {
         lexicon.vocabulary.forms.contains(reading.words[head]) { $0.contains([.past, .base]) }
     }
 
+    /// Whether the form at `head` is a participle that looks like the infinitive, and no past: `run`, `overcome`.
+    func isParticipleAndBase(_ head: Int) -> Bool {
+        let tags = reading.tags(at: head)
+        return tags.contains(.participle) && tags.contains(.base) && !tags.contains(.past)
+    }
+
+    /// `harassing and beating`
+    func isFollowedByGerund(_ head: Int) -> Bool {
+        reading.classes(at: head + 1).hasAny([.conjunction, .comma]) && head + 2 < reading.words.count
+            && reading.isGerund(head + 2)
+    }
+
     /// `tanks push into the town`, `armour pushes deeper`: whether the form at `head`, which may be a noun, stands between who
     /// moves and where to.
     func leads(_ head: Int, from first: Int) -> Bool {
@@ -50,7 +62,38 @@ extension TriggerMatcher {
         let usage = reading.usage(at: head, tags: tags, from: first, start: isNamed ? index : nil)
         if usage == .adjective, tags.contains(.past), followsRelative(head, from: first) { return .active }
         if usage == .adjective, tags.contains(.past), followsCount(head, from: first) { return .active }
+        if usage == .noun, endsClause(head, tags, from: first) || isListed(head, tags, from: first) { return .active }
         return usage == .noun && tags.contains(.third) && isVerbOfHeading(head, from: first) ? .active : usage
+    }
+
+    /// `people flee as government forces advance.`: a form that may be a noun is the verb where the clause ends behind it and
+    /// those who do it stand before.
+    private func endsClause(_ head: Int, _ tags: FormTags, from first: Int) -> Bool {
+        guard tags.contains(.base), head > first + 1, reading.document.tokens[head - 1].kind == .word,
+            reading.classes[head - 1].hasAny(reading.lexicon.violence.union(.person)),
+            reading.document.bytes[reading.document.tokens[head - 1].range.end - 1] | 0x20 == UInt8(ascii: "s")
+        else { return false }
+        let next = reading.classes(at: head + 1)
+        guard head + 1 >= reading.words.count || next.hasAny([.stop, .comma, .quote]) else { return false }
+        // A conjunction opens the clause.
+        var index = head - 2
+        while index >= first, head - index < 5 {
+            if reading.classes[index].hasAny([.subordinator, .relative])
+                || Self.openings.contains(where: { reading.has($0, at: index) })
+            {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    private static let openings: [StaticString] = ["as", "when", "while", "where", "if"]
+
+    /// `soldiers beat residents, search their homes and steal`: a verb among others of a list.
+    private func isListed(_ head: Int, _ tags: FormTags, from first: Int) -> Bool {
+        head > first && tags.contains(.base) && reading.classes[head - 1].contains(.comma)
+            && reading.classes(at: head + 1).hasAny([.possessive, .objectPronoun])
     }
 
     /// How long a heading is at most, in tokens.

@@ -117,6 +117,18 @@ struct TriggerMatcher {
         {
             draft.usage = .active
         }
+        // `alone in calling for talks`, `accused of harassing and beating`: more of the trigger follows, or another verb.
+        if draft.usage == .none, partOfSpeech != .passiveVerb, reading.isGerund(head),
+            reading.classes(at: head - 1).hasAny([.preposition, .of]), end > head + 1 || isFollowedByGerund(head)
+        {
+            draft.usage = .active
+        }
+        // `they turn and run away`: no participle.
+        if draft.usage == .passive, end > head + 1, isParticle(head + 1), isParticipleAndBase(head),
+            reading.classes(at: head - 1).hasAny([.subjectPronoun, .conjunction, .relative])
+        {
+            draft.usage = .active
+        }
         guard draft.usage.isVerb else { return false }
         // `took in twenty families`: the object stands behind the particle.
         // `denied claims`: the object is part of the trigger.
@@ -171,7 +183,7 @@ struct TriggerMatcher {
     private func holds(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
         if constraint.slot == .about { return reading.speaks(ofAny: constraint.lists) != constraint.negated }
         let (mayMeet, isThere) = contents.meets(constraint)
-        if !mayMeet, constraint.negated || constraint.slot != .obj { return constraint.negated }
+        if !mayMeet, constraint.negated || !constraint.slot.isParticipant { return constraint.negated }
         let tokens = contents.tokens
         let range: Range<Int>?
         let head = draft.tokens
@@ -185,12 +197,46 @@ struct TriggerMatcher {
         case .before: range = max(tokens.lowerBound, head.lowerBound - 8)..<head.lowerBound
         case .about: range = nil
         }
-        guard let range else { return constraint.negated }
+        guard let range else {
+            return constraint.negated || constraint.slot == .subj && containsImplied(constraint, draft, in: contents)
+        }
         if mayMeet, isThere && range == tokens || contains(range, constraint) { return !constraint.negated }
         if constraint.negated { return true }
-        return constraint.slot == .obj && isThird(range)
+        return (constraint.slot == .obj ? isThird(range) : constraint.slot == .subj && isPlural(range, draft))
             && contains(antecedents(of: draft, in: contents), constraint)
     }
+
+    /// `it took them days to dig trenches`, `the soldiers spoke of mining the road`: what a verb without a subject of its own may
+    /// have as one stands before it in its sentence.
+    private func containsImplied(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
+        guard draft.usage == .active, !constraint.anything,
+            EvidenceGate.conflict.contains(lexicon.triggers.triggers[draft.match.number].type),
+            draft.group.isInfinitive || reading.isGerund(draft.head) && dependsOnWord(draft.tokens.lowerBound - 1)
+        else { return false }
+        let first = max(contents.tokens.lowerBound, draft.tokens.lowerBound - Self.impliedReach)
+        let before = first..<draft.tokens.lowerBound
+        return contains(before, constraint)
+            || before.contains(where: { reading.has("they", at: $0) || reading.has("them", at: $0) })
+                && contains(antecedents(of: draft, in: contents), constraint)
+    }
+
+    /// Whether what begins behind the word at `index` hangs on it: `spoke of`, `began`; no clause begins there.
+    private func dependsOnWord(_ index: Int) -> Bool {
+        index >= 0
+            && (reading.classes[index].hasAny([.preposition, .of, .conjunction]) || reading.isVerbForm(index))
+    }
+
+    /// `they`, of who does something: everybody says something.
+    private func isPlural(_ phrase: Range<Int>, _ draft: Draft) -> Bool {
+        phrase.count == 1 && reading.has("they", at: phrase.lowerBound) && !isVerbal(draft)
+    }
+
+    private func isVerbal(_ draft: Draft) -> Bool {
+        EvidenceGate.verbalTypes.contains(lexicon.triggers.triggers[draft.match.number].type)
+    }
+
+    /// How far before a verb its subject is looked for where grammar does not tell it, in tokens.
+    private static let impliedReach = 16
 
     /// Whether `phrase` is only `it`, `them` or `they`.
     private func isThird(_ phrase: Range<Int>) -> Bool {
