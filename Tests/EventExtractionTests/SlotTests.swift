@@ -110,6 +110,20 @@ struct SlotTests {
         #expect(types.contains { $0.hasPrefix(expected) }, "\(types)")
     }
 
+    @Test(
+        "In articles of protest those who clash and strike are no armies",
+        arguments: [
+            ("The clashes in [[Cusco]] left six people hurt.", "PROTEST/riot"),
+            ("Police clashed with youths in [[Athens]].", "PROTEST/riot"),
+            ("The strike in [[Lagos]] entered its third day.", "PROTEST/strike"),
+            ("Clashes between rebels and the army killed nine near [[Sake]].", "ASSAULT"),
+        ])
+    func protests(_ text: String, _ expected: String) throws {
+        let setting = "Protesters carried banners, and students joined the demonstrators.\n\n"
+        let types = try Extraction.types(setting + text)
+        #expect(types.contains(expected), "\(types)")
+    }
+
     @Test("Days that something took are no prisoners")
     func days() throws {
         let types = try Extraction.types("The recapture of [[Sirte]] by government troops took three days of shelling.")
