@@ -4,7 +4,8 @@ import Articles
 enum Tense: Sendable { case past, future, unknown }
 
 /// Reads the tense from the classes `pastverb`, `futureverb` (of which those of `weakfuture` are past before a
-/// `pastmodal` or `perfect`), `happened` (nouns of what is told when it is over) and the endings of `pastending` (which the
+/// `pastmodal` or `perfect`), `happened` (nouns of what is told when it is over), `aheadof` (with the word that
+/// follows: `eve of`; not before one of `aheadnot`) and the endings of `pastending` (not behind an `article`; the
 /// words of `notpast` only seem to have). What an infinitive says is in ``InfinitiveReader``.
 struct TenseReader: Sendable {
     private let past: Int
@@ -22,6 +23,9 @@ struct TenseReader: Sendable {
     private let openPast: Int
     private let particle: Int
     private let pastEndings: [[UInt8]]
+    private let aheadOf: Int
+    private let aheadNot: Int
+    private let article: Int
     private let infinitives: InfinitiveReader
 
     init(_ vocabulary: inout VocabularyBuilder, endings: [[UInt8]]) {
@@ -39,6 +43,9 @@ struct TenseReader: Sendable {
         dueTo = vocabulary.classID("dueto")
         openPast = vocabulary.classID("openpast")
         particle = vocabulary.classID("particle")
+        aheadOf = vocabulary.classID("aheadof")
+        aheadNot = vocabulary.classID("aheadnot")
+        article = vocabulary.classID("article")
         pastEndings = endings
         infinitives = InfinitiveReader(&vocabulary)
     }
@@ -49,7 +56,10 @@ struct TenseReader: Sendable {
         let floor = max(sentence.lowerBound, range.lowerBound - 22)
         // `Paris to host talks on Monday`, where no verb says more.
         var announced = Tense.unknown
+        var isSameClause = true
         while index >= floor {
+            if isSameClause, isAhead(stream, index, sentence) { return .future }
+            if stream.mark(index) == UInt8(ascii: ",") { isSameClause = false }
             // `said it will`: the future governs. `will ... said Friday`: the nearest governs.
             if let tense = cue(stream, index, sentence) { return tense }
             if infinitives.isInfinitive(stream, index, sentence) {
@@ -130,7 +140,10 @@ struct TenseReader: Sendable {
             }
             if vocabulary.contains(id, classID: notPast) { return nil }
         }
-        guard token.shape == .lowercase || token.shape == .allCapitals, token.range.count > 4 else { return nil }
+        // `the affected area`
+        guard token.shape == .lowercase || token.shape == .allCapitals, token.range.count > 4,
+            !stream.has(article, at: index - 1, in: sentence)
+        else { return nil }
         for ending in pastEndings where ending.count < token.range.count {
             let start = token.range.end - ending.count
             if stream.bytes[start..<token.range.end].elementsEqual(
@@ -140,6 +153,17 @@ struct TenseReader: Sendable {
             }
         }
         return nil
+    }
+
+    /// `on the eve of the vote on Sunday`.
+    private func isAhead(_ stream: TokenStream, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard stream.has(aheadOf, at: index, in: sentence),
+            let entry = stream.vocabulary.entries(stream.ids[index], classID: aheadOf).first,
+            sentence.contains(index + 2)
+        else { return false }
+        let next = stream.tokens[index + 1].range
+        return stream.bytes[next.start..<next.end].elementsEqual(entry.value.utf8)
+            && !stream.has(aheadNot, at: index + 2, in: sentence)
     }
 
     /// `could not be reached`, `would not comment`, `would have left`: news says so of what was tried.

@@ -3,11 +3,19 @@ import Articles
 /// Dates `two days after` and `a week before` from another date of their sentence.
 ///
 /// `On Tuesday, two days after the blast`: the blast was on Sunday. `Two days after the blast on Sunday, police`: the rest
-/// was on Tuesday. Their TimeML value stays that of a duration. Reads the class `offset`, whose value is the direction.
+/// was on Tuesday. `It comes two days after the blast`: two days before the day that the text named last. Their TimeML value
+/// stays that of a duration. Reads the classes `offset`, whose value is the direction, and `comes`, which is 0 in the present.
 struct ExpressionOffsets: Sendable {
     private let offset: Int
+    private let comes: Int
 
-    init(_ vocabulary: inout VocabularyBuilder) { offset = vocabulary.classID("offset") }
+    init(_ vocabulary: inout VocabularyBuilder) {
+        offset = vocabulary.classID("offset")
+        comes = vocabulary.classID("comes")
+    }
+
+    /// How many days before that of writing the text may have named the day from which `it comes two days after` counts.
+    private static let fresh = 7
 
     /// - Parameters:
     ///   - today: the day of writing: what is told is no later.
@@ -27,18 +35,48 @@ struct ExpressionOffsets: Sendable {
             let end = clause(from: next, tokens, stream)
             let later = index + 1 < items.count && sentences[index + 1] == tokens ? items[index + 1] : nil
             let earlier = index > 0 && sentences[index - 1] == tokens ? items[index - 1] : nil
-            if let later, later.tokens.lowerBound < end {
+            let told = earlier.flatMap { day($0.value) }
+            // `on Monday, two days after they stormed a court that was built in 2014`
+            if let later, later.tokens.lowerBound < end, told == nil || agrees(later.value, period, direction, told) {
                 guard let base = day(later.value), let there = shifted(base, period, direction),
                     let first = there.bounds?.first
                 else { continue }
                 if let today, base <= today, first > today { continue }
                 items[index].value.edtf = there.edtf
-            } else if let base = earlier.flatMap({ day($0.value) }) ?? later.flatMap({ day($0.value) }),
+            } else if let base = told ?? later.flatMap({ day($0.value) })
+                ?? dayBefore(items[..<index].map(\.value), items[index].tokens, stream, today, tokens),
                 let there = shifted(base, period, -direction)
             {
                 items[index].value.edtf = there.edtf
             }
         }
+    }
+
+    /// Whether so long after `later` is `told`, the other day of the sentence.
+    private func agrees(
+        _ later: Resolved, _ period: (count: Int, grain: Moment.Grain), _ direction: Int, _ told: CalendarDay?
+    ) -> Bool {
+        day(later).flatMap { shifted($0, period, direction)?.bounds?.first } == told
+    }
+
+    /// The day from which `it comes two days after` and `the raid came a week after` count: the last that the text named, if
+    /// that is recent; for what comes the day of writing.
+    ///
+    /// - Parameters:
+    ///   - told: the values of the expressions before it.
+    ///   - expression: its tokens.
+    private func dayBefore(
+        _ told: [Resolved], _ expression: Range<Int>, _ stream: TokenStream, _ today: CalendarDay?,
+        _ sentence: Range<Int>
+    ) -> CalendarDay? {
+        guard let today,
+            let verb = (max(sentence.lowerBound, expression.lowerBound - 2)..<expression.lowerBound).reversed()
+                .first(where: { stream.has(comes, at: $0, in: sentence) }),
+            let entry = stream.vocabulary.entries(stream.id(verb), classID: comes).first
+        else { return nil }
+        let last = told.reversed().lazy.compactMap { day($0) }.first
+        if let last, (0...Self.fresh).contains(today.daysSinceEpoch - last.daysSinceEpoch) { return last }
+        return entry.value == "0" ? today : nil
     }
 
     /// `on Sunday for a third day`: the other day of its sentence is meant.

@@ -193,14 +193,6 @@ extension Resolver {
     /// How many days back a weekday is that nobody calls the last one.
     private static let nearest = 1
 
-    /// `the first days of the war`: one of the days from its first on.
-    private func beginning(_ day: CalendarDay, _ unit: String) -> Resolved {
-        var result = Resolved(Moment(day))
-        let length = unit == "D" ? 7 : 28
-        result.edtf = .oneOf([.range(EDTFDate(day), EDTFDate(day.advanced(by: length - 1)))])
-        return result
-    }
-
     /// `entered the fourth day of a strike`: since its first one; `for a fourth day`: today.
     private func running(_ draft: Draft) -> Resolved? {
         guard let today, !isNarrative, anchor?.isDay ?? false, let number = draft.int(.ordinal),
@@ -221,6 +213,11 @@ extension Resolver {
         let year = base.components.year
         if let relation = draft.relation {
             let candidates = (-2...2).map { Moment(grain, year: year + $0, index: index) }
+            // `that winter`: the one of what was named before, or the next after it.
+            if relation.isDiscourse, relation.count == 0, grain == .season, let told = discourse?.bounds?.first {
+                let years = (-1...1).map { Moment(grain, year: told.components.year + $0, index: index) }
+                return years.first { $0.bounds.map { $0.last >= told } ?? false } ?? years[1]
+            }
             let current = Moment(base, grain: grain)
             if relation.count < 0 {
                 return candidates.last { $0.bounds.map { $0.last < base } ?? false } ?? candidates[1]

@@ -32,4 +32,21 @@ extension Resolver {
         let day = CalendarDay(year: year, month: month, day: number)
         return Resolved(Moment(day, grain: draft.text(.unit) == "WE" ? .weekend : .day))
     }
+
+    /// `the first days of the war`: one of the days from its first on.
+    func beginning(_ day: CalendarDay, _ unit: String) -> Resolved {
+        var result = Resolved(Moment(day))
+        if unit == "M" {
+            // `at the start of the war`: that month; near its end, that one or the next.
+            func month(_ day: CalendarDay) -> EDTFDate {
+                EDTFDate(year: day.components.year, month: .number(day.components.month))
+            }
+            let (from, to) = (month(day), month(day.advanced(by: 10)))
+            result.edtf = from == to ? .date(from) : .oneOf([.range(from, to)])
+            return result
+        }
+        let length = unit == "D" ? 7 : 28
+        result.edtf = .oneOf([.range(EDTFDate(day), EDTFDate(day.advanced(by: length - 1)))])
+        return result
+    }
 }

@@ -6,6 +6,10 @@ import Testing
 @Suite struct DirectionTests {
     /// What is told of the past.
     static let past: [(String, String)] = [
+        ("The ship arrived ahead of schedule on Sunday.", "2022-09-11"),
+        ("Just ahead of his trip, the ministry on Sunday issued a warning.", "2022-09-11"),
+        ("On Friday, ahead of the vote, police arrested a monk.", "2022-09-09"),
+        ("The senate went ahead with the vote on Monday.", "2022-09-12"),
         ("The union urged drivers to stay off the roads on Saturday after the crash.", "2022-09-10"),
         ("The bishop appealed to both camps to show restraint on Sunday.", "2022-09-11"),
         ("The court ordered the newspaper to close its office on Monday in a blow to the press.", "2022-09-12"),
@@ -108,6 +112,8 @@ import Testing
 
     /// What is to come.
     static let coming: [(String, String)] = [
+        ("Rebels shelled the pier on the eve of talks on Saturday.", "2022-09-17"),
+        ("Aid groups are planning a convoy to the affected valley Monday.", "2022-09-19"),
         ("The two states agreed to exchange prisoners on Saturday.", "2022-09-17"),
         ("The two states agreed to meet again on Monday.", "2022-09-19"),
         ("The president is expected to sign the bill on Friday.", "2022-09-16"),

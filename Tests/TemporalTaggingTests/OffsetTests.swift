@@ -61,6 +61,38 @@ import Testing
         ] as [Row])
     func running(_ row: Row) throws { try check(row) }
 
+    @Test(
+        "It comes days after: counted from the day told last, or that of writing",
+        arguments: [
+            (
+                "Guns fired on Tuesday. It comes two days after rebels shelled Uvira.", "2022-09-15", "two days",
+                "2022-09-11"
+            ),
+            ("It comes three days after gunmen struck a church.", "2022-09-15", "three days", "2022-09-12"),
+            (
+                "Mobs marched on Monday. The raid came a week after a truce failed.", "2022-09-15", "a week",
+                "2022-09-05"
+            ),
+            // What came may have come on any day.
+            ("The raid came two days after a truce failed.", "2022-09-15", "two days", nil),
+            (
+                "On Monday, two days after mobs stormed a court built in 2014, police held a man.", "2022-09-15",
+                "two days", "2022-09-10"
+            ),
+        ] as [Row])
+    func comes(_ row: Row) throws { try check(row) }
+
+    @Test(
+        "Half a year earlier and that winter count from what was told",
+        arguments: [
+            (
+                "They won in September 2021. Half a year earlier they had fled.", "2023-03-10", "Half a year earlier",
+                "2021-03"
+            ),
+            ("They won in September 2021. They starved that winter.", "2023-08-10", "that winter", "2021-24"),
+        ] as [Row])
+    func discourse(_ row: Row) throws { try check(row) }
+
     private func check(_ row: Row) throws {
         let (text, published, expression, edtf) = row
         let all = try EnglishTables.tag(text, published)

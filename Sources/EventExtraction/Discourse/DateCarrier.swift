@@ -66,7 +66,7 @@ struct DateCarrier {
         var days: [CalendarDay: Int] = [:]
         var highest = 0
         for (number, sentence) in reading.document.sentences.enumerated() {
-            for index in linker.times(of: number) {
+            for index in linker.times(of: number) where !linker.isBeside(index, in: number) {
                 dates.append((index, number))
                 guard let span = reading.times[index].span, span.isExact,
                     !linker.datesTheReport(reading.timeTokens[index], sentence.tokens)
@@ -109,7 +109,8 @@ struct DateCarrier {
         var candidates: [Candidate] = []
         for index in mentions.indices
         where mentions[index].time == nil
-            && (!linker.hasTimes(mentions[index].sentence) || linker.datesOnlyReports(mentions[index].sentence))
+            && (!linker.hasTimes(mentions[index].sentence) || linker.datesOnlyReports(mentions[index].sentence)
+                || linker.datesOnlyOthers(mentions[index]))
         {
             let mention = mentions[index]
             if let next = scenes.nextDate(for: mention) {

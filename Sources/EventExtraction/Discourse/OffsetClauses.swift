@@ -43,6 +43,11 @@ struct OffsetClauses {
         }
     }
 
+    /// Whether `date` is that of a clause which it opens: `a day after police shot a student`.
+    func isOwn(_ date: Int, in sentence: Int) -> Bool {
+        bySentence[sentence]?.contains { $0.date == date && $0.isOwn } ?? false
+    }
+
     /// How many of the clauses keep a date and an event apart.
     func strangeness(of date: Int, to mention: Mention, _ reading: Reading) -> Int {
         guard let clauses = bySentence[mention.sentence] else { return 0 }

@@ -83,6 +83,16 @@ struct TimeLinker {
             && bySentence[sentence].allSatisfy { datesTheReport(reading.timeTokens[$0], tokens) }
     }
 
+    /// Whether all dates of the sentence of `mention` are of other clauses: see ``isOfOther(_:_:)``.
+    func datesOnlyOthers(_ mention: Mention) -> Bool {
+        bySentence[mention.sentence].allSatisfy { isOfOther($0, mention) }
+    }
+
+    /// Whether date `index` is that of a clause such as `a day after a deal was signed`, beside another of its sentence.
+    func isBeside(_ index: Int, in sentence: Int) -> Bool {
+        bySentence[sentence].count > 1 && clauses.isOwn(index, in: sentence)
+    }
+
     /// The date of a sentence that has but one, and does not say when something was said.
     func soleDate(of number: Int) -> Int? {
         guard let index = bySentence[number].first, reading.times[index].kind == .date,
@@ -99,7 +109,8 @@ struct TimeLinker {
         var best: Mention.Link?
         let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
         let list = bySentence[mention.sentence]
-        for index in list.part(within: window, start: { reading.timeTokens[$0].lowerBound }) {
+        for index in list.part(within: window, start: { reading.timeTokens[$0].lowerBound })
+        where !isOfOther(index, mention) {
             var x = score(index, mention) + (list.count == 1 ? weights[.timeSole] : 0)
             if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
                 x += weights[.timeElsewhere]
@@ -109,6 +120,44 @@ struct TimeLinker {
         }
         return best
     }
+
+    /// Whether date `index` is that of a clause behind `mention` that tells of something else's past: `gathered in Nairobi,
+    /// where police shot three last week`, `the biggest swap since fighting broke out in October`.
+    func isOfOther(_ index: Int, _ mention: Mention) -> Bool {
+        let start = reading.timeTokens[index].lowerBound
+        guard mention.tokens.upperBound < start, start - mention.tokens.upperBound < Self.clauseReach else {
+            return false
+        }
+        let between = mention.tokens.upperBound..<start
+        if let since = between.suffix(Self.sinceReach).last(where: { reading.has("since", at: $0) }),
+            !(since..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) }),
+            Self.comparesRecords(since + 1, reading)
+        {
+            return true
+        }
+        // A comma ends the clause: `, who fled, on Monday`.
+        guard let opening = between.last(where: { opensRelative($0, mention) }),
+            !(opening..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) })
+        else { return false }
+        // `fired missiles that hit a school on Monday`: one day, unless it had been done before.
+        return reading.times[index].span?.precision != .day
+            || (opening..<start).contains { reading.has("had", at: $0) }
+    }
+
+    /// Whether the token at `index` opens a relative clause, not one of what was said: `warned that`.
+    private func opensRelative(_ index: Int, _ mention: Mention) -> Bool {
+        if reading.has("where", at: index) { return true }
+        guard reading.classes[index].contains(.relative), !reading.classes[index].contains(.subordinator) else {
+            return false
+        }
+        return !reading.has("that", at: index)
+            || index > mention.tokens.upperBound && !reading.classes[index - 1].contains(.report)
+                && !reading.isVerbForm(index - 1)
+    }
+
+    /// How far behind an event a date of its sentence is asked whose it is, and how far `since` stands before one.
+    private static let clauseReach = 30
+    private static let sinceReach = 6
 
     /// Whether date `index` stands right after one of `places`, with at most a preposition between.
     private func isAttached(_ index: Int, to places: [Range<Int>]) -> Bool {
@@ -197,7 +246,8 @@ struct TimeLinker {
         var position = tokens.lowerBound - 1
         var reach = 3
         while position >= sentence.lowerBound, tokens.lowerBound - position <= reach {
-            if reading.classes[position].contains(.report) { return true }
+            // No `the United States on Friday`.
+            if reading.classes[position].contains(.report), reading.toponymAt[position] == 0 { return true }
             if Self.statements.contains(where: { reading.has($0, at: position) }) {
                 // `said in a statement on Thursday`
                 reach = Self.statementReach
