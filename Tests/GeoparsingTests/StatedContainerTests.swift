@@ -119,10 +119,10 @@ struct StatedContainerTests {
 
     @Test("A town met by an odd spelling is none where the text plays in another country")
     func oddSpelling() throws {
-        let text = "A lorry hit a mine near Ariminum; the dead were taken to Kaduna, Jos and Abuja."
-        #expect(try read(text).first { $0.name == "Ariminum" }?.id == nil)
-        let near = "A lorry hit a mine near Ariminum; the dead were taken to Bologna, Rome and Milan."
-        #expect(try read(near).first { $0.name == "Ariminum" }?.id != nil)
+        let text = "A lorry hit a mine near Makeen; the dead were taken to Kaduna, Jos and Abuja."
+        #expect(try read(text).first { $0.name == "Makeen" }?.id == nil)
+        let city = "Envoys met in Marrakech; they came from Kaduna, Jos and Abuja."
+        #expect(try read(city).first { $0.name == "Marrakech" }?.id == "geonames:2542997")
     }
 
     @Test("A region of another country than what holds it is another of the name")

@@ -16,12 +16,7 @@ extension StatedContainers {
             return true
         }
         let others = otherNames(index)
-        // "attacked near Boni": Bonn by one of its many other spellings.
-        if own.kind == .alternate || own.rung > .unaccented, others >= Self.someNames,
-            own.population < Self.metropolis
-        {
-            return true
-        }
+        if others >= Self.someNames, isOddlySpelled(own, mention.range) { return true }
         guard others >= Self.fewNames else { return false }
         // "the territory of Beni": a namesake among the divisions of another country.
         if mention.placeClass == .division || mention.placeClass == .district {
@@ -29,6 +24,16 @@ extension StatedContainers {
         }
         return own.placeKind == .settlement && own.population < Self.smallTown
     }
+
+    /// "Makeen" for Macken, or a small town by one of its many alternates; names in other letters than Latin all are alternates.
+    private func isOddlySpelled(_ own: CandidateEntry, _ range: TextRange) -> Bool {
+        guard context.document.bytes[range.start] < Self.firstBeyondLatin else { return false }
+        return own.rung == .folded && own.population < Self.metropolis
+            || own.kind == .alternate && own.population < Self.greatTown
+    }
+
+    /// The first byte of Greek, Cyrillic and the letters after them, in UTF-8.
+    private static let firstBeyondLatin: UInt8 = 0xCD
 
     /// Whether another name of the text is in the country of `own` or near it, or a demonym tells of that country. A text
     /// without any other name says nothing against it.

@@ -130,6 +130,11 @@ struct StatedContainers {
         return place.country != 0 && own.country != 0 && place.country != own.country
     }
 
+    /// The words of a name, in any capitals.
+    private func key(_ index: Int) -> UInt64 {
+        analysis.mentions[index].tokens.reduce(0) { WordHash.joined($0, context.hashes[$1]) }
+    }
+
     /// The first of the finest kind.
     private func least(_ holders: [Int]) -> Int? {
         func rank(_ holder: Int) -> Int {
@@ -146,15 +151,22 @@ struct StatedContainers {
 
     /// The same name elsewhere in the text is the same place.
     private mutating func share() {
-        var known: [Int32: Int] = [:]
+        var known: [UInt64: Int] = [:]
         for index in verdicts.indices where verdicts[index] != Verdict() {
-            if known[analysis.mentions[index].name] == nil { known[analysis.mentions[index].name] = index }
+            if known[key(index)] == nil { known[key(index)] = index }
         }
         guard !known.isEmpty else { return }
         for other in verdicts.indices where isKnown[other] && !analysis.mentions[other].hasOverride {
-            guard let index = known[analysis.mentions[other].name], verdicts[other] == Verdict() else { continue }
+            guard let index = known[key(other)], verdicts[other] == Verdict() else { continue }
             guard let own = best(other) else {
                 verdicts[other].holder = verdicts[index].holder
+                continue
+            }
+            // The place of the dateline is that of the text, in whatever capitals it is written.
+            if analysis.mentions[index].tokens.lowerBound == 0, own.placeKind == .settlement,
+                own.population < Self.greatTown
+            {
+                verdicts[other] = verdicts[index]
                 continue
             }
             let isSame = best(index)?.identity == own.identity
