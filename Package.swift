@@ -93,7 +93,7 @@ let package = Package(
             "EventExtraction",
             ["EventExtraction", "TemporalTagging", "Geoparsing", "Gazetteers", "GeoTypes", "Articles", "Tables"]),
         tests("MapExport", ["MapExport", "GeoTypes", "TestSupport"]),
-        tests("Evaluation", ["Evaluation", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
+        tests("Evaluation", ["Evaluation", "EventExtraction", "Geoparsing", "Gazetteers", "GeoTypes", "Articles"]),
         tests("DatelineKit", ["DatelineKit", "Articles", "GeoTypes", "MapExport", "TestSupport"]),
         tests("DatelineCLI", ["DatelineKit", "Evaluation"]),
     ]

@@ -2,9 +2,13 @@ import EventExtraction
 
 extension EventConfidenceFit {
     /// A logistic model: a weight for each of ``ConfidenceModel/names``, and for lemmas of headwords.
-    struct Model {
-        var features: [Double]
-        var headwords: [Int32: Double] = [:]
+    package struct Model {
+        package var features: [Double]
+        package var headwords: [Int32: Double] = [:]
+
+        package init(features: [Double], headwords: [Int32: Double] = [:]) {
+            (self.features, self.headwords) = (features, headwords)
+        }
 
         func probability(_ sample: Sample) -> Double {
             ConfidenceModel.probability(features, sample.values, headword: headwords[sample.lemma] ?? 0)
@@ -12,8 +16,8 @@ extension EventConfidenceFit {
     }
 
     /// Pull to zero of each weight but the bias; of headwords, of which there are many with little to say each, less.
-    private static let ridge = 6.0
-    private static let headwordRidge = 2.7
+    static let ridge = 6.0
+    static let headwordRidge = 2.7
     /// A lemma has a weight from so many articles on.
     private static let leastArticles = 2
     /// Newton steps, by turns for the features and for each headword.
@@ -28,8 +32,31 @@ extension EventConfidenceFit {
         var lemma: Int32
     }
 
+    /// What draws the weights somewhere: to ``centre``, each with its strength.
+    struct Pull {
+        var centre: Model
+        /// For each feature; none draws the bias.
+        var features: [Double]
+        /// Of headwords; of those that ``centre`` does not have, ``headwordRidge``.
+        var headwords = EventConfidenceFit.headwordRidge
+
+        init(to centre: Model, features: [Double]) {
+            self.centre = centre
+            self.features = features
+            self.features[0] = 1e-6
+        }
+
+        /// To 0.
+        static var none: Pull {
+            let count = ConfidenceModel.names.count
+            return Pull(
+                to: Model(features: [Double](repeating: 0, count: count)),
+                features: [Double](repeating: ridge, count: count))
+        }
+    }
+
     /// The model that fits the samples of which `key` is known.
-    static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>) -> Model {
+    static func fit(_ samples: [Sample], _ key: KeyPath<Sample, Bool?>, _ pull: Pull = .none) -> Model {
         let count = ConfidenceModel.names.count
         var articles: [Int32: Set<String>] = [:]
         let rows = samples.compactMap { sample -> Row? in
@@ -40,11 +67,14 @@ extension EventConfidenceFit {
                 indices: indices, values: indices.map { sample.values[$0] }, isRight: isRight, weight: sample.weight,
                 lemma: sample.lemma)
         }
-        var model = Model(features: [Double](repeating: 0, count: count))
-        for (lemma, groups) in articles where lemma != 0 && groups.count >= leastArticles { model.headwords[lemma] = 0 }
+        var model = pull.centre
+        for (lemma, groups) in articles
+        where lemma != 0 && groups.count >= leastArticles && model.headwords[lemma] == nil {
+            model.headwords[lemma] = 0
+        }
         for _ in 0..<steps {
-            stepFeatures(&model, rows)
-            stepHeadwords(&model, rows)
+            stepFeatures(&model, rows, pull)
+            stepHeadwords(&model, rows, pull)
         }
         return model
     }
@@ -58,15 +88,14 @@ extension EventConfidenceFit {
         return (row.weight * ((row.isRight ? 1 : 0) - p), row.weight * p * (1 - p))
     }
 
-    private static func stepFeatures(_ model: inout Model, _ rows: [Row]) {
+    private static func stepFeatures(_ model: inout Model, _ rows: [Row], _ pull: Pull) {
         let count = model.features.count
         var gradient = [Double](repeating: 0, count: count)
         var hessian = [[Double]](repeating: gradient, count: count)
-        for index in 1..<count {
-            gradient[index] = -ridge * model.features[index]
-            hessian[index][index] = ridge
+        for index in 0..<count {
+            gradient[index] = pull.features[index] * (pull.centre.features[index] - model.features[index])
+            hessian[index][index] = pull.features[index]
         }
-        hessian[0][0] = 1e-6
         for row in rows {
             let (error, spread) = error(row, model)
             for (i, x) in zip(row.indices, row.values) {
@@ -78,9 +107,12 @@ extension EventConfidenceFit {
         for index in 0..<count { model.features[index] += step[index] }
     }
 
-    private static func stepHeadwords(_ model: inout Model, _ rows: [Row]) {
-        var steps: [Int32: (gradient: Double, curvature: Double)] = model.headwords.mapValues { weight in
-            (-headwordRidge * weight, headwordRidge)
+    private static func stepHeadwords(_ model: inout Model, _ rows: [Row], _ pull: Pull) {
+        var steps: [Int32: (gradient: Double, curvature: Double)] = [:]
+        for (lemma, weight) in model.headwords {
+            let centre = pull.centre.headwords[lemma]
+            let strength = centre == nil ? headwordRidge : pull.headwords
+            steps[lemma] = (strength * ((centre ?? 0) - weight), strength)
         }
         for row in rows where steps[row.lemma] != nil {
             let (error, spread) = error(row, model)

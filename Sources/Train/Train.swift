@@ -36,6 +36,9 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "With --events: what is less likely to have happened is no event, 0 to 1.")
     var threshold = 0.25
 
+    @Flag(help: "With --events: go on from the weights that the tables have, instead of from none.")
+    var refine = false
+
     @Option(help: "With --events: a file for the values of every sample.")
     var samples: String?
 
@@ -97,12 +100,20 @@ struct TrainCommand: ParsableCommand {
             record.append("corpus \(number + 1): \(added) events")
         }
         func three(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+        if refine {
+            let files = try locator.tables(module: "EventExtraction", folder: "en").mapValues { Array($0.utf8) }
+            let strengths = try fit.draw(towards: files)
+            record.append(
+                "drawn to the weights before with a strength of \(strengths.right) (right) and \(strengths.happened) "
+                    + "(happened), chosen by the same folds")
+        }
         for (name, target) in [("right", EventConfidenceFit.Target.right), ("happened", .happened)] {
             let quality = fit.crossValidated(target)
             let levels = quality.kept.enumerated().map { "0.\($0) \($1.right)/\($1.all)" }.joined(separator: " ")
             record.append(
-                "\(name), ten folds over articles: \(quality.right) of \(quality.samples); expected calibration error "
-                    + "\(three(quality.calibrationError)); with at least \(levels)")
+                "\(name), ten folds over articles: \(quality.right) of \(quality.samples); area under the curve "
+                    + "\(three(quality.area)), expected calibration error \(three(quality.calibrationError)); with at least \(levels)"
+            )
         }
         print(record.joined(separator: "\n"))
         if let samples { try AtomicFile.write(to: samples) { try $0.write(fit.dump) } }

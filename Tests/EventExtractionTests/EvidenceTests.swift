@@ -90,6 +90,25 @@ struct EvidenceTests {
         ) { try events("shell\tx\t1\n") }
     }
 
+    @Test("An event right behind another one is told from one that stands apart")
+    func adjoining() throws {
+        func types(_ text: String) throws -> Set<String> {
+            var tables = Extraction.tables
+            let rows = (tables["confidence.tsv"] ?? "").split(separator: "\n")
+            tables["confidence.tsv"] = rows.map { $0.hasPrefix("adjoining\t") ? "adjoining\t0\t-30" : $0 }
+                .joined(separator: "\n")
+            let marked = MarkedText(text)
+            return Set(
+                try EventExtractor(tables: tables)
+                    .extract(
+                        Document(Article(id: "test", text: marked.text)), toponyms: marked.toponyms, times: marked.times
+                    ).map(\.type))
+        }
+        #expect(try types("Police arrested and then beat two students in [[Minsk|t:2|PPL|BY]].") == ["COERCE"])
+        let apart = "Police arrested a baker in [[Minsk|t:2|PPL|BY]], and a crowd of masked men beat two students."
+        #expect(try types(apart) == ["COERCE", "ASSAULT"])
+    }
+
     @Test("Every mention of an event is kept with where it stands")
     func mentions() throws {
         let (events, text) = try Extraction.events(

@@ -161,6 +161,8 @@ package enum ConfidenceFeature: Int, CaseIterable, CodingKey, Sendable {
     case late
     /// How long the article is, 0...1.
     case long
+    /// Another event of the sentence stands within four words before: `ordered an attack`.
+    case adjoining
 
     /// The name of the row.
     package var name: String { ConfidenceModel.row(stringValue) }

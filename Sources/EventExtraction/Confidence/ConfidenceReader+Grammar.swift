@@ -48,6 +48,7 @@ extension ConfidenceReader {
         values[.town] = townKind == .settlement
         values[number: .depth] = min(1, Double(reading.boundaries(between: tokens.lowerBound, and: mention.head)) / 6)
         values[number: .late] = Double(mention.sentence) / Double(max(1, reading.document.sentences.count))
+        values[.adjoining] = seen.adjoins(mention, from: tokens.lowerBound)
         values[number: .long] = min(1, Double(reading.document.sentences.count) / 60)
     }
 

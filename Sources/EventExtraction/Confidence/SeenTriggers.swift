@@ -3,7 +3,7 @@ import Gazetteers
 import Geoparsing
 import TemporalTagging
 
-/// Where a document first tells an event of a lemma, of a type, and of a type in a place.
+/// Where a document tells events, and where first one of a lemma, of a type, and of a type in a place.
 struct SeenTriggers {
     private let reading: Reading
     private var lemmas: [Int32: Int] = [:]
@@ -11,13 +11,18 @@ struct SeenTriggers {
     /// By the numbers of types.
     private var types: [Int] = []
     private var spots: [Int: Int] = [:]
+    private var heads: Set<Int> = []
+    /// How many words before an event another one adjoins it.
+    private static let adjoining = 4
 
     init(_ reading: Reading, _ mentions: [Mention]) {
         self.reading = reading
         lemmas.reserveCapacity(mentions.count)
         spots.reserveCapacity(mentions.count)
+        heads.reserveCapacity(mentions.count)
         for index in mentions.indices {
             let head = mentions[index].head
+            heads.insert(head)
             if let lemma = reading.lemma(at: head) {
                 lemmas[lemma] = min(lemmas[lemma] ?? head, head)
             }
@@ -31,6 +36,11 @@ struct SeenTriggers {
     private func spot(_ type: Int, _ link: Mention.Link?) -> Int? {
         guard let link, reading.places[link.index] >= 0 else { return nil }
         return type * reading.placeCount + Int(reading.places[link.index])
+    }
+
+    /// Whether another event's head stands right before, at `first` or later.
+    func adjoins(_ mention: Mention, from first: Int) -> Bool {
+        (max(first, mention.head - Self.adjoining)..<mention.head).contains { heads.contains($0) }
     }
 
     /// Whether an earlier event has the trigger's lemma.
