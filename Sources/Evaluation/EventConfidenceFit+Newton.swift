@@ -104,7 +104,9 @@ extension EventConfidenceFit {
             }
         }
         let step = solve(hessian, gradient)
-        for index in 0..<count { model.features[index] += step[index] }
+        // Far from the best weights the curve is flat, and a step would go past them without end.
+        let scale = 1 / max(1, step.lazy.map(abs).max() ?? 1)
+        for index in 0..<count { model.features[index] += scale * step[index] }
     }
 
     private static func stepHeadwords(_ model: inout Model, _ rows: [Row], _ pull: Pull) {
@@ -119,7 +121,7 @@ extension EventConfidenceFit {
             steps[row.lemma]?.gradient += error
             steps[row.lemma]?.curvature += spread
         }
-        for (lemma, step) in steps { model.headwords[lemma]? += step.gradient / step.curvature }
+        for (lemma, step) in steps { model.headwords[lemma]? += max(-1, min(1, step.gradient / step.curvature)) }
     }
 
     /// Gaussian elimination with pivots.

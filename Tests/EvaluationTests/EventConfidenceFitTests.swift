@@ -33,6 +33,31 @@ struct EventConfidenceFitTests {
         return Fit.Prior(right: model, happened: model, words: words)
     }
 
+    @Test("Few labels leave a weight near what many had taught, and many move it")
+    func few() {
+        func weight(_ count: Int, _ prior: Fit.Prior?) -> Double {
+            var fit = Fit()
+            fit.add(samples(count, Self.strong))
+            if let prior { _ = fit.draw(towards: prior) }
+            return fit.fitted(.happened).features[Self.strong]
+        }
+        #expect(weight(4, nil) < 0)
+        #expect(weight(4, prior(3)) > 1)
+        #expect(weight(400, prior(3)) < -1)
+    }
+
+    @Test("Left-out articles choose the strength: much where they agree with the weights, little where not")
+    func strength() {
+        func strength(_ weight: Double) -> Double {
+            var fit = Fit()
+            fit.add(samples(160, Self.strong, happened: 3))
+            return fit.draw(towards: prior(weight)).happened
+        }
+        // Three of four are log-odds of 1.1.
+        #expect(strength(1.1) >= 50)
+        #expect(strength(-5) <= 12)
+    }
+
     @Test("A feature that was never fitted is drawn to nothing, as without weights")
     func new() {
         var fit = Fit()
