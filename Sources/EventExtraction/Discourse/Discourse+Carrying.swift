@@ -122,7 +122,8 @@ extension Discourse {
         case .it: situation.taken = settlement?.sentence == mention.sentence ? earlier.settlement : settlement
         case .origin(let at): situation.taken = origin(before: at)
         case .area, .none:
-            situation.isUnnamed = mention.target.map(reading.isUnnamedTown) ?? false
+            situation.isUnnamed =
+                reading.isAtSeveralPlaces(mention) || mention.target.map(reading.isUnnamedTown) ?? false
             if case .area(let at) = anaphor, reading.has("there", at: at) { situation.taken = lastNamed(before: at) }
             situation.isElsewhere = namesElsewhere(uses)
             if reading.hasUnnamedPlace(after: mention, in: tokens) { situation.common += weights[.carryUnnamed] }
