@@ -24,6 +24,20 @@ struct PlacePhraseTests {
     }
 
     @Test(
+        "What a place has is the nearer one, and people are taken from where they are",
+        arguments: [
+            ("Rebels killed two men in [[Goma]]'s northern suburb of [[Beni]].", "ASSAULT @ Beni, -"),
+            ("Rebels killed two men in [[Goma]]'s twin city of [[Beni]].", "ASSAULT @ Beni, -"),
+            ("Soldiers evacuated most of the villagers and their cattle from [[Goma]].", "AID @ Goma, -"),
+            ("The evacuation of civilians from [[Goma]] began.", "AID @ Goma, -"),
+            ("Soldiers evacuated the villagers from [[Goma]] to [[Beni]].", "AID @ Beni, -"),
+        ])
+    func nearer(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
         "A name that stands for those who act is not where, before the town that the text is at",
         arguments: [
             // Its subject, whatever the target goes up to.

@@ -38,6 +38,32 @@ struct SpeakerTests {
     }
 
     @Test(
+        "What they say of themselves, they say at home",
+        arguments: [
+            (
+                "The [[Kenyan|~t:3|PCLI|KE]] government said on Monday that it rejected the offer after a blast in [[Izium]].",
+                "REJECT @ Kenyan, -"
+            ),
+            (
+                "[[Norwegian|~t:32|PCLI|NO]] officials said they condemned the shelling of [[Izium]].",
+                "ACCUSE @ Norwegian, -"
+            ),
+            (
+                "In [[Izium]], [[Kenyan|~t:3|PCLI|KE]] officials said they rejected the offer.",
+                "REJECT @ Izium, -"
+            ),
+            // Of somebody else.
+            (
+                "[[Kenyan|~t:3|PCLI|KE]] officials said the rebels rejected the offer in [[Izium]].",
+                "REJECT @ Izium, -"
+            ),
+        ])
+    func sayers(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
         "Where the words say where they were spoken, and of others than states, it is there",
         arguments: [
             ("In [[Izium]], [[Kenyan|~t:3|PCLI|KE]] officials urged both sides to talk.", "REQUEST @ Izium, -"),

@@ -22,6 +22,22 @@ extension PlaceLinker {
         use.preposition == .from || use.preposition == .none && use.tokens.lowerBound - mention.tokens.upperBound <= 1
     }
 
+    /// Whether people are taken out of the place `use`, and the sentence does not tell where to:
+    /// `evacuated the residents and their cattle from X`.
+    func clears(_ use: PlaceUse, _ mention: Mention) -> Bool {
+        guard mention.type == "AID" || mention.type == "COERCE", mention.nextHead > use.start,
+            Self.clearing.contains(where: { reading.begins(with: $0, at: mention.head) }),
+            reading.boundaries(between: use.start, and: mention.head) <= 3,
+            !reading.startsClause(after: mention.head, before: use.start)
+        else { return false }
+        return !uses(near: mention).contains {
+            $0.preposition == .destination && $0.start > mention.head && $0.start <= use.tokens.upperBound + 1
+        }
+    }
+
+    /// How words begin that tell of people who are taken away from where they are.
+    private static let clearing: [StaticString] = ["evacuat", "rescu", "expel", "expuls", "evict", "displac", "deport"]
+
     /// Where a movement of the same sentence began, of which `mention` tells the reason: `fled X when police`.
     func startingPoint(of mention: Mention, after earlier: ArraySlice<Mention>) -> Mention.Link? {
         guard let movement = earlier.last(where: { $0.origin != nil }), let origin = movement.origin,

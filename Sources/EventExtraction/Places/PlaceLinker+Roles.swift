@@ -61,6 +61,9 @@ extension PlaceLinker {
             if after, close, mention.usage == .passive, mention.type == "COERCE" || mention.type == "AID" {
                 return weights[.placeOrigin]
             }
+            if after, clears(use, mention) {
+                return weights[.placeOrigin] - (use.isPersonal ? weights[.placePersonal] : 0)
+            }
             // `drove the rebels from X`: the trigger itself ends with the preposition.
             let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
             return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]

@@ -11,12 +11,13 @@ extension PlaceLinker {
         guard !reading.lexicon.isInflected, isVerbalAct(mention), !isWithheld(mention),
             let subject = subject(of: mention)
         else { return nil }
-        if let place = mention.place, !place.isCarried, useOf[place.index] > 0,
-            isScene(uses[useOf[place.index] - 1], mention, subject)
-        {
-            return nil
+        let sayer = sayer(before: subject, mention)
+        if let place = mention.place, !place.isCarried, useOf[place.index] > 0 {
+            let use = uses[useOf[place.index] - 1]
+            if isScene(use, mention, subject) || sayer.map({ isScene(use, mention, $0) }) ?? false { return nil }
         }
-        guard let state = state(in: subject, mention) ?? homeOfOffice(of: subject, homes) else { return nil }
+        let named = state(in: subject, mention) ?? sayer.flatMap { state(in: $0, mention) }
+        guard let state = named ?? homeOfOffice(of: subject, homes) else { return nil }
         return Mention.Link(
             index: state, score: weights[.placeBias] + weights[.placeCountry] + weights[.placeSpeaker],
             isCarried: true)
@@ -67,7 +68,25 @@ extension PlaceLinker {
             guard let opener = between.last(where: opensClause) else { return actor }
             return reading.nounPhrase(from: opener + 1, until: mention.group.start)
         }
+        // `they had "agreed"`
+        while before > first, reading.classes[before].hasAny([.quote, .have]) { before -= 1 }
+        if reading.classes[before].contains(.subjectPronoun) { return before..<(before + 1) }
         return mention.target.flatMap { mention.usage == .bare && $0.upperBound <= mention.head ? $0 : nil }
+    }
+
+    /// Those who say of themselves what `subject` does: `the Kenyan government said on Monday that it had agreed`.
+    private func sayer(before subject: Range<Int>, _ mention: Mention) -> Range<Int>? {
+        let first = reading.document.sentences[mention.sentence].tokens.lowerBound
+        guard subject.count == 1, reading.classes[subject.lowerBound].contains(.subjectPronoun) else { return nil }
+        var verb = subject.lowerBound - 1
+        while verb > first, !reading.classes[verb].contains(.report),
+            reading.timeAt[verb] > 0
+                || reading.classes[verb].hasAny([.preposition, .adverb, .comma, .quote, .subordinator, .relative])
+        {
+            verb -= 1
+        }
+        guard verb > first, reading.classes[verb].contains(.report) else { return nil }
+        return leadingSubject(from: first, until: verb)
     }
 
     private func opensClause(_ index: Int) -> Bool { Self.openers.contains { reading.has($0, at: index) } }
@@ -125,8 +144,12 @@ extension PlaceLinker {
         }
         var start = subject.lowerBound
         for use in near.reversed() where use.tokens.upperBound < start && use.kind == .country && start > first {
-            guard (use.tokens.upperBound..<start).allSatisfy({ reading.classes[$0].hasAny([.comma, .conjunction]) })
-            else { break }
+            // `Kenyan, Western, and UN officials`
+            let isListed = (use.tokens.upperBound..<start).allSatisfy {
+                reading.classes[$0].hasAny([.comma, .conjunction])
+                    || use.isDemonym && start - use.tokens.upperBound <= 4 && reading.isName($0)
+            }
+            guard isListed else { break }
             start = use.tokens.lowerBound
         }
         let named = near.filter { (start..<subject.upperBound).contains($0.tokens.lowerBound) }

@@ -48,7 +48,8 @@ extension PlaceUse {
     private static func markPossessors(_ uses: inout [PlaceUse], _ reading: Reading) {
         for index in uses.indices.dropFirst() {
             let (outer, inner) = (uses[index - 1], uses[index])
-            guard outer.isPossessive, outer.sentence == inner.sentence, rank(outer.kind) > rank(inner.kind),
+            guard outer.isPossessive, outer.sentence == inner.sentence,
+                rank(outer.kind) > rank(inner.kind) || isPart(inner, of: outer, reading),
                 inner.preposition == .none || inner.start > outer.tokens.upperBound,
                 inner.tokens.lowerBound - outer.tokens.upperBound <= 8
             else { continue }
@@ -69,11 +70,25 @@ extension PlaceUse {
         }
     }
 
+    /// `X Province's Y District`, `X's northern suburb of Y`: of two divisions or two towns the second is the nearer one.
+    private static func isPart(_ inner: PlaceUse, of outer: PlaceUse, _ reading: Reading) -> Bool {
+        guard rank(outer.kind) == rank(inner.kind), let a = reading.toponyms[inner.index].place,
+            let b = reading.toponyms[outer.index].place, a.id != b.id, a.countryCode == b.countryCode
+        else { return false }
+        if a.kind == .division { return a.admin1 != nil && a.admin1 == b.admin1 && b.featureCode == "ADM1" }
+        return rank(a.kind) == 0
+            && (outer.tokens.upperBound..<inner.tokens.lowerBound).contains {
+                reading.classes[$0].hasAny([.settlement, .divisionWord])
+            }
+    }
+
     private static func isSuperlative(_ index: Int, _ reading: Reading) -> Bool {
         superlatives.contains { reading.has($0, at: index) }
     }
 
-    private static let superlatives: [StaticString] = ["largest", "biggest", "second", "third", "main", "oldest"]
+    private static let superlatives: [StaticString] = [
+        "largest", "biggest", "second", "third", "main", "oldest", "twin",
+    ]
 
     /// `A, a town 30 km south of B`: only says where A lies.
     private static func markDescriptions(_ uses: inout [PlaceUse], _ reading: Reading) {
