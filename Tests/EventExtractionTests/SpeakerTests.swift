@@ -41,7 +41,7 @@ struct SpeakerTests {
         "What they say of themselves, they say at home",
         arguments: [
             (
-                "The [[Kenyan|~t:3|PCLI|KE]] government said on Monday that it rejected the offer after a blast in [[Izium]].",
+                "The [[Kenyan|~t:3|PCLI|KE]] government said that it rejected the offer after a blast in [[Izium]].",
                 "REJECT @ Kenyan, -"
             ),
             (
