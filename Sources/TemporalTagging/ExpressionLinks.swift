@@ -112,6 +112,12 @@ struct ExpressionLinks: Sendable {
                 index += 1
                 continue
             }
+            if index + 1 < items.count, let both = running(items[index], items[index + 1], stream) {
+                items[index].value.edtf = both
+                items[index + 1].value.edtf = both
+                index += 1
+                continue
+            }
             if index + 1 < items.count, let one = oneOf(items[index], items[index + 1], stream) {
                 items[index].value.edtf = one
                 items[index + 1].value.edtf = one
@@ -144,6 +150,18 @@ struct ExpressionLinks: Sendable {
         }
         let isAhead = today.map { first > $0 } ?? true
         return isAhead ? (a, b.advanced(by: 7) ?? b) : (a.advanced(by: -7) ?? a, b)
+    }
+
+    /// `on Friday and Saturday`: two days, or months, of which one follows the other, are the time of both.
+    private func running(
+        _ a: (tokens: Range<Int>, value: Resolved), _ b: (tokens: Range<Int>, value: Resolved), _ stream: TokenStream
+    ) -> EDTF? {
+        guard b.tokens.lowerBound - a.tokens.upperBound == 1, has(stream, a.tokens.upperBound, and),
+            canOpen(a, stream), canOpen(b, stream), case .date(let first)? = a.value.edtf,
+            case .date(let second)? = b.value.edtf, first.precision == second.precision,
+            let last = first.bounds?.last, last.advanced(by: 1) == second.bounds?.first
+        else { return nil }
+        return .interval(first, second)
     }
 
     /// `in May or June`: one of both.

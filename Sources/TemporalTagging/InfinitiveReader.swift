@@ -18,6 +18,8 @@ struct InfinitiveReader: Sendable {
 
     /// How far before an infinitive the verb that governs it stands.
     private static let reach = 16
+    /// How far before an apposition that verb stands: `summoned Karl Berg, the envoy`.
+    private static let nearComma = 6
 
     init(_ vocabulary: inout VocabularyBuilder) {
         marker = vocabulary.classID("infinitive")
@@ -64,11 +66,21 @@ struct InfinitiveReader: Sendable {
         verb: (TokenStream, Int, Range<Int>) -> Tense?
     ) -> Tense {
         if stream.has(pastBefore, at: index - 1, in: sentence) { return .past }
-        // `, to be completed`
-        if index > 0, stream.mark(index - 1) == UInt8(ascii: ",") { return .unknown }
-        if stream.has(being, at: index - 1, in: sentence) { return .future }
         var position = index - 1
-        let floor = max(sentence.lowerBound, index - Self.reach)
+        if index > 0, stream.mark(index - 1) == UInt8(ascii: ",") {
+            // `, to be completed`; but `summoned Berg, the envoy in Accra, to protest`.
+            guard !stream.has(being, at: index + 1, in: sentence),
+                let comma = sentence.clamped(to: index - Self.reach..<index - 1).last(where: {
+                    stream.mark($0) == UInt8(ascii: ",")
+                }),
+                (max(sentence.lowerBound, comma - Self.nearComma)..<comma).contains(where: {
+                    verb(stream, $0, sentence) == .past
+                })
+            else { return .unknown }
+            position = comma - 1
+        }
+        if stream.has(being, at: index - 1, in: sentence) { return .future }
+        let floor = max(sentence.lowerBound, position - Self.reach)
         while position >= floor {
             if stream.has(ahead, at: position, in: sentence), stream.tokens[position].shape != .capitalized {
                 return .future

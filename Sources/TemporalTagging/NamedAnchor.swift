@@ -37,6 +37,19 @@ enum NamedAnchor {
         return found
     }
 
+    /// Whether the happening whose name stands at `index` is said to begin there: `the war first broke out`.
+    static func begins(at index: Int, _ stream: TokenStream, _ sentence: Range<Int>) -> Bool {
+        let vocabulary = stream.vocabulary
+        guard let anchor = vocabulary.knownClassID("anchor"), let began = vocabulary.knownClassID("began"),
+            let position = sentence.clamped(to: index..<index + skipped).first(where: {
+                vocabulary.contains(stream.id($0), classID: anchor)
+            })
+        else { return false }
+        return sentence.clamped(to: position + 1..<position + 3).contains {
+            vocabulary.contains(stream.id($0), classID: began)
+        }
+    }
+
     private static func isAbout(_ names: Int, _ stream: TokenStream) -> Bool {
         stream.ids.prefix(opening).contains { stream.vocabulary.contains($0, classID: names) }
     }

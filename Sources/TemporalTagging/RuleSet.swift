@@ -42,6 +42,8 @@ struct Rule: Sendable {
         case notBeforeName
         /// A happening follows whose day is known: `the invasion`, in a text about it.
         case anchored
+        /// A happening follows, and that it began: `when the war broke out`.
+        case begun
         /// Not a part of a name: in lower case, unless it begins the sentence or follows nothing but capitals.
         case lowercase
     }
@@ -77,6 +79,7 @@ struct Rule: Sendable {
                     return false
                 }
             case .anchored: if NamedAnchor.day(at: range.upperBound, stream, sentence) == nil { return false }
+            case .begun: if !NamedAnchor.begins(at: range.upperBound, stream, sentence) { return false }
             case .personName: if !NameContext.isName(stream, range, sentence) { return false }
             case .notBeforeName:
                 let next = range.upperBound
@@ -186,6 +189,7 @@ extension Rule {
             case "start": result.append(.sentenceStart(isWanted: true))
             case "lower": result.append(.lowercase)
             case "anchored": result.append(.anchored)
+            case "begun": result.append(.begun)
             case "inner": result.append(.sentenceStart(isWanted: false))
             default: result.append(try listed(word, table, &vocabulary))
             }

@@ -27,6 +27,23 @@ struct CarriedDateTests {
     }
 
     @Test(
+        "News of the day of publication is of the day on which it was told; what is old is not",
+        arguments: [
+            (
+                "The president said {{on Monday|2022-09-12}} rebels shelled [[Izium]] and vowed to punish them.",
+                "2022-09-12", "THREATEN @ Izium, 2022-09-12"
+            ),
+            (
+                "The president said {{on Monday|2022-09-12}} rebels shelled [[Izium]] and vowed to punish them.",
+                "2022-09-30", "THREATEN @ Izium, -"
+            ),
+        ])
+    func reported(_ text: String, _ published: String, _ expected: String) throws {
+        let links = try Extraction.links(text, published: published)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
         "What has been done since, what lasts, and what a date only leads back to take none",
         arguments: [
             (

@@ -25,6 +25,14 @@ struct DatesOfOthersTests {
         #expect(links.contains(expected), "\(links)")
     }
 
+    @Test("A day earlier, behind what came of it, is of its own clause")
+    func daysEarlier() throws {
+        let links = try Extraction.links(
+            "Protesters marched through [[Tunis]] after police shot a student {{a day earlier|2022-09-12}}.")
+        #expect(links.contains("PROTEST @ Tunis, -"), "\(links)")
+        #expect(links.contains("ASSAULT @ Tunis, 2022-09-12"), "\(links)")
+    }
+
     @Test("What lies behind a record does not date it, be it a month or what began in it")
     func records() throws {
         let links = try Extraction.links(

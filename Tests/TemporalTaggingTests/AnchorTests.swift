@@ -9,6 +9,7 @@ import Testing
         ("Kyiv stood. The port was taken on the second day of the war.", "the second day of", "2022-02-25"),
         ("Kyiv says 400 have died since the start of the full-scale invasion.", "the start of", "2022-02-24/.."),
         ("Kyiv stood. The port was lost at the start of the war.", "the start of", "[2022-02..2022-03]"),
+        ("Kyiv stood. They left when the full-scale war first broke out.", "when", "[2022-02..2022-03]"),
         ("Beirut mourned. Shops were looted at the outset of the explosion.", "the outset of", "2020-08"),
         ("Beirut mourned. The silo fell two days after the explosion.", "two days after", "2020-08-06"),
     ])
@@ -30,6 +31,11 @@ import Testing
     func elsewhereOnlyTheDaysAreCounted(row: (String, String?)) throws {
         let found = try EnglishTables.tag(row.0, row.1)
         #expect(found.map(\.text) == ["three days"])
+    }
+
+    @Test func whatEndedOrIsOnlyToldOfDatesNothing() throws {
+        #expect(try EnglishTables.tag("Kyiv stood. They left when the war ended.", "2023-05-02").isEmpty)
+        #expect(try EnglishTables.tag("Paris stood. They left when the war broke out.", "2023-05-02").isEmpty)
     }
 
     @Test(arguments: [

@@ -6,6 +6,25 @@ import Testing
 @Suite struct NewsPhraseTests {
     typealias Row = (String, String?, String, String, String?)
 
+    @Test(
+        "What follows a past day's happening, days in a row, and infinitives behind an apposition",
+        arguments: [
+            ("Ten men were held in Lima following Sunday's riot.", "Sunday", "2022-09-11"),
+            ("Troops left Goma following Friday's shelling.", "Friday", "2022-09-09"),
+            ("Gunmen raided two farms on Friday and Saturday.", "Friday", "2022-09-09/2022-09-10"),
+            ("Troops shelled Bunia on 3 and 4 September.", "4 September", "2022-09-03/2022-09-04"),
+            ("Gunmen raided farms on Friday and Sunday.", "Friday", "2022-09-09"),
+            (
+                "It summoned Karl Berg, the envoy of Norway in Accra, to protest the burning of a flag on Thursday.",
+                "Thursday", "2022-09-08"
+            ),
+        ])
+    func daysOfWhatHappened(_ text: String, _ phrase: String, _ edtf: String) throws {
+        let found = try EnglishTables.tag(text, "2022-09-13")
+        let hit = try #require(found.first { $0.text == phrase }, "found \(found.map(\.text)) in: \(text)")
+        #expect(hit.expression.edtf == edtf)
+    }
+
     /// The thirteen: dates read twice, as of today, as of the wrong year or not at all.
     static let thirteen: [Row] = [
         ("Trench life, Sunday 11 December 2022.", "2022-12-11", "Sunday 11 December 2022", "2022-12-11", "2022-12-11"),

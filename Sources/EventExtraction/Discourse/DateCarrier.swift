@@ -15,6 +15,8 @@ struct DateCarrier {
         var rank: Int
         /// A sentence that tells nothing else set it: `It was 2015 in the city.`
         var isScene = false
+        /// The day on which what its own sentence tells was reported: `said on Monday that shells hit`.
+        var isReport = false
     }
 
     /// What the events of their own sentences say of a date.
@@ -47,6 +49,8 @@ struct DateCarrier {
     private static let looked = 32
     /// Sentences that open a text, and may tell what is dated below.
     private static let opening = 2
+    /// Sentences of the beginning that tell what is new.
+    private static let reports = 30
     /// From how many sentences on, back and ahead, the distance counts no more.
     private static let far = 12
     private static let farAhead = 8
@@ -126,7 +130,21 @@ struct DateCarrier {
                     candidates.removeAll { !(reading.times[$0.index].span?.isExact ?? false) }
                 }
             }
-            mentions[index].time = best(of: candidates, for: mention)
+            mentions[index].time = best(of: candidates + reported(mention, linker), for: mention)
+        }
+    }
+
+    /// `The army said on Monday it has bombed a camp`: news of the day of publication, or the day before, is of the day on
+    /// which it was told, if of no other; what had been done by then is not.
+    private func reported(_ mention: Mention, _ linker: TimeLinker) -> [Candidate] {
+        guard let published, mention.sentence <= Self.reports, !mention.group.isPastPerfect,
+            linker.datesOnlyReports(mention.sentence)
+        else { return [] }
+        return linker.times(of: mention.sentence).prefix(1).compactMap { index in
+            guard let day = reading.times[index].span?.singleDay,
+                (0...1).contains(published.daysSinceEpoch - day.daysSinceEpoch)
+            else { return nil }
+            return Candidate(index: index, sentence: mention.sentence, rank: 0, isReport: true)
         }
     }
 
@@ -205,6 +223,7 @@ struct DateCarrier {
         let span = reading.times[candidate.index].span
         let use = uses[candidate.index]
         let isBackground = use.isUsed && use.isBackground
+        if candidate.isReport { x += weights[.timeCarryReport] }
         if candidate.isScene {
             x += weights[.timeCarryScene]
         } else {

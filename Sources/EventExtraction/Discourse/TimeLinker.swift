@@ -135,6 +135,13 @@ struct TimeLinker {
         {
             return true
         }
+        // `would resign after gunmen burned his house a day earlier`
+        if datesBack(index),
+            let opening = between.last(where: { index in Self.clauseWords.contains { reading.has($0, at: index) } }),
+            !(opening..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) })
+        {
+            return true
+        }
         // A comma ends the clause: `, who fled, on Monday`.
         guard let opening = between.last(where: { opensRelative($0, mention) }),
             !(opening..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) })
@@ -143,6 +150,17 @@ struct TimeLinker {
         return reading.times[index].span?.precision != .day
             || (opening..<start).contains { reading.has("had", at: $0) }
     }
+
+    /// `a day earlier`, `two weeks before`
+    private func datesBack(_ index: Int) -> Bool {
+        let last = reading.timeTokens[index].upperBound - 1
+        return reading.timeTokens[index].count > 1
+            && (reading.has("earlier", at: last) || reading.has("before", at: last)
+                || reading.has("previously", at: last))
+    }
+
+    /// What opens a clause that dates of its own lie further back in.
+    private static let clauseWords: [StaticString] = ["after", "when", "because", "where"]
 
     /// Whether the token at `index` opens a relative clause, not one of what was said: `warned that`.
     private func opensRelative(_ index: Int, _ mention: Mention) -> Bool {

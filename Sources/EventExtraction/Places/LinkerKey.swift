@@ -149,6 +149,7 @@ extension LinkerWeights {
         case timeCarryCoarse
         case timeCarryNear
         case timeCarryScene
+        case timeCarryReport
         case timeCarryMost
         case timeCarryPublished
         case timeCarryRecent
