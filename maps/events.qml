@@ -7,18 +7,19 @@
 <categories>
 <category value="AGREE" symbol="0" label="Agree" render="true"/>
 <category value="CONSULT" symbol="1" label="Consult" render="true"/>
-<category value="AID" symbol="2" label="Aid" render="true"/>
-<category value="RETREAT" symbol="3" label="Retreat" render="true"/>
-<category value="REQUEST" symbol="4" label="Request" render="true"/>
-<category value="ACCUSE" symbol="5" label="Accuse" render="true"/>
-<category value="REJECT" symbol="6" label="Reject" render="true"/>
-<category value="THREATEN" symbol="7" label="Threaten" render="true"/>
-<category value="PROTEST" symbol="8" label="Protest" render="true"/>
-<category value="SANCTION" symbol="9" label="Sanction" render="true"/>
-<category value="MOBILIZE" symbol="10" label="Mobilize" render="true"/>
-<category value="COERCE" symbol="11" label="Coerce" render="true"/>
-<category value="ASSAULT" symbol="12" label="Assault" render="true"/>
-<category value="" symbol="13" label="Other" render="true"/>
+<category value="SUPPORT" symbol="2" label="Support" render="true"/>
+<category value="AID" symbol="3" label="Aid" render="true"/>
+<category value="RETREAT" symbol="4" label="Retreat" render="true"/>
+<category value="REQUEST" symbol="5" label="Request" render="true"/>
+<category value="ACCUSE" symbol="6" label="Accuse" render="true"/>
+<category value="REJECT" symbol="7" label="Reject" render="true"/>
+<category value="THREATEN" symbol="8" label="Threaten" render="true"/>
+<category value="PROTEST" symbol="9" label="Protest" render="true"/>
+<category value="SANCTION" symbol="10" label="Sanction" render="true"/>
+<category value="MOBILIZE" symbol="11" label="Mobilize" render="true"/>
+<category value="COERCE" symbol="12" label="Coerce" render="true"/>
+<category value="ASSAULT" symbol="13" label="Assault" render="true"/>
+<category value="" symbol="14" label="Other" render="true"/>
 </categories>
 <symbols>
 <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -61,6 +62,23 @@
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+<Option type="Map"><Option name="color" value="47,54,142,255" type="QString"/><Option name="name" value="circle" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
+<prop k="color" v="47,54,142,255"/><prop k="name" v="circle"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
+<data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
+<Option name="properties" type="Map">
+<Option name="size" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="2.6 + min(sqrt(coalesce(&quot;reports&quot;, 1)) - 1, 4)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="fillColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;47,54,142,255&#39;, &#39;255,255,255,220&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="outlineColor" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;255,255,255,255&#39;, &#39;47,54,142,255&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+<Option name="outlineWidth" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="if(coalesce(&quot;modality&quot;, &#39;asserted&#39;) = &#39;asserted&#39;, &#39;0.2&#39;, &#39;0.6&#39;)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+</Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
+</layer>
+</symbol>
+<symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+<data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
+<Option name="properties" type="Map">
+<Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
+</Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
+<layer class="SimpleMarker" enabled="1" locked="0" pass="0">
 <Option type="Map"><Option name="color" value="12,195,169,255" type="QString"/><Option name="name" value="square" type="QString"/><Option name="outline_color" value="255,255,255,255" type="QString"/><Option name="outline_width" value="0.2" type="QString"/><Option name="size" value="2.6" type="QString"/></Option>
 <prop k="color" v="12,195,169,255"/><prop k="name" v="square"/><prop k="outline_color" v="255,255,255,255"/><prop k="outline_width" v="0.2"/><prop k="size" v="2.6"/>
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
@@ -72,7 +90,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -89,7 +107,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -106,7 +124,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -123,7 +141,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -140,7 +158,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -157,7 +175,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -174,7 +192,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -191,7 +209,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -208,7 +226,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -225,7 +243,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="13" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
@@ -242,7 +260,7 @@
 </Option><Option name="type" value="collection" type="QString"/></Option></data_defined_properties>
 </layer>
 </symbol>
-<symbol type="marker" name="13" alpha="1" clip_to_extent="1" force_rhr="0">
+<symbol type="marker" name="14" alpha="1" clip_to_extent="1" force_rhr="0">
 <data_defined_properties><Option type="Map"><Option name="name" value="" type="QString"/>
 <Option name="properties" type="Map">
 <Option name="alpha" type="Map"><Option name="active" value="true" type="bool"/><Option name="expression" value="35 + 65 * coalesce(&quot;confidence&quot;, 0.5)" type="QString"/><Option name="type" value="3" type="int"/></Option>
