@@ -9,11 +9,7 @@ extension Discourse {
         // `LVIV, 3 May --`: a settlement at the very beginning, followed by a date or a dash.
         guard let first = uses.first, first.tokens.lowerBound <= 2, first.sentence == 0, first.kind == .settlement
         else { return (nil, 0) }
-        let end = min(reading.words.count, first.tokens.upperBound + reach)
-        let isDateline = (first.tokens.upperBound..<max(first.tokens.upperBound, end)).contains { index in
-            reading.classes[index].contains(.stop) && !reading.isJoinedHyphen(index)
-        }
-        guard isDateline else { return (nil, 0) }
+        guard reading.endOfDateline(in: first.tokens.upperBound..<reading.words.count) != nil else { return (nil, 0) }
         // The country only says which Kano it is.
         if uses.count > 1, uses[1].isContainer, uses[1].sentence == 0,
             uses[1].tokens.lowerBound - first.tokens.upperBound <= 1
@@ -22,9 +18,6 @@ extension Discourse {
         }
         return (first.index, 1)
     }
-
-    /// How long a dateline is behind its first name, in tokens.
-    private static let reach = 12
 
     /// A report that was sent from another country than it is about says nothing of the one that it was sent from.
     static func shares(
@@ -56,4 +49,14 @@ extension Discourse {
         guard let dateline, reading.toponyms[dateline].place?.countryCode == shares.country else { return nil }
         return Focus(index: dateline, sentence: 0, paragraph: 0, ofEvent: false)
     }
+}
+
+extension Reading {
+    /// The last of the dashes or brackets that end a dateline among the first of `tokens`: `(Reuters) -`.
+    func endOfDateline(in tokens: Range<Int>) -> Int? {
+        tokens.prefix(Self.longestDateline).last { classes[$0].contains(.stop) && !isJoinedHyphen($0) }
+    }
+
+    /// How long a dateline is behind its first name, in tokens.
+    private static let longestDateline = 12
 }

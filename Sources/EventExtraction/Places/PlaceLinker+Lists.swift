@@ -28,7 +28,9 @@ extension PlaceLinker {
         var links: [Mention.Link] = []
         for use in members.dropFirst() {
             let place = reading.places[use.index]
-            let isTold = ([link] + links).contains { holds($0.index, use.index) || reading.places[$0.index] == place }
+            let isTold = ([link] + links).contains {
+                isNested($0.index, use.index) || reading.places[$0.index] == place
+            }
             if place >= 0, !isTold { links.append(Mention.Link(index: use.index, score: link.score)) }
         }
         return links
@@ -70,15 +72,9 @@ extension PlaceLinker {
 
     private static let alternatives: Set<String> = ["or", "nor", "but", "або", "чи", "или", "либо", "но"]
 
-    /// Whether one of two places lies in the other, as far as the gazetteer tells.
-    private func holds(_ a: Int, _ b: Int) -> Bool {
-        guard let a = reading.toponyms[a].place, let b = reading.toponyms[b].place, a.countryCode == b.countryCode
-        else { return false }
-        let (inner, outer) = PlaceUse.rank(a) < PlaceUse.rank(b) ? (a, b) : (b, a)
-        switch outer.kind {
-        case .country: return inner.kind != .country
-        case .division: return inner.kind == .settlement && inner.admin1 != nil && inner.admin1 == outer.admin1
-        default: return false
-        }
+    /// Whether one of two places lies in the other.
+    private func isNested(_ a: Int, _ b: Int) -> Bool {
+        guard let a = reading.toponyms[a].place, let b = reading.toponyms[b].place else { return false }
+        return a.holds(b) || b.holds(a)
     }
 }

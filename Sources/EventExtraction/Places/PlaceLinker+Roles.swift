@@ -175,9 +175,7 @@ extension PlaceLinker {
             let city = reading.toponyms[first.index].place, city.featureCode == "PPLC",
             city.countryCode == reading.toponyms[use.index].place?.countryCode
         else { return false }
-        let isDateline = (first.tokens.upperBound..<use.tokens.lowerBound).prefix(12).contains {
-            reading.classes[$0].contains(.stop) && !reading.isJoinedHyphen($0)
-        }
+        let isDateline = reading.endOfDateline(in: first.tokens.upperBound..<use.tokens.lowerBound) != nil
         let next = reading.afterPossessive(use.tokens.upperBound)
         return isDateline && Self.central.contains { reading.has($0, at: next) }
     }

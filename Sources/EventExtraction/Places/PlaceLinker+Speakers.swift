@@ -98,11 +98,7 @@ extension PlaceLinker {
 
     /// The noun phrase that the sentence begins with, after `GOMA, Congo (AP) -` and `On Monday,`.
     private func leadingSubject(from first: Int, until end: Int) -> Range<Int>? {
-        var position = first
-        for index in first..<min(end, first + 12)
-        where reading.classes[index].contains(.stop) && !reading.isJoinedHyphen(index) {
-            position = index + 1
-        }
+        var position = reading.endOfDateline(in: first..<end).map { $0 + 1 } ?? first
         for _ in 0..<Self.mostOpenings where position < end {
             while position < end, reading.classes[position].hasAny([.quote, .comma]) { position += 1 }
             guard position < end else { return nil }

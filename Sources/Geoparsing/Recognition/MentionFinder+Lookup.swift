@@ -3,6 +3,26 @@ import Gazetteers
 
 /// What the gazetteer has for the names of a document.
 extension MentionFinder {
+    /// Where a phrase that begins at the token, and names no place, ends; `nil` where none begins.
+    func notPlace(at index: Int, limit: Int) -> Int? {
+        guard context.roles[index].startsPhrase else { return nil }
+        for range in lexicon.notPlaces.phrases(from: context.hashes[index]) {
+            let phrase = lexicon.notPlaces.words(of: range)
+            var position = index
+            var matched = phrase.startIndex
+            while matched < phrase.endIndex, position < limit {
+                if context.hashes[position] == phrase[matched] {
+                    matched += 1
+                } else if context.tokens[position].kind != .punctuation {
+                    break
+                }
+                position += 1
+            }
+            if matched == phrase.endIndex { return position }
+        }
+        return nil
+    }
+
     /// The mentions of spans that the input says are toponyms.
     mutating func given(_ ranges: [TextRange]) -> [Mention] {
         var mentions: [Mention] = []

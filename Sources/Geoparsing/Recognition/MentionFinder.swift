@@ -92,25 +92,6 @@ struct MentionFinder: Sendable {
         mention.candidates = pool.droppingNamesakes(mention.candidates)
     }
 
-    private func notPlace(at index: Int, limit: Int) -> Int? {
-        guard context.roles[index].startsPhrase else { return nil }
-        for range in lexicon.notPlaces.phrases(from: context.hashes[index]) {
-            let phrase = lexicon.notPlaces.words(of: range)
-            var position = index
-            var matched = phrase.startIndex
-            while matched < phrase.endIndex, position < limit {
-                if context.hashes[position] == phrase[matched] {
-                    matched += 1
-                } else if context.tokens[position].kind != .punctuation {
-                    break
-                }
-                position += 1
-            }
-            if matched == phrase.endIndex { return position }
-        }
-        return nil
-    }
-
     /// Adds the names of the gazetteer that begin at `start`, with a demonym among them when that is the longest.
     private mutating func addNames(at start: Int, limit: Int, to spans: inout [Mention]) {
         let words = longestName(at: start)
