@@ -38,6 +38,39 @@ struct SpeakerTests {
     }
 
     @Test(
+        "The president is the one who was named last with that office",
+        arguments: [
+            (
+                "[[Kenyan|~t:3|PCLI|KE]] President William Ruto met troops. A blast rocked [[Izium]]. The president vowed to respond.",
+                "THREATEN @ Kenyan, -"
+            ),
+            // Named again without the office, after another who holds one.
+            (
+                "[[Kenyan|~t:3|PCLI|KE]] President William Ruto met troops. The [[Georgian|~t:1|PCLI|GE]] president knew, Ruto said. The president vowed to respond.",
+                "THREATEN @ Kenyan, -"
+            ),
+            (
+                "[[Kenyan|~t:3|PCLI|KE]] Prime Minister Raila Odinga spoke. [[Georgian|~t:1|PCLI|GE]] Foreign Minister Irakli Menabde came. The prime minister vowed to respond.",
+                "THREATEN @ Kenyan, -"
+            ),
+        ])
+    func offices(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
+        "What is asked for somewhere is asked for at home",
+        arguments: [
+            "called for calm in", "{{on Monday|2022-09-12}} called for calm in",
+            "early {{Monday|2022-09-12}} firmly urged restraint in",
+        ])
+    func requests(_ words: String) throws {
+        let links = try Extraction.links("The [[Kenyan|~t:3|PCLI|KE]] foreign minister \(words) [[Izium]].")
+        #expect(links.first?.hasPrefix("REQUEST @ Kenyan") ?? false, "\(links)")
+    }
+
+    @Test(
         "What they say of themselves, they say at home",
         arguments: [
             (

@@ -70,11 +70,14 @@ extension Reading {
     func nounPhrase(endingBefore index: Int, from first: Int) -> Range<Int>? {
         var end = index
         while end > first, classes[end - 1].hasAny([.adverb, .relative]) { end -= 1 }
-        // `Benin on Tuesday opened`
-        if end > first, timeAt[end - 1] > 0, end == index {
+        // `Benin on Tuesday opened`, `the minister late on Friday strongly condemned`
+        if end > first, timeAt[end - 1] > 0, !classes[end..<index].contains(where: { $0.contains(.relative) }) {
             var position = end
             while position > first, timeAt[position - 1] > 0 { position -= 1 }
             if position > first, classes[position - 1].contains(.preposition) { position -= 1 }
+            while position > first, classes[position - 1].contains(.adverb) || isLateOrEarly(position - 1) {
+                position -= 1
+            }
             if position > first, !classes[position - 1].hasAny([.comma, .stop, .conjunction]) { end = position }
         }
         if end > first, classes[end - 1].contains(.comma) {
@@ -133,6 +136,9 @@ extension Reading {
         }
         return start..<stop
     }
+
+    /// `late Tuesday`, `early on Sunday`
+    private func isLateOrEarly(_ index: Int) -> Bool { has("late", at: index) || has("early", at: index) }
 
     /// The pronoun that is the subject of several verbs: `he told them nothing and was released`.
     func sharedSubject(of group: VerbGroup, from first: Int) -> Range<Int>? {

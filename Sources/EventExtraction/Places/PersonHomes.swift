@@ -15,6 +15,17 @@ struct PersonHomes: Sendable {
         let countryCode: String?
         /// They hold an office there.
         var isOffice: Bool
+        /// The word of a state's office in front of the name, or 0, and the word in front of that: `prime minister`.
+        let office: Int32
+        let kind: Int32
+
+        init(token: Int, place: Int32, toponym: Int, countryCode: String?, isOffice: Bool, _ reading: Reading) {
+            (self.token, self.place, self.toponym) = (token, place, toponym)
+            (self.countryCode, self.isOffice) = (countryCode, isOffice)
+            let title = PersonHomes.title(before: token, reading)
+            office = title.map { reading.words[$0] } ?? 0
+            kind = title.map { $0 > 0 ? reading.words[$0 - 1] : 0 } ?? 0
+        }
     }
 
     private var homes: [Home] = []
@@ -24,7 +35,7 @@ struct PersonHomes: Sendable {
     /// How many words may stand between the place and the name: `Malaysian Deputy Prime Minister`.
     private static let reach = 7
     /// How many tokens of a name are taken for it.
-    private static let longestName = 4
+    static let longestName = 4
     /// How many tokens before `he` or `she` the name that it takes up stands at most.
     private static let reachOfPronoun = 60
 
@@ -44,7 +55,7 @@ struct PersonHomes: Sendable {
             homes.append(
                 Home(
                     token: token, place: reading.places[use.index], toponym: use.index, countryCode: country,
-                    isOffice: isOffice))
+                    isOffice: isOffice, reading))
         }
         return true
     }
@@ -58,7 +69,7 @@ struct PersonHomes: Sendable {
                 let name = Self.name(from: position + 1, until: tokens.upperBound, least: 1, reading)
             else { continue }
             for token in name where reading.document.tokens[token].range.count > 2 && find(token, reading) == nil {
-                homes.append(Home(token: token, place: -1, toponym: -1, countryCode: nil, isOffice: true))
+                homes.append(Home(token: token, place: -1, toponym: -1, countryCode: nil, isOffice: true, reading))
             }
         }
     }
@@ -72,19 +83,12 @@ struct PersonHomes: Sendable {
             homes.removeAll { $0.token == old?.token }
             homes.append(
                 Home(
-                    token: token, place: reading.places[toponym], toponym: toponym, countryCode: code, isOffice: true))
+                    token: token, place: reading.places[toponym], toponym: toponym, countryCode: code, isOffice: true,
+                    reading))
         }
     }
 
-    /// `President`, `Minister`: of a state.
-    private static func governs(_ index: Int, _ reading: Reading) -> Bool {
-        reading.document.tokens[index].isCapitalized && reading.lexicon.institutions[reading.words[index]] == .national
-            && Self.stately.contains { reading.has($0, at: index) }
-    }
-
-    private static let stately: [StaticString] = ["president", "minister", "premier", "chancellor"]
-
-    /// The home of who acts: a name told before, or `he` for the latest one.
+    /// The home of who acts: a name told before, `the president` for the latest one with that office, or `he` for the latest one.
     func home(of actor: Range<Int>, _ reading: Reading) -> Home? {
         guard !homes.isEmpty, let first = actor.first else { return nil }
         var titled: Home?
@@ -94,6 +98,7 @@ struct PersonHomes: Sendable {
             titled = titled ?? home
         }
         if let titled { return titled }
+        if let holder = holder(of: actor, reading) { return holder }
         guard actor.count == 1, reading.has("he", at: first) || reading.has("she", at: first) else { return nil }
         for token in stride(from: first - 1, through: max(0, first - Self.reachOfPronoun), by: -1) {
             guard Self.isCapitalized(token, reading) else { continue }
@@ -105,7 +110,7 @@ struct PersonHomes: Sendable {
     }
 
     /// The home of the one whose name has the word at `token`.
-    private func find(_ token: Int, _ reading: Reading) -> Home? {
+    func find(_ token: Int, _ reading: Reading) -> Home? {
         let bytes = reading.document.bytes
         let range = reading.document.tokens[token].range
         return homes.first { home in
@@ -215,7 +220,7 @@ struct PersonHomes: Sendable {
     }
 
     /// A word with a capital that is no place and no date.
-    private static func isCapitalized(_ index: Int, _ reading: Reading) -> Bool {
+    static func isCapitalized(_ index: Int, _ reading: Reading) -> Bool {
         let token = reading.document.tokens[index]
         return token.kind == .word && token.isCapitalized && reading.toponymAt[index] == 0 && reading.timeAt[index] == 0
             && !reading.isAllCapitals && !reading.classes[index].hasAny(barrier)

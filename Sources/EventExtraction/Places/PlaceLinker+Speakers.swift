@@ -29,6 +29,7 @@ extension PlaceLinker {
         case .active: break
         // `vowed to fight`; but `men accused of theft`
         case .bare where mention.type != "ACCUSE": break
+        case .none where mention.actor != nil: break
         default: return false
         }
         guard mention.type == "ACCUSE" else { return Self.verbal.contains(mention.type) }
@@ -119,7 +120,13 @@ extension PlaceLinker {
                     || reading.classes[$0].hasAny([.comma, .preposition, .determiner, .adverb])
             }
         }
-        if use.start == mention.head + 1 || use.start == mention.tokens.upperBound { return true }
+        if use.start == mention.head + 1 { return true }
+        // `called for calm in X`: where the calm is wanted.
+        if use.start == mention.tokens.upperBound,
+            (mention.head + 1..<use.start).allSatisfy({ reading.classes[$0].hasAny([.preposition, .adverb]) })
+        {
+            return true
+        }
         // `agreed on Monday in X`
         if use.start > mention.head,
             (mention.head + 1..<use.start).allSatisfy({

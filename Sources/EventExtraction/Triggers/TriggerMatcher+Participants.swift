@@ -44,8 +44,7 @@ extension TriggerMatcher {
         switch draft.usage {
         case .active: patterns.holdsObject(draft.match.number)
         case .bare:
-            draft.match.partOfSpeech != .passiveVerb
-                && Self.own.contains(lexicon.triggers.triggers[draft.match.number].type)
+            draft.match.partOfSpeech != .passiveVerb && isOwn(lexicon.triggers.triggers[draft.match.number].type, draft)
         case .noun: lexicon.triggers.triggers[draft.match.number].type == "ASSAULT"
         case .passive, .adjective, .none: false
         }
@@ -135,8 +134,20 @@ extension TriggerMatcher {
                 }
                 steps += 1
             }
-        case .adjective, .none: break
+        case .none:
+            // `has agreed to`, `urged restraint`: a phrase that begins with its verb.
+            if draft.match.partOfSpeech == .any, beginsWithVerb(draft.tokens) {
+                draft.actor = reading.nounPhrase(endingBefore: draft.tokens.lowerBound, from: tokens.lowerBound)
+            }
+        case .adjective: break
         }
+    }
+
+    private func beginsWithVerb(_ tokens: Range<Int>) -> Bool {
+        let first = tokens.lowerBound
+        if reading.classes[first].hasAny([.be, .have, .modal]) { return true }
+        let tags = reading.tags(at: first)
+        return !tags.isDisjoint(with: [.past, .third]) && tags.isDisjoint(with: .noun)
     }
 
     /// `the town, which the rebels seized in May`: what the verb of a relative clause did something to, where `subject` is who did it.
@@ -170,6 +181,14 @@ extension TriggerMatcher {
 
     /// Types of verbs that, without an object, have who acts as their subject.
     private static let own = ["RETREAT", "MOBILIZE", "CONSULT", "PROTEST", "REJECT", "AGREE", "CONCEDE"]
+
+    /// `the minister called for calm`; but `residents urged to leave`
+    private func isOwn(_ type: String, _ draft: Draft) -> Bool {
+        Self.own.contains(type)
+            || type == "REQUEST" && Self.asking.contains { reading.has($0, at: draft.head + 1) }
+    }
+
+    private static let asking: [StaticString] = ["for", "on", "upon"]
 
     /// The subject of the verb before that goes on with this one: `police arrested him and searched his flat`.
     private func coordinatedSubject(of draft: Draft, _ found: [Mention]) -> Range<Int>? {
