@@ -40,6 +40,26 @@ struct ExpressionJoins: Sendable {
         }
         drafts = result
         shareDays(&drafts, stream)
+        shareDaysOfZones(&drafts, stream)
+    }
+
+    /// `10:35 a.m. (0735 GMT) Friday`, `Friday at 8 p.m. (2000 GMT)`: one hour by two clocks, of one day.
+    private func shareDaysOfZones(_ drafts: inout [Draft], _ stream: TokenStream) {
+        for index in drafts.indices.dropLast() where drafts[index].has(.hour) && drafts[index + 1].has(.hour) {
+            let inner = drafts[index + 1].tokens
+            guard inner.lowerBound == drafts[index].tokens.upperBound + 1,
+                stream.mark(inner.lowerBound - 1) == UInt8(ascii: "("),
+                stream.mark(inner.upperBound) == UInt8(ascii: ")")
+            else { continue }
+            if drafts[index].isDay {
+                drafts[index + 1].takeDay(of: drafts[index])
+            } else if index + 2 < drafts.count, drafts[index + 2].isDay, !drafts[index + 2].has(.hour),
+                isJoined(inner.upperBound + 1, drafts[index + 2].tokens.lowerBound, stream)
+            {
+                drafts[index].takeDay(of: drafts[index + 2])
+                drafts[index + 1].takeDay(of: drafts[index + 2])
+            }
+        }
     }
 
     /// `9 a.m. to 2 p.m. May 16`, `between 9 and 11 a.m. on Monday`: both times are of that day.
@@ -50,15 +70,25 @@ struct ExpressionJoins: Sendable {
             guard gap.count == 1, next.isDay, next.has(.hour),
                 [to, and].contains(where: { stream.vocabulary.contains(stream.ids[gap.lowerBound], classID: $0) })
             else { continue }
-            drafts[index].rule = next.rule
-            drafts[index].captures += next.captures.filter { ![.hour, .minute, .ampm, .part].contains($0.slot) }
+            drafts[index].takeDay(of: next)
         }
     }
 
     private func touches(_ a: Draft, _ b: Draft, _ stream: TokenStream) -> Bool {
-        let gap = a.tokens.upperBound..<b.tokens.lowerBound
-        guard gap.count <= 2 else { return false }
-        return gap.allSatisfy { stream.vocabulary.contains(stream.ids[$0], classID: between) }
+        isJoined(a.tokens.upperBound, b.tokens.lowerBound, stream)
+    }
+
+    private func isJoined(_ start: Int, _ end: Int, _ stream: TokenStream) -> Bool {
+        start <= end && end - start <= 2
+            && (start..<end).allSatisfy { stream.vocabulary.contains(stream.ids[$0], classID: between) }
+    }
+}
+
+extension Draft {
+    /// Makes a time of day one of the day that `other` names.
+    fileprivate mutating func takeDay(of other: Draft) {
+        rule = other.rule
+        captures += other.captures.filter { ![.hour, .minute, .ampm, .part].contains($0.slot) }
     }
 }
 

@@ -18,6 +18,10 @@ struct ParticipantTests {
             ),
             ("Families fled to [[Belgorod|t:2|PPL|RU]].", "Families", nil),
             ("[[Moscow|t:2|PPLC|RU]] vowed to respond.", "Moscow", nil),
+            (
+                "Police detained {{on Friday|2022-09-09}} the leader of a party in [[Minsk]].", "Police",
+                "the leader of a party"
+            ),
             ("The rebels have agreed to leave [[Izium]].", "The rebels", nil),
             ("The mayor late {{on Monday|2022-09-12}} publicly accused a judge in [[Izium]].", "The mayor", "a judge"),
             ("Soldiers detained 32 volunteers who had been shelling [[Izium]].", "Soldiers", "32 volunteers"),

@@ -113,7 +113,9 @@ extension Reading {
         let afterNominal =
             before.hasAny(nominal) && group.nearest == .none || previous >= first && isPossessive(at: previous)
             || previous > first && isPossessive(at: previous - 1)
-        let takesObject = beginsNounPhrase(index + 1) || isNumbered(index + 1) || sharedObject(of: index, tags) != nil
+        let takesObject =
+            beginsNounPhrase(index + 1) || isNumbered(index + 1) || sharedObject(of: index, tags) != nil
+            || objectBehindDate(of: index) != nil
         if !tags.isDisjoint(with: [.past, .participle]) {
             // `a direct hit`
             if isNoun, afterNominal, !before.contains(.preposition), !takesObject { return .noun }

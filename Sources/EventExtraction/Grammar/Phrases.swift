@@ -137,6 +137,15 @@ extension Reading {
         return start..<stop
     }
 
+    /// Where the object of the verb at `index` begins that a date stands before: `condemned on Friday | the attack`.
+    func objectBehindDate(of index: Int) -> Int? {
+        var position = index + 1
+        if classes(at: position).contains(.preposition) { position += 1 }
+        guard position < words.count, timeAt[position] > 0 else { return nil }
+        while position < words.count, timeAt[position] > 0 { position += 1 }
+        return classes(at: position).hasAny([.determiner, .possessive]) ? position : nil
+    }
+
     /// `late Tuesday`, `early on Sunday`
     private func isLateOrEarly(_ index: Int) -> Bool { has("late", at: index) || has("early", at: index) }
 

@@ -77,6 +77,7 @@ extension TriggerMatcher {
             }
             if draft.target == nil, draft.tokens.upperBound == draft.head + 1,
                 let object = reading.sharedObject(of: draft.head, reading.tags(at: draft.head))
+                    ?? reading.objectBehindDate(of: draft.head)
             {
                 draft.target = reading.nounPhrase(from: object, until: tokens.upperBound)
             }
