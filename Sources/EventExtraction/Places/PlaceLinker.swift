@@ -278,7 +278,9 @@ struct PlaceLinker {
         let use = useOf[index] > 0 ? uses[useOf[index] - 1] : nil
         switch place.kind {
         case .settlement, .other:
-            return reading.toponyms[index].offset != nil || use?.preposition == .nearby ? 2 : 1
+            // Positions of the gazetteer's supplement are known to some kilometres.
+            let isRough = place.id.hasPrefix("dateline:")
+            return reading.toponyms[index].offset != nil || use?.preposition == .nearby || isRough ? 2 : 1
         case .division:
             return ["ADM2", "ADM2H", "ADM3", "ADM4", "ADM5"].contains(place.featureCode)
                 ? 3 : use?.hasCompass == true ? 5 : 4
