@@ -188,10 +188,11 @@ public struct Geoparser: Sendable {
             pool: &prepared.finder.pool, names: &prepared.finder.names)
         let pool = prepared.finder.pool
         Containers.link(&mentions, context: prepared.finder.context, pool: pool)
-        let (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
+        var (first, last) = ToponymResolver(weights: resolution, first: firstResolution, trees: trees)
             .rounds(
                 mentions, demonyms: prepared.demonyms, pool: pool, names: prepared.finder.names.count,
                 prior: prior.map { PriorTerm(prior: $0, weight: priorWeight) }, needsFeatures: needsFeatures)
+        CapitalNames(mentions: mentions, pool: pool).settle(&last)
         return Analysis(
             mentions: mentions, demonyms: prepared.demonyms, pool: pool, rankings: last, firstRankings: first,
             overridden: overridden ?? OverrideTable.Application())

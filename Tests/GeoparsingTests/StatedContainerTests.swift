@@ -98,6 +98,11 @@ struct StatedContainerTests {
             ("Riot police cleared a square in Kiev before dawn.", "Kiev", "geonames:703448"),
             ("Riot police cleared a square in Buenos Aires before dawn.", "Buenos Aires", "geonames:3435910"),
             ("Riot police cleared a square in Dubai before dawn.", "Dubai", "geonames:292223"),
+            ("Officials in Washington said they would send no troops to Kosovo.", "Washington", "geonames:4140963"),
+            (
+                "A fire near Spokane and Yakima closed roads, and Washington asked for help.", "Washington",
+                "geonames:5815135"
+            ),
             ("Riot police cleared a square in Tirana before dawn.", "Tirana", "geonames:3183875"),
             ("Riot police cleared a square in New York before dawn.", "New York", "geonames:5128581"),
             ("A teacher in Albany, New York, was freed.", "New York", "geonames:5128638"),
