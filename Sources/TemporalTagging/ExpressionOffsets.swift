@@ -37,8 +37,10 @@ struct ExpressionOffsets: Sendable {
             let earlier = index > 0 && sentences[index - 1] == tokens ? items[index - 1] : nil
             let told = earlier.flatMap { day($0.value) }
             // `on Monday, two days after they stormed a court that was built in 2014`
-            if let later, later.tokens.lowerBound < end, told == nil || agrees(later.value, period, direction, told) {
-                guard let base = day(later.value), let there = shifted(base, period, direction),
+            if let later, later.tokens.lowerBound < end, let base = day(later.value),
+                told == nil || agrees(later.value, period, direction, told)
+            {
+                guard let there = shifted(base, period, direction),
                     let first = there.bounds?.first
                 else { continue }
                 if let today, base <= today, first > today { continue }

@@ -171,7 +171,7 @@ struct Resolver {
         var moment = Moment(.day, year: nil)
         if let relation = draft.relation, relation.isDiscourse || isNarrative {
             if let day = lastDay?.bounds?.first { moment = Moment(day.advanced(by: relation.count)) }
-        } else if let lastDay, isNarrative || lastDaySentence == sentence {
+        } else if let lastDay, isNarrative || lastDaySentence == sentence || goesOn(lastDay, draft) {
             moment = lastDay
         } else if let today, !isNarrative {
             moment = Moment(today)
@@ -180,4 +180,15 @@ struct Resolver {
         moment.part = nil
         return Resolved(addTime(draft, to: moment), kind: .time)
     }
+
+    /// `Rebels shelled the town on Monday. A school was hit at 9 a.m.`: the day that the text told just before.
+    private func goesOn(_ day: Moment, _ draft: Draft) -> Bool {
+        guard let today, let told = day.bounds?.first, !draft.has(.basis), tense != .future else { return false }
+        return sentence - lastDaySentence <= Self.near
+            && (0...Self.recent).contains(today.daysSinceEpoch - told.daysSinceEpoch)
+    }
+
+    /// How many sentences a day that was told reaches, and how many days before that of writing it may be.
+    private static let near = 2
+    private static let recent = 7
 }

@@ -70,6 +70,10 @@ import Testing
             ),
             ("It comes three days after gunmen struck a church.", "2022-09-15", "three days", "2022-09-12"),
             (
+                "It comes three days after gunmen struck a church built in 1990.", "2022-09-15", "three days",
+                "2022-09-12"
+            ),
+            (
                 "Mobs marched on Monday. The raid came a week after a truce failed.", "2022-09-15", "a week",
                 "2022-09-05"
             ),
@@ -81,6 +85,20 @@ import Testing
             ),
         ] as [Row])
     func comes(_ row: Row) throws { try check(row) }
+
+    @Test(
+        "An hour without a day is of the day told just before, if that is recent",
+        arguments: [
+            ("Rebels shelled Uvira on Monday. A school was hit at 9 a.m.", "2022-09-15", "9 a.m.", "2022-09-12"),
+            (
+                "Mobs marched on Tuesday. It rained. At noon, they set a court on fire.", "2022-09-15", "noon",
+                "2022-09-13"
+            ),
+            ("Mobs marched in March. At noon, they set a court on fire.", "2022-09-15", "noon", "2022-09-15"),
+            ("Mobs marched on 3 March 2021. Police closed the road at noon.", "2022-09-15", "noon", "2022-09-15"),
+            ("Mobs marched on Monday. The road will be closed at noon.", "2022-09-15", "noon", "2022-09-15"),
+        ] as [Row])
+    func hours(_ row: Row) throws { try check(row) }
 
     @Test(
         "Half a year earlier and that winter count from what was told",
