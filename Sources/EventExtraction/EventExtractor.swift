@@ -148,7 +148,7 @@ struct ExtractionPass {
                 discourse.date = date
             }
         }
-        DateCarrier(reading, linker: dates, scenes: scenes, mentions: all).carry(into: &all, linker: dates)
+        DateCarrier(reading, linker: dates, scenes: scenes, mentions: all).carry(into: &all)
         var resolved = Coreference(reading, whereabouts: discourse.whereabouts).resolved(all)
         for index in resolved.indices where resolved[index].place == nil && !places.isWithheld(resolved[index]) {
             resolved[index].place = discourse.place(

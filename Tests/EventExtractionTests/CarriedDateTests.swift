@@ -15,6 +15,15 @@ struct CarriedDateTests {
                 "Gunmen attacked [[Izium]] {{on Monday|2022-09-05}}. It rained. Soldiers arrested two men.",
                 "COERCE @ Izium, 2022-09-05"
             ),
+            // What was done to somebody, and what is quoted, is told of that day, too.
+            (
+                "Gunmen attacked [[Izium]] {{on 1 July|2022-07-01}}.\n\nA bank in [[Lviv]] was burned.",
+                "ASSAULT @ Lviv, 2022-07-01"
+            ),
+            (
+                "Gunmen attacked [[Izium]] {{on 1 July|2022-07-01}}.\n\n\"The looting of [[Lviv]] went on,\" he said.",
+                "COERCE @ Lviv, 2022-07-01"
+            ),
             // A headline is of the day that the lead tells.
             (
                 "Gunmen attack [[Izium]]\n\nThe rebels shelled [[Izium]] {{on Monday|2022-09-05}}.",
@@ -23,6 +32,48 @@ struct CarriedDateTests {
         ])
     func carried(_ text: String, _ expected: String) throws {
         let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test(
+        "What is told in the simple past is of the day of its sentence, across clauses, but not what a clause adds of somebody",
+        arguments: [
+            (
+                "Troops abandoned [[Izium]] {{on Saturday|2022-09-10}} as rebels stormed the town, who looted a bank.",
+                "COERCE @ Izium, 2022-09-10"
+            ),
+            (
+                "The mayor met guards in [[Izium]] {{on Saturday|2022-09-10}}, as doctors did, and teachers, and nurses, who looted a bank.",
+                "COERCE @ Izium, -"
+            ),
+        ])
+    func clauses(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text)
+        #expect(links.contains(expected), "\(links)")
+    }
+
+    @Test("No week or month told in between takes a story away from its day")
+    func coarse() throws {
+        let links = try Extraction.links(
+            "Gunmen attacked [[Izium]] {{on Friday|2022-09-09}}, police said {{on Saturday|2022-09-10}}.\n\nThe road was dry {{last week|[2022-09-05..2022-09-11]}}.\n\nIt was wet {{in July|2022-07}}.\n\nSoldiers arrested two men.",
+            published: "2022-09-13")
+        #expect(links.contains("COERCE @ Izium, 2022-09-09"), "\(links)")
+    }
+
+    @Test(
+        "What has been done in a lead is of the recent day that is told below, of no other",
+        arguments: [
+            (
+                "[[Ukraine]] has expelled two diplomats.\n\nThe ministry told reporters {{on Tuesday|2022-09-13}} that they were spies.",
+                "SANCTION @ Ukraine, 2022-09-13"
+            ),
+            (
+                "Soldiers have arrested two men in [[Izium]].\n\nGunmen attacked [[Izium]] {{on 3 July|2022-07-03}}, and police arrested another man.",
+                "COERCE @ Izium, -"
+            ),
+        ])
+    func leads(_ text: String, _ expected: String) throws {
+        let links = try Extraction.links(text, published: "2022-09-13")
         #expect(links.contains(expected), "\(links)")
     }
 

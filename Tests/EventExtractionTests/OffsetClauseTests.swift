@@ -14,10 +14,27 @@ struct OffsetClauseTests {
                 "{{Three days|P3D=2022-09-09}} after soldiers arrested two men {{on 6 September|2022-09-06}}, rebels attacked [[Izium]].",
                 ["ASSAULT @ Izium, 2022-09-09"]
             ),
+            // Counted from the day of the rest, whatever year a clause within tells.
+            (
+                "Rebels attacked [[Izium]] {{on Saturday|2022-09-10}}, {{three days|P3D=2022-09-07}} after soldiers arrested two men that the mayor had freed {{in 2014|2014}}.",
+                ["ASSAULT @ Izium, 2022-09-10", "COERCE @ Izium, 2022-09-07"]
+            ),
+            (
+                "The attack on [[Izium]] came {{three days|P3D=2022-09-07}} after soldiers arrested two men.",
+                ["ASSAULT @ Izium, -", "COERCE @ Izium, 2022-09-07"]
+            ),
         ])
     func offset(_ text: String, _ expected: [String]) throws {
         let links = try Extraction.links(text)
         for event in expected { #expect(links.contains(event), "\(links)") }
+    }
+
+    @Test("What came a week before the news is not its day")
+    func news() throws {
+        let links = try Extraction.links(
+            "Soldiers have arrested two men in [[Izium]].\n\nIt comes {{a week|P1W=2022-09-06}} after gunmen attacked [[Lviv]].",
+            published: "2022-09-13")
+        #expect(links == ["COERCE @ Izium, -", "ASSAULT @ Lviv, 2022-09-06"])
     }
 
     @Test("Days after is another day, though none is told")

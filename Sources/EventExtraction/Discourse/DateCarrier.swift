@@ -8,7 +8,7 @@ import TemporalTagging
 /// after them.
 struct DateCarrier {
     /// A date that an event may take.
-    private struct Candidate {
+    struct Candidate {
         var index: Int
         var sentence: Int
         /// How many other dates the text has named since.
@@ -20,7 +20,7 @@ struct DateCarrier {
     }
 
     /// What the events of their own sentences say of a date.
-    private struct Use {
+    struct Use {
         var types: [String] = []
         var places: [Int32] = []
         var isEvent = false
@@ -29,18 +29,19 @@ struct DateCarrier {
         var isUsed = false
     }
 
-    private let reading: Reading
+    let reading: Reading
     private let scenes: SceneSetting
+    let linker: TimeLinker
     /// The dates that events may take, in the order of the text, with their sentences.
     private var dates: [(index: Int, sentence: Int)] = []
     /// By time expression.
-    private var uses: [Use]
+    private(set) var uses: [Use]
     /// The first day of the date that the text names most often.
-    private var most: CalendarDay?
-    private let published: CalendarDay?
+    private(set) var most: CalendarDay?
+    let published: CalendarDay?
     /// The share of the text's dates that are days, 0...1: where it names hardly any, months are all that it tells.
-    private let exactness: Double
-    private var weights: LinkerWeights { reading.lexicon.weights }
+    let exactness: Double
+    var weights: LinkerWeights { reading.lexicon.weights }
 
     /// How many different dates before an event, and after it, it may choose from, and how many expressions are looked at
     /// for them.
@@ -48,14 +49,14 @@ struct DateCarrier {
     private static let after = 2
     private static let looked = 32
     /// Sentences that open a text, and may tell what is dated below.
-    private static let opening = 2
+    static let opening = 2
     /// Sentences of the beginning that tell what is new.
     private static let reports = 30
     /// From how many sentences on, back and ahead, the distance counts no more.
-    private static let far = 12
-    private static let farAhead = 8
+    static let far = 12
+    static let farAhead = 8
     /// How many sentences a month or a year reaches within its paragraph.
-    private static let near = 2
+    static let near = 2
     /// How many types and places of events are kept for each date.
     private static let kept = 8
     /// How old, in days, what a headline tells may be.
@@ -65,6 +66,7 @@ struct DateCarrier {
     init(_ reading: Reading, linker: TimeLinker, scenes: SceneSetting, mentions: [Mention]) {
         self.reading = reading
         self.scenes = scenes
+        self.linker = linker
         published = reading.document.article.published?.firstDay
         uses = [Use](repeating: Use(), count: reading.times.count)
         var days: [CalendarDay: Int] = [:]
@@ -106,22 +108,23 @@ struct DateCarrier {
         }
     }
 
-    /// Dates those of `mentions` that have no date, nor a date in their sentence.
-    func carry(into mentions: inout [Mention], linker: TimeLinker) {
+    /// Dates those of `mentions` that have no date.
+    func carry(into mentions: inout [Mention]) {
         guard !dates.isEmpty else { return }
         var sentence = -1
         var candidates: [Candidate] = []
-        for index in mentions.indices
-        where mentions[index].time == nil
-            && (!linker.hasTimes(mentions[index].sentence) || linker.datesOnlyReports(mentions[index].sentence)
-                || linker.datesOnlyOthers(mentions[index]))
-        {
+        for index in mentions.indices where mentions[index].time == nil {
             let mention = mentions[index]
-            if let next = scenes.nextDate(for: mention) {
+            let isDated = !linker.datesNone(mention)
+            if !isDated, let next = scenes.nextDate(for: mention) {
                 mentions[index].time = next
                 continue
             }
             guard !mention.isBackground, mention.modality.isSettled else { continue }
+            if isDated {
+                mentions[index].time = best(of: refused(mention), for: mention)
+                continue
+            }
             if mention.sentence != sentence {
                 sentence = mention.sentence
                 candidates = self.candidates(for: sentence)
@@ -130,22 +133,36 @@ struct DateCarrier {
                     candidates.removeAll { !(reading.times[$0.index].span?.isExact ?? false) }
                 }
             }
-            mentions[index].time = best(of: candidates + reported(mention, linker), for: mention)
+            mentions[index].time = best(of: candidates + reported(mention), for: mention)
         }
+    }
+
+    /// `fled on Sunday as rebels took the town, who looted shops`: what is told with it in the simple past is of the day of
+    /// its sentence, however many clauses lie between.
+    private func refused(_ mention: Mention) -> [Candidate] {
+        guard isSimplePast(mention) else { return [] }
+        return linker.refusals(of: mention).filter { index in
+            guard let span = reading.times[index].span, span.isExact, uses[index].isEvent, !uses[index].isBackground
+            else { return false }
+            // `jailed a man on Monday who shot a judge`
+            guard let opening = linker.relative(from: reading.timeTokens[index].upperBound, to: mention) else {
+                return true
+            }
+            return reading.classes[opening - 1].contains(.comma)
+                && (uses[index].types.contains(mention.type) || uses[index].types.contains("ASSAULT"))
+        }.map { Candidate(index: $0, sentence: mention.sentence, rank: 0) }
     }
 
     /// `The army said on Monday it has bombed a camp`: news of the day of publication, or the day before, is of the day on
     /// which it was told, if of no other; what had been done by then is not.
-    private func reported(_ mention: Mention, _ linker: TimeLinker) -> [Candidate] {
+    private func reported(_ mention: Mention) -> [Candidate] {
         guard let published, mention.sentence <= Self.reports, !mention.group.isPastPerfect,
-            linker.datesOnlyReports(mention.sentence)
+            let index = linker.reportDate(of: mention.sentence)
         else { return [] }
-        return linker.times(of: mention.sentence).prefix(1).compactMap { index in
-            guard let day = reading.times[index].span?.singleDay,
-                (0...1).contains(published.daysSinceEpoch - day.daysSinceEpoch)
-            else { return nil }
-            return Candidate(index: index, sentence: mention.sentence, rank: 0, isReport: true)
-        }
+        guard let day = reading.times[index].span?.singleDay,
+            (0...1).contains(published.daysSinceEpoch - day.daysSinceEpoch)
+        else { return [] }
+        return [Candidate(index: index, sentence: mention.sentence, rank: 0, isReport: true)]
     }
 
     /// The dates that what sentence `sentence` tells may take: the nearest before it and, for a headline or an opening, after it.
@@ -156,11 +173,15 @@ struct DateCarrier {
             return !result.contains { reading.times[$0.index].span?.start == start }
         }
         let next = dates.partitioningIndex { $0.sentence >= sentence }
+        // `last week` and `in 2014` move no story away from its day.
+        var exact = 0
         for date in dates[..<next].suffix(Self.looked).reversed() where result.count < Self.before {
             guard isNew(date.index) else { continue }
             let isScene = scenes.scene(of: date.sentence)?.date == date.index
-            result.append(
-                Candidate(index: date.index, sentence: date.sentence, rank: result.count, isScene: isScene))
+            let isExact = reading.times[date.index].span?.isExact ?? false
+            let rank = isExact ? exact : result.count
+            result.append(Candidate(index: date.index, sentence: date.sentence, rank: rank, isScene: isScene))
+            if isExact { exact += 1 }
         }
         guard sentence <= Self.opening || reading.closing(reading.document.sentences[sentence].tokens) == nil else {
             return result
@@ -178,89 +199,9 @@ struct DateCarrier {
         guard let published, let start = reading.times[index].span?.start else { return true }
         return published.daysSinceEpoch - start.daysSinceEpoch < Self.oldest
     }
-
-    private func best(of candidates: [Candidate], for mention: Mention) -> Mention.Link? {
-        guard !candidates.isEmpty else { return nil }
-        let own = ownWeight(of: mention)
-        let isPerfect =
-            mention.usage.isVerb && !mention.group.isPastPerfect
-            && (mention.group.nearest == .have || reading.classes[mention.group.start].contains(.have))
-        var best: Mention.Link?
-        for candidate in candidates {
-            let x =
-                own + score(candidate, mention)
-                + (isPerfect && candidate.sentence < mention.sentence ? weights[.timeCarryPerfect] : 0)
-            if x > best?.score ?? 0 { best = Mention.Link(index: candidate.index, score: x, isCarried: true) }
-        }
-        return best
-    }
-
-    /// What the words of an event say of whether it takes a date from elsewhere.
-    private func ownWeight(of mention: Mention) -> Double {
-        var x = weights[.timeCarryBias]
-        if reading.isTimed(mention) { x += weights[.timeCarryTimed] }
-        if mention.group.isPastPerfect { x += weights[.timeCarryPluperfect] }
-        let isGerund = reading.isGerund(mention.head)
-        if isGerund { x += weights[.timeCarryGerund] }
-        if mention.usage.isVerb, reading.isPresentBe(mention.group.start) { x += weights[.timeCarryPresent] }
-        if mention.usage == .active, mention.group.nearest == .none, !isGerund, !mention.group.isInfinitive,
-            !reading.isPresent(mention)
-        {
-            x += weights[.timeCarrySimple]
-        }
-        return x
-    }
-
-    /// What speaks for a date, whatever the words of the event are.
-    private func score(_ candidate: Candidate, _ mention: Mention) -> Double {
-        var x = 0.0
-        let distance = mention.sentence - candidate.sentence
-        if distance < 0 {
-            x += weights[.timeCarryAhead] + weights[.timeCarryAheadSentence] * Double(min(-distance, Self.farAhead))
-        } else {
-            x += weights[.timeCarrySentence] * Double(min(distance, Self.far))
-        }
-        let span = reading.times[candidate.index].span
-        let use = uses[candidate.index]
-        let isBackground = use.isUsed && use.isBackground
-        if candidate.isReport { x += weights[.timeCarryReport] }
-        if candidate.isScene {
-            x += weights[.timeCarryScene]
-        } else {
-            if candidate.rank > 0 { x += weights[candidate.rank == 1 ? .timeCarrySecond : .timeCarryFurther] }
-            let sentences = reading.document.sentences
-            if sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph + 1 {
-                x += weights[.timeCarryParagraph]
-            }
-            if !(span?.isExact ?? false) {
-                x += weights[.timeCarryCoarse] * exactness
-                if distance >= 0, distance <= Self.near, !isBackground,
-                    sentences[mention.sentence].paragraph == sentences[candidate.sentence].paragraph
-                {
-                    x += weights[.timeCarryNear]
-                }
-            }
-        }
-        if let start = span?.start {
-            if start == most { x += weights[.timeCarryMost] }
-            if let published {
-                let age = published.daysSinceEpoch - start.daysSinceEpoch
-                if age == 0 { x += weights[.timeCarryPublished] }
-                if (0...7).contains(age) { x += weights[.timeCarryRecent] }
-                if age < 0 { x += weights[.timeCarryFuture] }
-            }
-        }
-        if use.isEvent { x += weights[.timeCarryEvent] }
-        if isBackground { x += weights[.timeCarryBackground] }
-        if use.types.contains(mention.type) { x += weights[.timeCarrySame] }
-        if let place = mention.place.map({ reading.places[$0.index] }), use.places.contains(place) {
-            x += weights[.timeCarryPlace]
-        }
-        return x
-    }
 }
 
 extension TimeSpan {
     /// A day, or a night between two.
-    fileprivate var isExact: Bool { precision == .day || end == start.advanced(by: 2) }
+    var isExact: Bool { precision == .day || end == start.advanced(by: 2) }
 }

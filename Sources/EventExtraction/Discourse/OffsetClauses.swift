@@ -35,8 +35,10 @@ struct OffsetClauses {
             // `in the days after 11 July`: of that day on.
             guard start < end, time.span != nil || reading.timeAt[start] == 0 else { continue }
             let stop = (start..<end).first { reading.classes[$0].hasAny([.comma, .stop]) } ?? end
+            // `on Sunday, two days after troops entered the town that rebels took in 2014`: counted from Sunday.
             let hasDate = reading.timeTokens.indices.dropFirst(index + 1).first.map {
-                reading.times[$0].span != nil && reading.timeTokens[$0].lowerBound < stop
+                (time.span == nil ? reading.times[$0].span != nil : reading.times[$0].span?.singleDay != nil)
+                    && reading.timeTokens[$0].lowerBound < stop
             }
             bySentence[sentence, default: []].append(
                 Clause(tokens: start..<stop, date: index, isOwn: !isKnown && !(hasDate ?? false)))

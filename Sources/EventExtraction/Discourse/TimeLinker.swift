@@ -8,9 +8,9 @@ import TemporalTagging
 struct TimeLinker {
     let reading: Reading
     private let bySentence: [[Int]]
-    private let clauses: OffsetClauses
+    let clauses: OffsetClauses
     /// The last day on which the text may have been published.
-    private let published: CalendarDay?
+    let published: CalendarDay?
     private var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
@@ -34,7 +34,7 @@ struct TimeLinker {
     private static let strange = 1.5
 
     /// `the deadliest attack since 2017`, `his first visit since May`: what it is compared with.
-    private static func comparesRecords(_ start: Int, _ reading: Reading) -> Bool {
+    static func comparesRecords(_ start: Int, _ reading: Reading) -> Bool {
         let position = start - 1
         guard position > 0, reading.has("since", at: position) else { return false }
         return (max(0, position - recordReach)..<position).reversed().lazy
@@ -58,7 +58,7 @@ struct TimeLinker {
     private static let recordReach = 9
     private static let records: [StaticString] = [
         "first", "worst", "largest", "biggest", "most", "highest", "lowest", "fiercest", "greatest", "strongest",
-        "longest", "best", "sharpest", "gravest", "fewest", "least",
+        "longest", "best", "sharpest", "gravest", "fewest", "least", "second", "third", "fourth", "fifth",
     ]
 
     /// `in recent days`, `at night`: no one time.
@@ -83,15 +83,23 @@ struct TimeLinker {
             && bySentence[sentence].allSatisfy { datesTheReport(reading.timeTokens[$0], tokens) }
     }
 
-    /// Whether all dates of the sentence of `mention` are of other clauses: see ``isOfOther(_:_:)``.
-    func datesOnlyOthers(_ mention: Mention) -> Bool {
-        bySentence[mention.sentence].allSatisfy { isOfOther($0, mention) }
+    /// Whether no date of the sentence of `mention` is one that it could take: they say when something was said, or are of other
+    /// clauses; see ``isOfOther(_:_:)``.
+    func datesNone(_ mention: Mention) -> Bool {
+        let tokens = reading.document.sentences[mention.sentence].tokens
+        return bySentence[mention.sentence].allSatisfy {
+            datesTheReport(reading.timeTokens[$0], tokens) || isOfOther($0, mention)
+        }
     }
 
-    /// Whether date `index` is that of a clause such as `a day after a deal was signed`, beside another of its sentence.
-    func isBeside(_ index: Int, in sentence: Int) -> Bool {
-        bySentence[sentence].count > 1 && clauses.isOwn(index, in: sentence)
+    /// The first date of a sentence that says when something was said.
+    func reportDate(of sentence: Int) -> Int? {
+        let tokens = reading.document.sentences[sentence].tokens
+        return bySentence[sentence].first { datesTheReport(reading.timeTokens[$0], tokens) }
     }
+
+    /// Whether date `index` is that of a clause such as `a day after a deal was signed`.
+    func isBeside(_ index: Int, in sentence: Int) -> Bool { clauses.isOwn(index, in: sentence) }
 
     /// The date of a sentence that has but one, and does not say when something was said.
     func soleDate(of number: Int) -> Int? {
@@ -107,75 +115,39 @@ struct TimeLinker {
     /// - Parameter elsewhere: the tokens of places where the event was not: `in Salisbury in 2018` dates what was there.
     func link(_ mention: Mention, elsewhere: [Range<Int>] = []) -> Mention.Link? {
         var best: Mention.Link?
+        for (index, x) in scores(of: mention, elsewhere: elsewhere) where x > best?.score ?? 0 {
+            best = Mention.Link(index: index, score: x)
+        }
+        return best
+    }
+
+    /// The dates before `mention` in its sentence that ``link(_:elsewhere:)`` refused, but for those of other clauses and those
+    /// that say when something was told.
+    func refusals(of mention: Mention) -> [Int] {
+        let sentence = reading.document.sentences[mention.sentence].tokens
+        return scores(of: mention).filter {
+            let tokens = reading.timeTokens[$0.index]
+            return $0.score > Self.refusal && tokens.upperBound <= mention.group.start
+                && clauses.strangeness(of: $0.index, to: mention, reading) == 0 && !datesTheReport(tokens, sentence)
+        }.map(\.index)
+    }
+
+    /// What is refused more is not asked again.
+    private static let refusal = -4.0
+
+    private func scores(of mention: Mention, elsewhere: [Range<Int>] = []) -> [(index: Int, score: Double)] {
         let window = reading.window(around: mention.head, in: reading.document.sentences[mention.sentence].tokens)
         let list = bySentence[mention.sentence]
-        for index in list.part(within: window, start: { reading.timeTokens[$0].lowerBound })
-        where !isOfOther(index, mention) {
+        return list.part(within: window, start: { reading.timeTokens[$0].lowerBound }).compactMap { index in
+            guard !isOfOther(index, mention) else { return nil }
             var x = score(index, mention) + (list.count == 1 ? weights[.timeSole] : 0)
             if isAttached(index, to: elsewhere), !isCoordinated(mention, after: reading.timeTokens[index]) {
                 x += weights[.timeElsewhere]
             }
             x += Double(clauses.strangeness(of: index, to: mention, reading)) * Self.strange * weights[.timeElsewhere]
-            if x > best?.score ?? 0 { best = Mention.Link(index: index, score: x) }
+            return (index, x)
         }
-        return best
     }
-
-    /// Whether date `index` is that of a clause behind `mention` that tells of something else's past: `gathered in Nairobi,
-    /// where police shot three last week`, `the biggest swap since fighting broke out in October`.
-    func isOfOther(_ index: Int, _ mention: Mention) -> Bool {
-        let start = reading.timeTokens[index].lowerBound
-        guard mention.tokens.upperBound < start, start - mention.tokens.upperBound < Self.clauseReach else {
-            return false
-        }
-        let between = mention.tokens.upperBound..<start
-        if let since = between.suffix(Self.sinceReach).last(where: { reading.has("since", at: $0) }),
-            !(since..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) }),
-            Self.comparesRecords(since + 1, reading)
-        {
-            return true
-        }
-        // `would resign after gunmen burned his house a day earlier`
-        if datesBack(index),
-            let opening = between.last(where: { index in Self.clauseWords.contains { reading.has($0, at: index) } }),
-            !(opening..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) })
-        {
-            return true
-        }
-        // A comma ends the clause: `, who fled, on Monday`.
-        guard let opening = between.last(where: { opensRelative($0, mention) }),
-            !(opening..<start).contains(where: { reading.classes[$0].hasAny([.comma, .stop, .quote]) })
-        else { return false }
-        // `fired missiles that hit a school on Monday`: one day, unless it had been done before.
-        return reading.times[index].span?.precision != .day
-            || (opening..<start).contains { reading.has("had", at: $0) }
-    }
-
-    /// `a day earlier`, `two weeks before`
-    private func datesBack(_ index: Int) -> Bool {
-        let last = reading.timeTokens[index].upperBound - 1
-        return reading.timeTokens[index].count > 1
-            && (reading.has("earlier", at: last) || reading.has("before", at: last)
-                || reading.has("previously", at: last))
-    }
-
-    /// What opens a clause that dates of its own lie further back in.
-    private static let clauseWords: [StaticString] = ["after", "when", "because", "where"]
-
-    /// Whether the token at `index` opens a relative clause, not one of what was said: `warned that`.
-    private func opensRelative(_ index: Int, _ mention: Mention) -> Bool {
-        if reading.has("where", at: index) { return true }
-        guard reading.classes[index].contains(.relative), !reading.classes[index].contains(.subordinator) else {
-            return false
-        }
-        return !reading.has("that", at: index)
-            || index > mention.tokens.upperBound && !reading.classes[index - 1].contains(.report)
-                && !reading.isVerbForm(index - 1)
-    }
-
-    /// How far behind an event a date of its sentence is asked whose it is, and how far `since` stands before one.
-    private static let clauseReach = 30
-    private static let sinceReach = 6
 
     /// Whether date `index` stands right after one of `places`, with at most a preposition between.
     private func isAttached(_ index: Int, to places: [Range<Int>]) -> Bool {

@@ -164,6 +164,9 @@ extension LinkerWeights {
         case timeCarryPresent
         case timeCarrySimple
         case timeCarryGerund
+        case timeCarryPassive
+        case timeCarrySpeech
+        case timeCarryNews
 
         /// The name of the row.
         var name: String {
