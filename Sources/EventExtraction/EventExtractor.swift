@@ -180,11 +180,20 @@ struct ExtractionPass {
             // `fled the village towards X`
             anaphor <= mention.tokens.upperBound + 1 && !reading.isCrossed(anaphor)
                 || !(mention.place.map { places.isWithin($0, 3, of: mention) } ?? false),
+            // `fled across the border into X`
+            mention.place == nil || !reading.isCrossed(anaphor),
             let carried = discourse.carriedPlace(for: mention, in: tokens, uses: [])
         {
             mention.place = carried
         }
-        if let speaker = places.speaker(of: mention, homes: discourse.homes) { mention.place = speaker }
+        if let region = mention.place, places.isVoiceOfRegion(region),
+            let town = discourse.town(in: region, for: mention, in: tokens)
+        {
+            mention.place = town
+        }
+        if let speaker = places.speaker(of: mention, homes: discourse.homes, office: discourse.stateOfOffice) {
+            mention.place = speaker
+        }
     }
 
     /// Gives `mention` the place that the text has been speaking of.

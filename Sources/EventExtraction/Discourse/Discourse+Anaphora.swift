@@ -163,9 +163,13 @@ extension Discourse {
                 reading.classes(at: index - 2).hasAny([.locative, .fromPreposition, .destination])
                     // `recaptured the city`
                     || takesPlaces && mention.usage == .active && index - 1 == mention.tokens.upperBound
-                        && c.contains(.settlement) && isTown(index),
+                        && c.contains(.settlement) && isTown(index)
+                    // `shelled this village in the east`
+                    || mention.usage == .active && index - 1 == mention.tokens.upperBound
+                        && datelineTown(at: index) != nil && isTown(index),
                 reading.boundaries(between: index, and: mention.head) == 0, reading.toponymAt[index] == 0,
-                !reading.classes(at: index + 1).hasAny([.of, .locative]), !reading.isPlace(index + 1),
+                !reading.classes(at: index + 1).hasAny([.of, .locative]) || datelineTown(at: index) != nil,
+                !reading.isPlace(index + 1),
                 !c.contains(.compass) || !continuesPhrase(index + 1)
             else { continue }
             return index

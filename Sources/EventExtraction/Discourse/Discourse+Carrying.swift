@@ -6,7 +6,7 @@ import TemporalTagging
 /// The place that a sentence without one of its own takes from those before it.
 extension Discourse {
     private static let sceneReach = 10
-    /// The log-odds of a capital that is named only later.
+    /// The log-odds of a capital that is named only later, and of the town of the dateline.
     private static let seatScore = 1.5
     /// Less than this, in log-odds, tells no more.
     private static let leastOwn = -4.0
@@ -32,6 +32,9 @@ extension Discourse {
             situation.nation = reading.toponyms[demonym.use.index].place?.countryCode
             situation.isState = demonym.use.institution == .national
             situation.isAbroad = PlaceLinker.mayBeAbroad(mention)
+        }
+        if case .settlement(let at) = situation.anaphor, let town = datelineTown(at: at) {
+            return Mention.Link(index: town.index, score: Self.seatScore, isCarried: true)
         }
         takeActor(of: mention, into: &situation)
         // `Polish military authorities` are no authorities without a name.
@@ -174,7 +177,7 @@ extension Discourse {
     }
 
     /// `the government`, `two judges`: the last one of a phrase that names nobody.
-    private func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
+    func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
         guard !phrase.contains(where: { reading.toponymAt[$0] > 0 || reading.isName($0) }) else { return nil }
         for index in phrase.reversed() {
             let word = reading.words[index]
@@ -286,14 +289,5 @@ extension Discourse {
         if situation.isUrban, isTown, isMost || candidate.isTitled { add(.carryUrban) }
         let isPart = takesUp(candidate, situation, isTaken: isTaken, isTown: isTown, isMost: isMost, add)
         return Mention.Link(index: focus.index, score: x, isCarried: true, isPart: isPart)
-    }
-
-    /// Whether `mention` has a date of its own and what was at the place another: a new scene.
-    private func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {
-        guard let own = mention.time, !own.isCarried, let time = focus.time ?? date,
-            let a = reading.times[own.index].span, let b = reading.times[time].span
-        else { return false }
-        guard let endA = a.end, let endB = b.end else { return false }
-        return a.start >= endB || b.start >= endA
     }
 }

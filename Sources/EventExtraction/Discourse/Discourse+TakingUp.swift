@@ -1,6 +1,7 @@
 import Articles
 import Gazetteers
 import Geoparsing
+import TemporalTagging
 
 /// Which of the places named so far `the city`, `the region`, `there` may be.
 extension Discourse {
@@ -48,17 +49,31 @@ extension Discourse {
     }
 
     /// Whether the word at `index` is `village` or `town` and the place larger.
-    func isLarge(_ focus: Focus, for index: Int) -> Bool {
-        guard let place = reading.toponyms[focus.index].place, place.kind == .settlement else { return false }
-        if reading.has("village", at: index) {
-            return Self.seats.contains(place.featureCode) || place.population > Self.largestVillage
-        }
-        return reading.has("town", at: index)
-            && (place.featureCode == "PPLC" || place.population > Self.largestTown)
-    }
+    func isLarge(_ focus: Focus, for index: Int) -> Bool { reading.isLarge(focus.index, for: index) }
 
     /// How much a country speaks against `the area`, of what another kind does.
     private static let wholeForPart = 0.4
+
+    /// Whether `mention` has a date of its own and what was at the place another: a new scene.
+    func isOtherDate(_ mention: Mention, _ focus: Focus) -> Bool {
+        guard let own = mention.time, !own.isCarried, let time = focus.time ?? date,
+            let a = reading.times[own.index].span, let b = reading.times[time].span
+        else { return false }
+        guard let endA = a.end, let endB = b.end else { return false }
+        return a.start >= endB || b.start >= endA
+    }
+}
+
+extension Reading {
+    /// Whether the word at `index` is `village` or `town` and the place of the toponym larger.
+    func isLarge(_ toponym: Int, for index: Int) -> Bool {
+        guard let place = toponyms[toponym].place, place.kind == .settlement else { return false }
+        if has("village", at: index) {
+            return Self.seats.contains(place.featureCode) || place.population > Self.largestVillage
+        }
+        return has("town", at: index) && (place.featureCode == "PPLC" || place.population > Self.largestTown)
+    }
+
     private static let seats: Set<String> = ["PPLC", "PPLA"]
     /// More people do not live there.
     private static let (largestVillage, largestTown) = (50_000, 700_000)

@@ -41,7 +41,9 @@ struct Discourse {
     /// The paragraph that answers the question of the one before it.
     private(set) var answer: Int?
     /// For each word such as `government` the number of the latest state whose own was named.
-    private(set) var states: [Int32: Int32] = [:]
+    var states: [Int32: Int32] = [:]
+    /// The same for the latest sentence that began with one: `President Ruto said`.
+    var leading: [Int32: Int32] = [:]
     /// The buildings named so far, the latest last.
     var facilities: [Facility] = []
     /// The sentences that only say where something was.
@@ -83,6 +85,7 @@ struct Discourse {
         noteHomes(demonyms, sentence: sentence, paragraph: paragraph)
         homes.noteLeaders(in: reading.document.sentences[sentence].tokens, reading)
         noteFacilities(uses, in: reading.document.sentences[sentence].tokens, sentence: sentence, paragraph: paragraph)
+        noteLeading(in: reading.document.sentences[sentence].tokens)
         homes.noteTitled(in: reading.document.sentences[sentence].tokens, reading)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))
@@ -125,22 +128,6 @@ struct Discourse {
 
     /// What an adjective stands with where it tells of a place, not of people or troops.
     private static let placed: Set<Institution?> = [.national, .local, .land]
-
-    /// `the government` is that of the state whose government was named last, `the president` another's.
-    private mutating func noteStates(_ uses: ArraySlice<PlaceUse>) {
-        for use in uses where use.kind == .country ? use.institution == .national : use.institution == .local {
-            let place = reading.places[use.index]
-            guard place >= 0 else { continue }
-            let end = min(use.tokens.upperBound + Self.reachOfState, reading.words.count)
-            for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
-            where reading.lexicon.institutions[reading.words[index]] == use.institution {
-                states[reading.words[index]] = place
-                break
-            }
-        }
-    }
-
-    private static let reachOfState = 5
 
     /// The states and towns of persons named with them are known, if only in passing.
     private mutating func noteHomes(_ uses: ArraySlice<PlaceUse>, sentence: Int, paragraph: Int) {

@@ -55,6 +55,7 @@ extension LinkerWeights {
         case placeAddressee
         case placeParty
         case placeShared
+        case placeVoice
         case carryBias
         case carrySentence
         case carryParagraph

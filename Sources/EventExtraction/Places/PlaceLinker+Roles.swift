@@ -9,6 +9,7 @@ extension PlaceLinker {
     ) -> Double {
         let close = reading.boundaries(between: after ? use.start : use.tokens.upperBound - 1, and: mention.head) == 0
         if let value = institutional(use, mention, inActor: inActor, inTarget: inTarget) { return value }
+        if undergoes(use, mention) { return weights[.placeLocative] }
         if use.isCompound || use.isOwner && use.kind != .country { return weights[.placeActor] }
         if use.isTopic { return weights[.placeActor] }
         if use.isModifier {
@@ -64,6 +65,10 @@ extension PlaceLinker {
             if after, clears(use, mention) {
                 return weights[.placeOrigin] - (use.isPersonal ? weights[.placePersonal] : 0)
             }
+            // `warnings from X`, `calls from the X capital`: that is where they were spoken.
+            if after, close, near, mention.usage == .noun, isVoice(mention), isState(use) {
+                return weights[.placeOrigin] + weights[.placeAttached]
+            }
             // `drove the rebels from X`: the trigger itself ends with the preposition.
             let isDriven = after && use.start < mention.tokens.upperBound && mention.type == "ASSAULT"
             return weights[isDriven && use.kind != .country ? .placeOrigin : .placeFrom]
@@ -80,7 +85,9 @@ extension PlaceLinker {
         case .none:
             if use.isPossessive {
                 // `Jordan's king sacked a minister after protests in Amman`: of what is nearer.
-                let isNearest = after || mention.previousHead < use.tokens.upperBound
+                // `As X's hold on the city grew, protests were put down`: of another clause.
+                let isNearest =
+                    after || mention.previousHead < use.tokens.upperBound && (close || !isSubordinate(use))
                 return weights[.placePossessive] + (isNearest ? domestic(use, mention) : 0)
             }
             if use.isApposed { return weights[.placeApposed] }
@@ -109,6 +116,7 @@ extension PlaceLinker {
         if isSaid, use.preposition == .none, mention.usage != .passive {
             return weights[.placeSpeaker]
         }
+        if mention.type == "ASSAULT", regains(mention) { return weights[.placeExpelling] }
         switch (mention.type, mention.mode) {
         case ("PROTEST", _), ("COERCE", "arrest"), ("COERCE", "curfew"), ("COERCE", "censor"),
             ("COERCE", "martial-law"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("RETREAT", "release"):
@@ -135,7 +143,7 @@ extension PlaceLinker {
             return weights[.placeLocative] + weights[.placeDemonym]
         // `bombarded Syrian cities`, `the shelling of Syrian villages`
         case .land?
-        where use.isDemonym && mention.type == "ASSAULT" && inTarget
+        where use.isDemonym && mention.type == "ASSAULT" && (inTarget || isObjectOfAll(use, mention))
             && (use.preposition == .none || use.preposition == .of):
             return weights[.placeObject] + weights[.placeDemonym] + weights[.placeAttached]
         default:

@@ -7,20 +7,32 @@ import Tables
 extension PlaceLinker {
     /// The state that says what `mention` tells, where its subject or the text before names it: `Polish and French officials
     /// denounced the attack on X`, `Egypt left the talks in X and warned`; `nil` where the words say where they were spoken.
-    func speaker(of mention: Mention, homes: PersonHomes) -> Mention.Link? {
+    ///
+    /// - Parameter office: the toponym of the state whose `president` a phrase without a name means.
+    func speaker(of mention: Mention, homes: PersonHomes, office: (Range<Int>) -> Int?) -> Mention.Link? {
         guard !reading.lexicon.isInflected, isVerbalAct(mention), !isWithheld(mention),
             let subject = subject(of: mention)
         else { return nil }
         let sayer = sayer(before: subject, mention)
         if let place = mention.place, !place.isCarried, useOf[place.index] > 0 {
             let use = uses[useOf[place.index] - 1]
-            if isScene(use, mention, subject) || sayer.map({ isScene(use, mention, $0) }) ?? false { return nil }
+            if isTable(use, mention, subject) || isScene(use, mention, subject)
+                || sayer.map({ isScene(use, mention, $0) }) ?? false
+            {
+                return nil
+            }
         }
         let named = state(in: subject, mention) ?? sayer.flatMap { state(in: $0, mention) }
-        guard let state = named ?? homeOfOffice(of: subject, homes) else { return nil }
+        guard let state = named ?? homeOfOffice(of: subject, homes) ?? office(subject) else { return nil }
         return Mention.Link(
             index: state, score: weights[.placeBias] + weights[.placeCountry] + weights[.placeSpeaker],
             isCarried: true)
+    }
+
+    /// Whether the place of `link` is only that of the governor who speaks.
+    func isVoiceOfRegion(_ link: Mention.Link) -> Bool {
+        !link.isCarried && useOf[link.index] > 0 && uses[useOf[link.index] - 1].isLocalVoice
+            && uses[useOf[link.index] - 1].kind == .division
     }
 
     /// A verb of what is said in public; a charge is brought in a court.
@@ -68,6 +80,20 @@ extension PlaceLinker {
             let between = actor.upperBound..<max(actor.upperBound, mention.group.start)
             guard let opener = between.last(where: opensClause) else { return actor }
             return reading.nounPhrase(from: opener + 1, until: mention.group.start)
+        }
+        // `the Kenyan government Saturday strongly condemned`, `on Saturday strongly condemned`
+        var end = mention.group.start
+        while end > first,
+            reading.timeAt[end - 1] > 0 || reading.classes[end - 1].contains(.adverb)
+                || end < mention.group.start && reading.timeAt[end] > 0
+                    && reading.classes[end - 1].contains(.preposition)
+        {
+            end -= 1
+        }
+        if mention.usage == .active, end < mention.group.start, let subject = leadingSubject(from: first, until: end),
+            subject.upperBound == end
+        {
+            return subject
         }
         // `they had "agreed"`
         while before > first, reading.classes[before].hasAny([.quote, .have]) { before -= 1 }
@@ -137,6 +163,14 @@ extension PlaceLinker {
         }
         return use.start >= subject.upperBound && use.tokens.upperBound <= mention.group.start
             && reading.boundaries(between: subject.upperBound - 1, and: mention.head) == 0
+    }
+
+    /// Whether several states agree at the place that the sentence begins with: `After talks held in X, Chad and Sudan agreed`.
+    private func isTable(_ use: PlaceUse, _ mention: Mention, _ subject: Range<Int>) -> Bool {
+        guard mention.type == "AGREE", use.preposition == .locative, use.kind != .country,
+            use.tokens.upperBound <= subject.lowerBound
+        else { return false }
+        return uses(near: mention).count { $0.kind == .country && subject.contains($0.tokens.lowerBound) } > 1
     }
 
     /// The toponym of the state that the phrase `subject` speaks for, the first of a list: `Kenyan, Ugandan and AU officials`.

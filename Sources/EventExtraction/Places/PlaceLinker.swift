@@ -16,11 +16,14 @@ struct PlaceLinker {
     let useOf: [Int]
     /// For each sentence the first token whose place is kept secret, or `nil`.
     private let withheld: [Int?]
+    /// How many uses the dateline has at the beginning.
+    let datelineNames: Int
     var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
         self.reading = reading
         (uses, demonyms) = PlaceUse.all(reading)
+        datelineNames = Discourse.dateline(of: uses, reading).names
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(reading.document.sentences.count)
         var index = 0
@@ -103,6 +106,9 @@ struct PlaceLinker {
         }
         // `in his hometown of Lahore in Punjab`: the nearer of the two.
         if isWhole, let part, let whole = best { best = Mention.Link(index: part, score: whole.score) }
+        if let whole = best, let town = townOfReport(whole) {
+            best = Mention.Link(index: town, score: whole.score, isCarried: true)
+        }
         // `Swedish police detained a man who spied for Norway`
         if let named = best, let actor = mention.actor, let demonym = linkDemonym(mention),
             demonym.link.score > named.score, !isSameCountry(named, demonym.link),
@@ -153,7 +159,8 @@ struct PlaceLinker {
     /// Log-odds that `use` is where `mention` happened.
     func score(_ use: PlaceUse, _ mention: Mention) -> Double {
         let trigger = reading.lexicon.triggers.triggers[mention.trigger]
-        let after = use.tokens.lowerBound >= mention.tokens.upperBound
+        // `arrived in X on a visit`: the trigger goes on behind the place.
+        let after = use.tokens.lowerBound > mention.head
         // `the regions that X annexed`: the target goes on up to the verb, its subject is no part of it.
         let isSubject = isSubject(use, mention)
         let inTarget = !isSubject && (mention.target.map { $0.contains(use.tokens.lowerBound) } ?? false)
@@ -198,7 +205,7 @@ struct PlaceLinker {
             x += weights[.carryUnnamed]
         }
         if use.isFurther { x += weights[.placeLater] }
-        if use.isPersonal { x += weights[.placePersonal] }
+        if use.isPersonal, !use.isLocalVoice { x += weights[.placePersonal] }
         if reading.toponyms[use.index].offset != nil { x += weights[.placeRelative] }
         if !use.isDemonym, bySentence[use.sentence].count == 1, !use.isSource { x += weights[.placeSole] }
         if use.isOpening {
@@ -220,7 +227,9 @@ struct PlaceLinker {
         }
         // `Libya insisted on concessions`: it says what it does.
         let isOwnWord = inActor && reading.classes[mention.head].contains(.report) && use.kind == .country
-        if use.isSource, !inTarget, !isOwnWord { x += weights[.placeSource] }
+        if use.isSource, !inTarget, !isOwnWord {
+            x += weights[.placeSource] + (use.isLocalVoice ? weights[.placeVoice] : 0)
+        }
         if inTarget, isAddressee(use, mention) { x += weights[.placeAddressee] }
         x += role(
             use, mention, trigger, after: after, near: distance <= 3 && bounds == 0, inTarget: inTarget,
@@ -240,11 +249,6 @@ struct PlaceLinker {
         return use.preposition == .none && next < reading.document.tokens.count
             && reading.document.tokens[next].kind == .word
             && !reading.classes[next].hasAny([.preposition, .conjunction])
-    }
-
-    /// `their invasion`: that of those who act.
-    private func isTheirs(_ mention: Mention) -> Bool {
-        reading.classes(at: mention.tokens.lowerBound - 1).contains(.possessive)
     }
 
     /// What the sentence of `mention` says of each of its places: numbers and log-odds.

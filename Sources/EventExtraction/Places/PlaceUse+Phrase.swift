@@ -19,6 +19,8 @@ extension PlaceUse {
         let skipped: WordClasses = [.determiner, .possessive, .adjective, .compass, .settlement, .divisionWord]
         while position >= first, tokens.lowerBound - position < 7 {
             let c = reading.classes[position]
+            // `in what X called a success`
+            if reading.has("what", at: position) { return position }
             if c.contains(.compass) { hasCompass = true }
             if c.contains(.of), position > first,
                 reading.classes[position - 1].hasAny([.settlement, .divisionWord, .compass])
@@ -99,7 +101,7 @@ extension PlaceUse {
     }
 
     private static let endings: [StaticString] = [
-        "ed", "ly", "al", "ic", "ous", "ful", "ive", "ish", "ent", "ant", "aken", "torn", "most",
+        "ed", "ly", "al", "ic", "ous", "ful", "ive", "ish", "ent", "ant", "aken", "torn", "most", "urban", "olitan",
     ]
 
     /// Whether the name of a person, of two words, ends before `index`.
@@ -133,6 +135,69 @@ extension PlaceUse {
     }
 
     private static let openers: [StaticString] = ["after", "before", "since", "until", "as"]
+
+    /// The comma behind the words that the name begins: `brought to Leeds Crown Court, where`.
+    func endOfInstitution(from index: Int, until end: Int, _ reading: Reading) -> Int? {
+        guard preposition == .destination || preposition == .locative || preposition == .none else { return nil }
+        var position = index
+        while position < end, position - index < 4, reading.document.tokens[position].kind == .word,
+            reading.document.tokens[position].isCapitalized
+                || reading.lexicon.institutions[reading.words[position]] != nil
+        {
+            position += 1
+        }
+        return position > index && position < end && reading.classes[position].contains(.comma) ? position : nil
+    }
+
+    /// `In Geneva, Sudan and Chad agreed`: a town and a country that a comma parts are no list.
+    func isNext(to previous: PlaceUse, _ reading: Reading) -> Bool {
+        kind == .country && previous.kind == .settlement && tokens.lowerBound == previous.tokens.upperBound + 1
+            && reading.classes[previous.tokens.upperBound].contains(.comma)
+    }
+
+    /// `the mayor of X`, `X police`, `officials in X`: those who govern a town or a region, not a state.
+    func isOfLocals(_ reading: Reading) -> Bool {
+        guard kind == .settlement || kind == .division, !isContainer,
+            reading.toponyms[index].place?.featureCode != "PPLC"
+        else { return false }
+        let acting: Set<Institution?> = [.local, .national]
+        return acting.contains(institution)
+            || (preposition == .of || preposition == .locative) && start > 0
+                && (reading.classes[start - 1].contains(.official)
+                    || acting.contains(reading.lexicon.institutions[reading.words[start - 1]]))
+    }
+
+    func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {
+        guard !between.isEmpty, between.count <= 4 else { return false }
+        return between.allSatisfy {
+            reading.classes[$0].hasAny([.comma, .conjunction, .determiner, .divisionWord, .settlement])
+        }
+    }
+
+    /// `to focus its means on X`, `blamed the blast on X`: what is thought of or dealt with, not where.
+    func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
+        guard reading.has("on", at: position) else { return false }
+        for index in stride(from: position - 1, through: max(first, position - Self.reachOfBlame), by: -1) {
+            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return false }
+            if reading.begins(with: "blam", at: index) { return true }
+            if position - index <= 3, Self.topicStems.contains(where: { reading.begins(with: $0, at: index) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static let reachOfBlame = 9
+
+    /// How verbs begin that have `on` before what they are about.
+    private static let topicStems: [StaticString] = [
+        "focus", "concentrat", "rely", "relie", "depend", "insist", "comment", "based",
+    ]
+
+    /// `Georgia's resistance against X`: whom those fight who defend themselves, at home.
+    func isFoughtAtHome(_ position: Int, _ reading: Reading) -> Bool {
+        kind == .country && reading.has("against", at: position) && reading.isDefence(position - 1)
+    }
 
     /// `US troops`, `the UK government`: states whose short names stand for an adjective.
     func isAbbreviatedAdjective(_ reading: Reading) -> Bool {
@@ -186,6 +251,13 @@ extension PlaceUse {
 }
 
 extension Reading {
+    /// `Georgia's resistance`: what somebody does who is attacked.
+    func isDefence(_ index: Int) -> Bool {
+        (isPossessive(at: index - 1) || isPossessive(at: index - 2)) && Self.defences.contains { has($0, at: index) }
+    }
+
+    private static let defences: [StaticString] = ["fight", "struggle", "resistance", "defence", "defense", "battle"]
+
     /// `Kenya's capital`, `the Kenyan capital`: the toponym of the text that is the capital of `country`, whose name or
     /// adjective `tokens` are.
     func capital(of country: Place, after tokens: Range<Int>) -> Int? {

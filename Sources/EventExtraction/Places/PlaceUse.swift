@@ -32,6 +32,8 @@ struct PlaceUse: Sendable {
     var clause: Int?
     /// Part of who said it, and where: `officials in Kyiv said`.
     var isSource = false
+    /// The one who said it has an office there, below a country: `the mayor of X said`, `X police said`.
+    var isLocalVoice = false
     /// `Texas` in `Paris, Texas`.
     var isContainer = false
     /// `northern Ukraine`, `Ukraine's south`.
@@ -90,7 +92,10 @@ struct PlaceUse: Sendable {
             }
         }
         markContainers(&uses, reading)
-        for index in uses.indices { uses[index].isSource = isSource(uses[index], reading) }
+        for index in uses.indices {
+            uses[index].isSource = isSource(uses[index], reading)
+            uses[index].isLocalVoice = uses[index].isSource && uses[index].isOfLocals(reading)
+        }
         for index in demonyms.indices { demonyms[index].isSource = isSource(demonyms[index], reading) }
         return (uses, demonyms)
     }
@@ -134,11 +139,12 @@ struct PlaceUse: Sendable {
                 preposition = .other
                 isTopic = true
             }
+            if preposition == .other, isFoughtAtHome(position, reading) { isTopic = true }
             if preposition == .destination { isArrival = reading.isMotion(before: position, from: first) }
         }
         if preposition == .none, let previous, previous.sentence == sentence,
             previous.tokens.upperBound <= tokens.lowerBound,
-            isList(previous.tokens.upperBound..<tokens.lowerBound, reading)
+            isList(previous.tokens.upperBound..<tokens.lowerBound, reading), !isNext(to: previous, reading)
         {
             preposition = previous.preposition
             start = previous.start
@@ -155,7 +161,11 @@ struct PlaceUse: Sendable {
         let next = tokens.upperBound
         guard next < end else { return }
         if !reading.lexicon.isInflected { institution = reading.institution(after: next, until: end) }
-        if let clause = reading.relativeClause(after: next, dated: false) {
+        if let clause = reading.relativeClause(after: next, dated: false)
+            ?? endOfInstitution(from: next, until: end, reading).flatMap({
+                reading.relativeClause(after: $0, dated: false)
+            })
+        {
             // `fled to X in 1999, when` tells of where they fled from.
             let isStay = [.locative, .nearby, .none].contains(preposition) && kind != .country
             if isStay || reading.document.lowercasedText(at: clause) != "when" { self.clause = clause }
@@ -189,21 +199,6 @@ struct PlaceUse: Sendable {
 
     private static let homely: [StaticString] = ["based", "headquartered", "born", "lives", "resides"]
 
-    /// `to focus its means on X`: what is thought of or dealt with, not where.
-    private func isAbout(_ position: Int, from first: Int, _ reading: Reading) -> Bool {
-        guard reading.has("on", at: position) else { return false }
-        for index in stride(from: position - 1, through: max(first, position - 3), by: -1) {
-            if reading.classes[index].hasAny([.comma, .stop, .quote]) { return false }
-            if Self.topicStems.contains(where: { reading.begins(with: $0, at: index) }) { return true }
-        }
-        return false
-    }
-
-    /// How verbs begin that have `on` before what they are about.
-    private static let topicStems: [StaticString] = [
-        "focus", "concentrat", "rely", "relie", "depend", "insist", "comment", "based",
-    ]
-
     /// Whether the noun phrase that goes on at `index`, after `'s`, is one of people who act for the place.
     private static func possessesPeople(from index: Int, until end: Int, _ reading: Reading) -> Bool {
         for position in index..<max(index, min(end, index + 5)) {
@@ -234,13 +229,6 @@ struct PlaceUse: Sendable {
                 && reading.classes[start - 2].hasAny([.subjectPronoun, .person, .relative])
         }
         return start - 2 < first || reading.classes[start - 2].hasAny([.relative, .subjectPronoun, .person, .comma])
-    }
-
-    private func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {
-        guard !between.isEmpty, between.count <= 4 else { return false }
-        return between.allSatisfy {
-            reading.classes[$0].hasAny([.comma, .conjunction, .determiner, .divisionWord, .settlement])
-        }
     }
 
     /// How coarse a place is: by its kind, and a region of several countries is coarser than a country.
