@@ -170,6 +170,7 @@ struct ExtractionPass {
             mention.origin = places.origin(mention)
             if let start = places.startingPoint(of: mention, after: mentions[..<index]) { mention.place = start }
             mention.time = dates.link(mention, elsewhere: places.neighbours(of: mention))
+            if dates.isAhead(mention) { mention.modality = .planned }
             mentions[index] = mention
         }
     }
@@ -219,14 +220,15 @@ struct ExtractionPass {
         }
     }
 
-    /// PLOVER codes a future cooperation as AGREE and an announced hostile act as THREATEN.
+    /// PLOVER codes a future cooperation as AGREE and an announced hostile act as THREATEN. A visit, a march, an arrest or a
+    /// penalty that is announced stays what it is, and planned.
     private func retype(_ mention: inout Mention, in tokens: Range<Int>) {
         guard mention.modality == .planned, mention.group.hasModal, mention.usage == .active else { return }
         switch mention.type {
-        case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE":
+        case "SUPPORT", "COOPERATE", "AID", "CONCEDE":
             mention.type = "AGREE"
             mention.mode = nil
-        case "PROTEST", "SANCTION", "ASSAULT", "COERCE":
+        case "ASSAULT":
             guard
                 reading.window(around: mention.head, in: tokens).contains(where: {
                     reading.classes[$0].contains(.report)

@@ -206,4 +206,40 @@ struct ModalityTests {
         let events = try Extraction.events("They did not negotiate; troops attacked [[Izium]].").events
         #expect(events.contains { $0.type == "ASSAULT" && $0.modality == .asserted })
     }
+
+    @Test(
+        "What is announced keeps its type and is planned",
+        arguments: [
+            ("The premier of Laos will visit [[Izium]] {{on Friday|2022-09-16}}.", "CONSULT"),
+            ("The envoys said they would meet in [[Izium]] {{on Friday|2022-09-16}}.", "CONSULT"),
+            ("Nurses said they would march through [[Izium]] {{on Friday|2022-09-16}}.", "PROTEST"),
+            ("The army said it would withdraw its tanks from [[Izium]].", "RETREAT"),
+            ("Police said they would arrest the mayor of [[Izium]].", "COERCE"),
+        ])
+    func announced(_ text: String, _ type: String) throws {
+        let events = try Extraction.events(text).events
+        #expect(events.contains { $0.type == type && $0.modality == .planned }, "\(events.map(\.type))")
+    }
+
+    @Test(
+        "What somebody vows or warns of is threatened, what reports tell of is alleged",
+        arguments: [
+            ("The general warned that his gunners would flatten [[Izium]].", .threatened),
+            ("The warlord vowed to burn down the market in [[Izium]].", .threatened),
+            ("Tehran swore to punish the envoy and bomb [[Izium]].", .threatened),
+            ("Unverified reports told of a blast at a mill in [[Izium]].", .alleged),
+            ("Officials would neither confirm nor deny an attack on [[Izium]].", .alleged),
+        ] as [(String, Event.Modality)])
+    func vows(_ text: String, _ modality: Event.Modality) throws {
+        let events = try Extraction.events(text).events.filter { $0.type == "ASSAULT" }
+        #expect(events.map(\.modality) == [modality])
+    }
+
+    @Test("A noun that is dated after the day of publication is planned")
+    func future() throws {
+        let events = try Extraction.events(
+            "The clerks called a strike in [[Izium]] for {{16 September|2022-09-16}}.", published: "2022-09-13"
+        ).events.filter { $0.type == "PROTEST" }
+        #expect(events.allSatisfy { $0.modality == .planned })
+    }
 }

@@ -44,6 +44,10 @@ struct ParticipantTests {
             ("Police used water cannon against the crowd in [[Izium]].", "Police", "the crowd"),
             ("A bomb killed three women and wounded 12 in [[Izium]].", "A bomb", "three women"),
             ("The blast in [[Izium]] killed a guard.", nil, "a guard"),
+            ("Jets bombed the ferry and sank two barges near [[Izium]].", "Jets", "the ferry"),
+            ("A drone strike on a granary near [[Izium]] killed a guard.", nil, "a granary"),
+            ("A car bomb killed two clerks and wounded a porter in [[Izium]].", nil, "two clerks"),
+            ("Suicide bombers killed six monks in [[Izium]].", "Suicide bombers", "six monks"),
         ] as [(String, String?, String?)])
     func constructions(_ text: String, _ actor: String?, _ target: String?) throws {
         let event = try #require(try Extraction.events(text).events.first { $0.type == "ASSAULT" })
@@ -94,6 +98,9 @@ struct ParticipantTests {
             ("The death toll from the attack in [[Izium]] rose to 14.", 14),
             ("Twenty-one people were killed in [[Izium]].", 21),
             ("A dozen people were killed in an airstrike on [[Izium]].", 12),
+            ("The blast killed a couple in their 60s in [[Izium]].", nil),
+            ("The 5th Brigade killed a sniper in [[Izium]].", nil),
+            ("Four Druze guards lost their lives when jets bombed [[Izium]].", 4),
         ] as [(String, Int?)])
     func numbers(_ text: String, _ killed: Int?) throws {
         let events = try Extraction.events(text).events.filter { $0.type == "ASSAULT" }
@@ -105,6 +112,15 @@ struct ParticipantTests {
     func fled() throws {
         let events = try Extraction.events("At least 1.2 million people fled [[Izium]].").events
         #expect(events.map(\.displaced) == [1_200_000])
+    }
+
+    @Test("What drives people out of their homes deports nobody")
+    func forced() throws {
+        let events = try Extraction.events("Floods forced 3,400 people from their homes in [[Izium]].").events
+        #expect(events.map(\.type) == ["RETREAT"])
+        #expect(events.map(\.displaced) == [3400])
+        let marched = try Extraction.types("Hundreds of Omani soldiers crossed into [[Izium]].")
+        #expect(!marched.contains("RETREAT"))
     }
 
     @Test("A strike that kills is no strike of workers")

@@ -78,13 +78,17 @@ struct MentionMerger {
         main.killed = main.killed ?? other.killed
         main.wounded = main.wounded ?? other.wounded
         main.displaced = main.displaced ?? other.displaced
-        // `the attack killed nine`: nobody that acts.
-        if main.actor == nil, let actor = other.actor, !actor.contains(main.head) { main.actor = actor }
+        // `the attack killed nine`: nobody that acts, but `suicide bombers killed nine`.
+        if main.actor == nil, let actor = other.actor,
+            !actor.contains(main.head) || reading.classes[main.head].contains(.person)
+        {
+            main.actor = actor
+        }
         // A cause may well have a result's object; of two results the first keeps its own.
         let triggers = reading.lexicon.triggers.triggers
         if main.target == nil
             || triggers[other.trigger].isResult && !triggers[main.trigger].isResult
-                && reading.ownTarget(of: main).map(reading.isWhere) ?? true
+                && reading.ownTarget(of: main).map(reading.isWhere) ?? false
         {
             main.target = other.target ?? main.target
         }

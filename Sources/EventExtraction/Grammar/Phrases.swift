@@ -39,7 +39,11 @@ extension Reading {
             }
             // `accused the mayor of taking`
             if c.contains(.of), position + 1 < end, isGerund(position + 1), beginsNounPhrase(position + 2) { break }
-            if c.contains(.conjunction), !beginsNounPhrase(position + 1) || position - start > 6 { break }
+            if c.contains(.conjunction),
+                !beginsNounPhrase(position + 1) || position - start > 6 || isPredicate(position + 1)
+            {
+                break
+            }
             if timeAt[position] > 0, position > start { break }
             if endsSentence(position) { break }
             position += 1
@@ -104,7 +108,8 @@ extension Reading {
                 c.hasAny([.report, .happening]) && start - 2 >= first
                 && (classes[start - 2].contains(.of) || isNamePart(start - 1)
                     || c.contains(.happening)
-                        && classes[start - 2].hasAny([.determiner, .possessive, .number, .quantifier]))
+                        && (classes[start - 2].hasAny([.determiner, .possessive, .number, .quantifier])
+                            || isStrike(start - 1, before: end)))
             // `the flats, as relatives of his had left`
             // `troops loyal to the general`
             let isLoyalty = c.contains(.infinitiveTo) && start - 2 >= first && has("loyal", at: start - 2)

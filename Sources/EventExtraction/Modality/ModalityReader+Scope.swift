@@ -71,4 +71,34 @@ extension ModalityReader {
         }
         return reading.verbGroup(before: candidate.head, from: tokens.lowerBound).isInfinitive
     }
+
+    /// `vowed to burn down the mill`, `warned that his gunners would flatten the town`: force that somebody says will be used.
+    func isVow(_ cue: Found, _ mention: Mention) -> Bool {
+        guard mention.type == "ASSAULT", mention.usage.isVerb, !reading.lexicon.isInflected else { return false }
+        let first = cue.isVerb ? cue.head : max(tokens.lowerBound, cue.tokens.lowerBound - Self.reachOfWarnings)
+        return (first...cue.tokens.lowerBound).contains { index in
+            let stems = cue.isVerb ? Self.vows : Self.warnings
+            return stems.contains { reading.begins(with: $0, at: index) }
+        }
+    }
+
+    private static let vows: [StaticString] = ["vow", "swear", "swor", "pledg", "promis"]
+    private static let warnings: [StaticString] = ["warn", "vow"]
+    /// How far before `would` the verb stands that makes it a threat.
+    private static let reachOfWarnings = 8
+
+    /// `swore to avenge him and bomb the town`: a second verb without `to`.
+    func goesOn(_ cue: Found, _ mention: Mention) -> Bool {
+        let start = mention.group.start
+        guard mention.usage == .active, mention.group.nearest == .none, start == mention.head,
+            start > cue.tokens.upperBound,
+            mention.tokens.lowerBound - cue.tokens.upperBound <= Self.reachOfLists,
+            reading.classes[start - 1].contains(.conjunction), !reading.lexicon.isInflected
+        else { return false }
+        let tags = reading.tags(at: mention.head)
+        guard tags.contains(.base), !tags.contains(.past) else { return false }
+        let between = cue.tokens.upperBound..<start - 1
+        return between.contains { reading.classes[$0].contains(.infinitiveTo) }
+            && !between.contains { reading.classes[$0].hasAny([.comma, .subjectPronoun, .relative, .stop, .quote]) }
+    }
 }

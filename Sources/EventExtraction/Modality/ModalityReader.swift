@@ -97,6 +97,7 @@ struct ModalityReader {
             if best.modality == .alleged || isReport(best.cue) { return verdict(on: mention, .denied) ?? best.modality }
             guard best.modality == .planned else { return best.modality }
             if let doubt, reading.classes[best.cue.tokens.lowerBound].contains(.modal) { return doubt.modality }
+            if isVow(best.cue, mention) { return .threatened }
             // `plans to deploy troops have been dropped`
             if isPlan(best.cue), undone == nil, verdict(on: mention, .negated) != nil { return .negated }
             return undone ?? .planned
@@ -178,6 +179,7 @@ struct ModalityReader {
         if scopes.contains(.infinitive), mention.usage.isVerb, mention.group.isInfinitive, distance <= 9, crossed <= 1 {
             return distance
         }
+        if scopes.contains(.infinitive), goesOn(candidate, mention) { return distance }
         if scopes.contains(.object), mention.usage == .noun, continuesList(candidate, mention) { return distance }
         if scopes.contains(.object), crossed == 0, distance <= 6 {
             if mention.usage == .noun { return leavesObject(candidate, mention) ? nil : distance }

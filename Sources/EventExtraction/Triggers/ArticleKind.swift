@@ -21,7 +21,9 @@ struct ArticleKind {
         let topics = reading.topics
         let news = topics[.war] + topics[.police] + topics[.protest]
         isGame = topics[.sport] >= Self.game && topics[.sport] > news + topics[.politics]
-        isFiction = topics[.fiction] >= Self.fiction && topics[.fiction] > news - Self.fiction / 2
+        isFiction =
+            reading.document.sentences.count > 1 && topics[.fiction] >= Self.fiction
+            && topics[.fiction] > news - Self.fiction / 2
         isEssay = !reading.lexicon.isInflected && !Self.isReport(reading)
     }
 

@@ -71,9 +71,10 @@ struct CasualtyReader {
         let first = max(tokens.lowerBound, mention.head - 20)
         for index in first..<max(first, min(tokens.upperBound, mention.head + 21)) {
             let c = reading.classes[index]
-            let isDeath = c.contains(.deadAdjective) || reading.has("died", at: index)
+            let isLoss = isLoss(index)
+            let isDeath = c.contains(.deadAdjective) || reading.has("died", at: index) || isLoss
             guard isDeath || c.contains(.woundedAdjective), index > tokens.lowerBound,
-                !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])
+                isLoss || !reading.classes(at: index + 1).hasAny([.number, .quantifier, .determiner, .approximator])
             else { continue }
             // `were killed`: a verb, which has its own.
             if reading.classes[index - 1].contains(.be) { continue }
@@ -87,6 +88,12 @@ struct CasualtyReader {
             if c.contains(.woundedAdjective) { mention.wounded = mention.wounded ?? value }
         }
         if mention.killed == nil { mention.killed = toll(reading.window(around: mention.head, in: tokens)) }
+    }
+
+    /// `five guards lost their lives`
+    private func isLoss(_ index: Int) -> Bool {
+        reading.has("lost", at: index) && reading.classes(at: index + 1).contains(.possessive)
+            && (reading.has("lives", at: index + 2) || reading.has("life", at: index + 2))
     }
 
     /// The first number of people in `range`; `nil` for none, for a vague one and for one with a unit or in a date.
@@ -104,7 +111,7 @@ struct CasualtyReader {
                 return nil
             }
             guard c.contains(.number) else { continue }
-            if isAge(index) { continue }
+            if isAge(index) || isJoined(index) { continue }
             // `no one`, `not one soldier`
             if index > 0, reading.has("no", at: index - 1) || reading.has("not", at: index - 1) { return nil }
             // `one of the guards`, but `one of the houses`
@@ -183,13 +190,23 @@ struct CasualtyReader {
         }
     }
 
-    /// `a man aged 45`, `at the age of 45`, `Petrov, 45,`
+    /// `a man aged 45`, `at the age of 45`, `Petrov, 45,`, `a couple in their 50s`
     private func isAge(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         let (before, next) = (reading.classes[index - 1], reading.classes(at: index + 1))
         if before.contains(.comma), next.contains(.comma) { return true }
         return reading.has("aged", at: index - 1)
             || before.contains(.of) && index > 1 && reading.has("age", at: index - 2)
+            || before.contains(.possessive) && index > 1 && reading.has("in", at: index - 2)
+    }
+
+    /// `the 3rd brigade`, `12km`: a number that letters follow without a space counts nobody.
+    private func isJoined(_ index: Int) -> Bool {
+        let tokens = reading.document.tokens
+        guard tokens[index].kind == .number, index + 1 < tokens.count, tokens[index + 1].kind == .word else {
+            return false
+        }
+        return tokens[index].range.end == tokens[index + 1].range.start
     }
 
     /// `the death toll rose to 14`, `the number of dead reached nine`
@@ -210,7 +227,7 @@ struct CasualtyReader {
     }
 
     /// What stands before the number of a toll.
-    private static let risen: [StaticString] = ["to", "at", "reached", "hit"]
+    private static let risen: [StaticString] = ["to", "at", "reached", "hit", "passed", "exceeded", "topped"]
 
     /// `1.2 million`
     private func decimal(at index: Int) -> Int? {

@@ -17,8 +17,27 @@ extension EvidenceGate {
         let kind = reading.kind
         if kind.isGame, !hasNews(mention, tokens) { return true }
         if kind.isFiction, !reading.hasDay(in: reading.window(around: mention.head, in: tokens)) { return true }
-        return kind.isEssay && !isDated && !isPast(mention)
+        return kind.isEssay && !isDated && !isPast(mention) || isOfPlot(mention, from: tokens.lowerBound)
     }
+
+    /// `the novel follows a nurse whom smugglers kidnap`, `the opera is about a war`: what is made up is told in the present.
+    private func isOfPlot(_ mention: Mention, from first: Int) -> Bool {
+        guard mention.head > first + 2, !reading.lexicon.isInflected, !isPast(mention) else { return false }
+        return (max(first, mention.head - Self.reachOfPlots) + 1..<mention.head - 1).contains { index in
+            guard Self.fictions.contains(where: { reading.has($0, at: index) }) else { return false }
+            return reading.isPresentBe(index + 1) && Self.settings.contains { reading.has($0, at: index + 2) }
+                || reading.tags(at: index + 1).contains(.third) && !reading.classes[index + 1].contains(.be)
+        }
+    }
+
+    /// How far before what a plot tells it is said what it is the plot of.
+    private static let reachOfPlots = 40
+
+    private static let fictions: [StaticString] = [
+        "novel", "film", "movie", "play", "opera", "musical", "thriller", "sitcom", "comedy", "drama", "series", "tale",
+        "ballet", "manga", "anime", "game",
+    ]
+    private static let settings: [StaticString] = ["about", "set"]
 
     /// One word of the law, or two of other news.
     private func hasNews(_ mention: Mention, _ tokens: Range<Int>) -> Bool {

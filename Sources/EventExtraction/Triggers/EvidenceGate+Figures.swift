@@ -15,10 +15,10 @@ extension EvidenceGate {
 
     /// `critics slaughtered the play`, `the virus laid siege to`, `the war on plastic`, `the champion destroyed his opponent`
     func isFigure(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        guard !reading.lexicon.isInflected else { return false }
+        if mention.usage.isVerb, isThing(mention) { return true }
         let isForce = mention.type == "ASSAULT"
-        guard isForce || mention.type == "RETREAT" && mention.usage.isVerb, !reading.lexicon.isInflected else {
-            return false
-        }
+        guard isForce || mention.type == "RETREAT" && mention.usage.isVerb else { return false }
         if let target = aim(of: mention, until: tokens.upperBound),
             isListed(target, reading.lexicon.bloodless) || isForce && isPriceWar(target)
         {
@@ -32,10 +32,39 @@ extension EvidenceGate {
             return true
         }
         // `launched a charm offensive`
-        if mention.tokens.contains(where: { reading.has("charm", at: $0) }) { return true }
+        if mention.tokens.contains(where: { reading.has("charm", at: $0) }) || isExclamation(mention, tokens) {
+            return true
+        }
         let actor = mention.actor ?? lightSubject(of: mention, from: tokens.lowerBound)
         let isHarmless = actor.map { isListed($0, reading.lexicon.harmless) } ?? false
         return (isHarmless || isOfGame(mention, tokens)) && !isForceful(mention, tokens)
+    }
+
+    /// What is done to people or by them, told of things: `the novel was released`, `prices retreated`, `demand exploded`.
+    private func isThing(_ mention: Mention) -> Bool {
+        let things = reading.lexicon.harmless | reading.lexicon.bloodless
+        switch (mention.type, mention.mode) {
+        case ("COERCE", "arrest"), ("RETREAT", "release"), ("ASSAULT", "abduct"):
+            return mention.target.map { isListed($0, things) } ?? false
+        case ("RETREAT", _), ("ASSAULT", _):
+            // Without an object; the subject of some verbs is read as what they meet.
+            let isAlone = mention.target == nil || mention.usage == .bare
+            guard isAlone, let subject = mention.actor ?? (mention.usage == .bare ? mention.target : nil) else {
+                return false
+            }
+            return isListed(subject, things)
+        default: return false
+        }
+    }
+
+    /// `the traffic is murder`: a noun without an article is what something is said to be like.
+    private func isExclamation(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        return mention.usage == .noun && before > tokens.lowerBound
+            && (reading.isPresentBe(before) || reading.isPastBe(before))
+            && reading.tags(at: mention.head).isDisjoint(with: .plural)
+            && !reading.classes[before - 1].hasAny([.demonstrative, .subjectPronoun])
+            && !reading.has("there", at: before - 1)
     }
 
     /// What a verb does something to, or a noun is aimed at: `the battle for the title`.
@@ -46,6 +75,14 @@ extension EvidenceGate {
                 Self.particles.contains(where: { reading.has($0, at: next) })
             {
                 return reading.nounPhrase(from: next + 1, until: end)
+            }
+            // `fight a losing battle against rust`
+            if let target = mention.target, target.lowerBound >= next,
+                reading.classes[headNoun(of: target)].contains(.war),
+                Self.aims.contains(where: { reading.has($0, at: target.upperBound) }),
+                let aim = reading.nounPhrase(from: target.upperBound + 1, until: end)
+            {
+                return aim
             }
             return mention.target
         }

@@ -167,10 +167,18 @@ extension TriggerMatcher {
         return reading.nounPhrase(endingBefore: pronoun + 1, from: first)
     }
 
-    /// `an attack by rebels on the bus`
+    /// `an attack by rebels on the bus`, `the air strike on a market`, but `a raid on the outskirts of the town`
     private func isAim(_ index: Int, of draft: Draft) -> Bool {
-        draft.actor?.upperBound == index && reading.has("on", at: index)
+        guard reading.has("on", at: index) else { return false }
+        if draft.actor?.upperBound == index { return true }
+        return draft.tokens.upperBound == index
+            && !(index + 1..<index + 4).contains { near in Self.surfaces.contains { reading.has($0, at: near) } }
     }
+
+    private static let surfaces: [StaticString] = [
+        "outskirts", "border", "road", "highway", "coast", "street", "streets", "way", "front", "frontline", "edge",
+        "side", "bank", "banks", "island", "eve", "day", "night", "morning", "evening",
+    ]
 
     /// `the strike after the talks`, `amid protests`: nothing that it was aimed at.
     private static let circumstances: [StaticString] = ["after", "during", "amid", "following", "due", "via"]

@@ -176,8 +176,18 @@ struct TriggerMatcher {
             let constraint = lexicon.triggers.constraints.all[Int(index)]
             guard !constraint.slot.isParticipant || holds(constraint, draft, in: contents) else { return false }
         }
+        if isMarch(draft) { return false }
         if !lexicon.isInflected { refine(&draft, in: contents.tokens, after: found) }
         return true
+    }
+
+    /// `hundreds of soldiers crossed into Syria`: no flight, though the row asks for hundreds.
+    private func isMarch(_ draft: Draft) -> Bool {
+        let trigger = lexicon.triggers.triggers[draft.match.number]
+        guard trigger.type == "RETREAT", trigger.counts == .displaced || trigger.code.contexts.contains("migration"),
+            !lexicon.isInflected, draft.usage == .active || draft.usage == .bare, let actor = draft.actor
+        else { return false }
+        return actor.contains { reading.has("soldiers", at: $0) || reading.has("troops", at: $0) }
     }
 
     private func holds(_ constraint: Constraint, _ draft: Draft, in contents: SentenceContents) -> Bool {
