@@ -192,7 +192,7 @@ struct ExtractionPass {
         {
             mention.place = town
         }
-        if let speaker = places.speaker(of: mention, homes: discourse.homes, office: discourse.stateOfOffice) {
+        if let speaker = places.speaker(of: mention, homes: discourse.homes) {
             mention.place = speaker
         }
     }

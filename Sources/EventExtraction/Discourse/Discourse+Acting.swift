@@ -26,36 +26,12 @@ extension Discourse {
             for index in use.tokens.upperBound..<max(use.tokens.upperBound, end)
             where reading.lexicon.institutions[reading.words[index]] == use.institution {
                 states[reading.words[index]] = place
-                let first = reading.document.sentences[use.sentence].tokens.lowerBound
-                if use.kind == .country, use.tokens.lowerBound - first <= 1 { leading[reading.words[index]] = place }
                 break
             }
         }
     }
 
     private static let reachOfState = 5
-
-    /// `President William Ruto said`: of a later `the president` rather than of one that is spoken of in between.
-    mutating func noteLeading(in tokens: Range<Int>) {
-        var last: Int?
-        for index in tokens.prefix(Self.reachOfState) {
-            guard reading.document.tokens[index].isCapitalized, reading.toponymAt[index] == 0 else { break }
-            if reading.lexicon.institutions[reading.words[index]] == .national { last = index }
-        }
-        guard let last, let home = homes.home(of: (last + 1)..<min(last + 4, tokens.upperBound), reading),
-            home.isOffice, home.place >= 0
-        else { return }
-        leading[reading.words[last]] = home.place
-    }
-
-    /// The toponym of the state whose government, president or ministry the phrase means without saying so.
-    func stateOfOffice(in phrase: Range<Int>) -> Int? {
-        guard let office = unnamedInstitution(in: phrase), office.kind == .national,
-            phrase.contains(where: { index in Self.offices.contains { reading.has($0, at: index) } }),
-            let place = leading[office.word]
-        else { return nil }
-        return candidates.list.first { $0.place == place && $0.kind == .country }?.focus.index
-    }
 
     /// The town that the text is at, where the governor of the region of `link` speaks of `mention`.
     func town(in link: Mention.Link, for mention: Mention, in tokens: Range<Int>) -> Mention.Link? {
@@ -65,10 +41,6 @@ extension Discourse {
         else { return nil }
         return carried
     }
-
-    private static let offices: [StaticString] = [
-        "president", "minister", "premier", "chancellor", "government", "ministry", "parliament", "cabinet",
-    ]
 
     /// The number of the state that attacks: `Russia bombed`.
     func attacker(of mention: Mention, among uses: ArraySlice<PlaceUse>) -> Int32? {
@@ -93,7 +65,7 @@ extension Discourse {
         let isCountry = candidate.kind == .country
         if isCountry, candidate.countryCode == shares.country { add(.carryHome, 1) }
         if candidate.isAdjective { add(.carryAdjective, 1) }
-        if let word = situation.institution?.word, leading[word] ?? states[word] == candidate.place {
+        if let word = situation.institution?.word, states[word] == candidate.place {
             add(isCountry ? .carryState : .carrySeat, 1)
         }
         switch situation.institution?.kind {

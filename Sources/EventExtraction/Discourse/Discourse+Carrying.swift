@@ -177,7 +177,7 @@ extension Discourse {
     }
 
     /// `the government`, `two judges`: the last one of a phrase that names nobody.
-    func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
+    private func unnamedInstitution(in phrase: Range<Int>) -> (kind: Institution, word: Int32)? {
         guard !phrase.contains(where: { reading.toponymAt[$0] > 0 || reading.isName($0) }) else { return nil }
         for index in phrase.reversed() {
             let word = reading.words[index]

@@ -42,8 +42,6 @@ struct Discourse {
     private(set) var answer: Int?
     /// For each word such as `government` the number of the latest state whose own was named.
     var states: [Int32: Int32] = [:]
-    /// The same for the latest sentence that began with one: `President Ruto said`.
-    var leading: [Int32: Int32] = [:]
     /// The buildings named so far, the latest last.
     var facilities: [Facility] = []
     /// The sentences that only say where something was.
@@ -85,7 +83,6 @@ struct Discourse {
         noteHomes(demonyms, sentence: sentence, paragraph: paragraph)
         homes.noteLeaders(in: reading.document.sentences[sentence].tokens, reading)
         noteFacilities(uses, in: reading.document.sentences[sentence].tokens, sentence: sentence, paragraph: paragraph)
-        noteLeading(in: reading.document.sentences[sentence].tokens)
         homes.noteTitled(in: reading.document.sentences[sentence].tokens, reading)
         for use in demonyms where use.kind == .country && Self.placed.contains(use.institution) {
             consider(use, Focus(index: use.index, sentence: sentence, paragraph: paragraph, ofEvent: false))

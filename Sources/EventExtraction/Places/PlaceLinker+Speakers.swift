@@ -7,9 +7,7 @@ import Tables
 extension PlaceLinker {
     /// The state that says what `mention` tells, where its subject or the text before names it: `Polish and French officials
     /// denounced the attack on X`, `Egypt left the talks in X and warned`; `nil` where the words say where they were spoken.
-    ///
-    /// - Parameter office: the toponym of the state whose `president` a phrase without a name means.
-    func speaker(of mention: Mention, homes: PersonHomes, office: (Range<Int>) -> Int?) -> Mention.Link? {
+    func speaker(of mention: Mention, homes: PersonHomes) -> Mention.Link? {
         guard !reading.lexicon.isInflected, isVerbalAct(mention), !isWithheld(mention),
             let subject = subject(of: mention)
         else { return nil }
@@ -23,7 +21,7 @@ extension PlaceLinker {
             }
         }
         let named = state(in: subject, mention) ?? sayer.flatMap { state(in: $0, mention) }
-        guard let state = named ?? homeOfOffice(of: subject, homes) ?? office(subject) else { return nil }
+        guard let state = named ?? homeOfOffice(of: subject, homes) else { return nil }
         return Mention.Link(
             index: state, score: weights[.placeBias] + weights[.placeCountry] + weights[.placeSpeaker],
             isCarried: true)
@@ -80,20 +78,6 @@ extension PlaceLinker {
             let between = actor.upperBound..<max(actor.upperBound, mention.group.start)
             guard let opener = between.last(where: opensClause) else { return actor }
             return reading.nounPhrase(from: opener + 1, until: mention.group.start)
-        }
-        // `the Kenyan government Saturday strongly condemned`, `on Saturday strongly condemned`
-        var end = mention.group.start
-        while end > first,
-            reading.timeAt[end - 1] > 0 || reading.classes[end - 1].contains(.adverb)
-                || end < mention.group.start && reading.timeAt[end] > 0
-                    && reading.classes[end - 1].contains(.preposition)
-        {
-            end -= 1
-        }
-        if mention.usage == .active, end < mention.group.start, let subject = leadingSubject(from: first, until: end),
-            subject.upperBound == end
-        {
-            return subject
         }
         // `they had "agreed"`
         while before > first, reading.classes[before].hasAny([.quote, .have]) { before -= 1 }
