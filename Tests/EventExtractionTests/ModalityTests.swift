@@ -242,4 +242,15 @@ struct ModalityTests {
         ).events.filter { $0.type == "PROTEST" }
         #expect(events.allSatisfy { $0.modality == .planned })
     }
+
+    @Test(
+        "What hangs on a clause with if is hypothetical",
+        arguments: [
+            ("If the talks fail, clerks will strike in [[Izium]].", "PROTEST"),
+            ("Unless rain comes, thousands would flee [[Izium]].", "RETREAT"),
+        ])
+    func conditions(_ text: String, _ type: String) throws {
+        let events = try Extraction.events(text).events.filter { $0.type == type }
+        #expect(events.map(\.modality) == [.hypothetical])
+    }
 }

@@ -28,6 +28,7 @@ struct TriggerTests {
             ("The ministry condemned the decision.", "ACCUSE/disapprove"),
             ("The union rejected the offer.", "REJECT"),
             ("The general threatened the neighbouring state.", "THREATEN"),
+            ("The colonel vowed to raze the village.", "THREATEN/violence"),
             ("The envoy urged both sides to talk.", "REQUEST"),
             ("The president apologised to the families.", "CONCEDE"),
             ("The two navies held joint exercises in the [[Black Sea|t:4|SEA|-]].", "COOPERATE"),

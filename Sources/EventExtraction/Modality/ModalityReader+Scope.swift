@@ -101,4 +101,18 @@ extension ModalityReader {
         return between.contains { reading.classes[$0].contains(.infinitiveTo) }
             && !between.contains { reading.classes[$0].hasAny([.comma, .subjectPronoun, .relative, .stop, .quote]) }
     }
+
+    /// `If the talks fail, pilots will strike`: what a clause that opens the sentence makes hang on something else.
+    func followsCondition(_ cue: Found, _ mention: Mention) -> Bool {
+        guard mention.usage.isVerb, reading.classes[cue.tokens.lowerBound].contains(.modal),
+            !reading.lexicon.isInflected,
+            !Self.conditional.contains(mention.type)
+        else { return false }
+        var first = tokens.lowerBound
+        while first < mention.head, reading.classes[first].contains(.quote) { first += 1 }
+        return Self.conditions.contains { reading.has($0, at: first) }
+            && (first..<cue.tokens.lowerBound).contains { reading.classes[$0].contains(.comma) }
+    }
+
+    private static let conditions: [StaticString] = ["if", "unless"]
 }

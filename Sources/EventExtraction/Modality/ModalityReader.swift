@@ -98,6 +98,7 @@ struct ModalityReader {
             guard best.modality == .planned else { return best.modality }
             if let doubt, reading.classes[best.cue.tokens.lowerBound].contains(.modal) { return doubt.modality }
             if isVow(best.cue, mention) { return .threatened }
+            if followsCondition(best.cue, mention) { return .hypothetical }
             // `plans to deploy troops have been dropped`
             if isPlan(best.cue), undone == nil, verdict(on: mention, .negated) != nil { return .negated }
             return undone ?? .planned
@@ -121,7 +122,7 @@ struct ModalityReader {
     }
 
     /// Types whose conditions do not make them hypothetical.
-    private static let conditional: Set<String> = ["THREATEN", "AGREE", "REQUEST", "REJECT"]
+    static let conditional: Set<String> = ["THREATEN", "AGREE", "REQUEST", "REJECT"]
 
     /// How near the cue is if it governs `mention`.
     private func governs(
