@@ -10,9 +10,12 @@ struct GoldTableTests {
 
     @Test(
         "Rows of gold events have types, modalities, days and places that exist",
-        arguments: ["seeds/gold/events.tsv", "Benchmarks/Events/gold/five-articles/events.tsv"])
+        arguments: [
+            "seeds/gold", "Benchmarks/Events/gold/five-articles", "Benchmarks/Events/gold/wire",
+            "Benchmarks/Events/gold/wire-unread",
+        ])
     func wellFormed(_ path: String) throws {
-        let rows = try Self.rows(Program.root + "/" + path)
+        let rows = try Self.rows(Program.root + "/" + path + "/events.tsv")
         #expect(rows.count > 100)
         let types = try Self.rows(Program.root + "/Sources/MapExport/Resources/style.tsv", commented: true)
         let names = Set(types.compactMap { $0["0"] })
