@@ -24,6 +24,7 @@ struct NewsworthinessTests {
             "The newspaper could not independently verify reports from [[Goma|t:9|PPL|CD]].",
             "They moved the fair to the mall where it was held for three years in [[Albany|t:1|PPL|US]].",
             "The driver crashed his truck into a house in [[Albany|t:1|PPL|US]].",
+            "The film talks about the harvest in [[Riga|t:4|PPL|LV]].",
             "He was a war correspondent in [[Riga|t:4|PPL|LV]].",
         ])
     func none(_ text: String) throws {
