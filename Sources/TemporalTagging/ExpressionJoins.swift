@@ -43,11 +43,11 @@ struct ExpressionJoins: Sendable {
         shareDaysOfZones(&drafts, stream)
     }
 
-    /// `10:35 a.m. (0735 GMT) Friday`, `Friday at 8 p.m. (2000 GMT)`: one hour by two clocks, of one day.
+    /// `9:20 p.m. (1820 GMT) Sunday`, `Friday at 8 p.m. (2000 GMT)`: one hour by two clocks, of one day.
     private func shareDaysOfZones(_ drafts: inout [Draft], _ stream: TokenStream) {
         for index in drafts.indices.dropLast() where drafts[index].has(.hour) && drafts[index + 1].has(.hour) {
             let inner = drafts[index + 1].tokens
-            guard inner.lowerBound == drafts[index].tokens.upperBound + 1,
+            guard inner.lowerBound == drafts[index].tokens.upperBound + 1, !drafts[index + 1].isDay,
                 stream.mark(inner.lowerBound - 1) == UInt8(ascii: "("),
                 stream.mark(inner.upperBound) == UInt8(ascii: ")")
             else { continue }

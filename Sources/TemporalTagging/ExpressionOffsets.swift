@@ -46,7 +46,7 @@ struct ExpressionOffsets: Sendable {
                 if let today, base <= today, first > today { continue }
                 items[index].value.edtf = there.edtf
             } else if let base = told ?? later.flatMap({ day($0.value) })
-                ?? dayBefore(items[..<index].map(\.value), items[index].tokens, stream, today, tokens),
+                ?? dayBefore(items[..<index], items[index].tokens, stream, today, tokens),
                 let there = shifted(base, period, -direction)
             {
                 items[index].value.edtf = there.edtf
@@ -65,10 +65,11 @@ struct ExpressionOffsets: Sendable {
     /// that is recent; for what comes the day of writing.
     ///
     /// - Parameters:
-    ///   - told: the values of the expressions before it.
+    ///   - told: the expressions before it; of these the nearest are looked at.
     ///   - expression: its tokens.
     private func dayBefore(
-        _ told: [Resolved], _ expression: Range<Int>, _ stream: TokenStream, _ today: CalendarDay?,
+        _ told: ArraySlice<(tokens: Range<Int>, value: Resolved)>, _ expression: Range<Int>, _ stream: TokenStream,
+        _ today: CalendarDay?,
         _ sentence: Range<Int>
     ) -> CalendarDay? {
         guard let today,
@@ -76,7 +77,7 @@ struct ExpressionOffsets: Sendable {
                 .first(where: { stream.has(comes, at: $0, in: sentence) }),
             let entry = stream.vocabulary.entries(stream.id(verb), classID: comes).first
         else { return nil }
-        let last = told.reversed().lazy.compactMap { day($0) }.first
+        let last = told.suffix(Self.looked).reversed().lazy.compactMap { day($0.value) }.first
         if let last, (0...Self.fresh).contains(today.daysSinceEpoch - last.daysSinceEpoch) { return last }
         return entry.value == "0" ? today : nil
     }
@@ -95,6 +96,9 @@ struct ExpressionOffsets: Sendable {
             if let other { items[index].value.edtf = items[other].value.edtf }
         }
     }
+
+    /// How many expressions before it are looked at for the day from which one counts.
+    private static let looked = 64
 
     private func day(_ value: Resolved) -> CalendarDay? {
         guard value.kind != .duration, case .date(let date)? = value.edtf, date.precision == .day else { return nil }

@@ -240,7 +240,7 @@ struct ModalityTests {
         let events = try Extraction.events(
             "The clerks called a strike in [[Izium]] for {{16 September|2022-09-16}}.", published: "2022-09-13"
         ).events.filter { $0.type == "PROTEST" }
-        #expect(events.allSatisfy { $0.modality == .planned })
+        #expect(events.map(\.modality) == [.planned])
     }
 
     @Test(

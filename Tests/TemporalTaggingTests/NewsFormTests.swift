@@ -127,6 +127,7 @@ import Testing
         ("On May 31 she fled. The following Monday he left.", ["2022-05-31", "2022-06-06"]),
         ("In the quarter ended June 30, sales rose.", ["[2022-04..2022-06]", "2022-06-30"]),
         ("The shell landed at 9:20 p.m. (1820 GMT) Sunday.", ["2022-09-11", "2022-09-11", "2022-09-11"]),
+        ("On 9 September at 8 p.m. (2 a.m. Saturday) a shell landed.", ["2022-09-09", "2022-09-10"]),
         ("On Sunday at 9:20 p.m. (1820 GMT) a shell landed.", ["2022-09-11", "2022-09-11"]),
         ("Between 9 and 11 a.m. on Monday shells fell.", ["2022-09-12", "2022-09-12"]),
         ("Then she left.", []),

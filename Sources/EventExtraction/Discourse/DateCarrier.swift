@@ -86,12 +86,14 @@ struct DateCarrier {
             Double(dates.count { reading.times[$0.index].span?.isExact ?? false } + 1) / Double(dates.count + 1)
         for mention in mentions {
             guard let time = mention.time, !time.isCarried else { continue }
-            note(mention, &uses[time.index])
+            Self.note(mention, &uses[time.index], reading)
         }
     }
 
     /// Takes note of what `mention`, which has a date of its own sentence, says of that date.
-    private func note(_ mention: Mention, _ use: inout Use) {
+    ///
+    /// Not of the instance, which each call would copy.
+    private static func note(_ mention: Mention, _ use: inout Use, _ reading: Reading) {
         use.isUsed = true
         if mention.modality == .asserted { use.isEvent = true }
         let sentence = reading.document.sentences[mention.sentence].tokens
@@ -100,8 +102,8 @@ struct DateCarrier {
         {
             use.isBackground = false
         }
-        if use.types.count < Self.kept, !use.types.contains(mention.type) { use.types.append(mention.type) }
-        if let place = mention.place.map({ reading.places[$0.index] }), place >= 0, use.places.count < Self.kept,
+        if use.types.count < kept, !use.types.contains(mention.type) { use.types.append(mention.type) }
+        if let place = mention.place.map({ reading.places[$0.index] }), place >= 0, use.places.count < kept,
             !use.places.contains(place)
         {
             use.places.append(place)

@@ -76,13 +76,6 @@ struct TimeLinker {
 
     func times(of sentence: Int) -> [Int] { bySentence[sentence] }
 
-    /// Whether a sentence has dates, but only of what was said then.
-    func datesOnlyReports(_ sentence: Int) -> Bool {
-        let tokens = reading.document.sentences[sentence].tokens
-        return hasTimes(sentence)
-            && bySentence[sentence].allSatisfy { datesTheReport(reading.timeTokens[$0], tokens) }
-    }
-
     /// Whether no date of the sentence of `mention` is one that it could take: they say when something was said, or are of other
     /// clauses; see ``isOfOther(_:_:)``.
     func datesNone(_ mention: Mention) -> Bool {

@@ -75,10 +75,10 @@ extension ModalityReader {
     /// `vowed to burn down the mill`, `warned that his gunners would flatten the town`: force that somebody says will be used.
     func isVow(_ cue: Found, _ mention: Mention) -> Bool {
         guard mention.type == "ASSAULT", mention.usage.isVerb, !reading.lexicon.isInflected else { return false }
-        let first = cue.isVerb ? cue.head : max(tokens.lowerBound, cue.tokens.lowerBound - Self.reachOfWarnings)
-        return (first...cue.tokens.lowerBound).contains { index in
-            let stems = cue.isVerb ? Self.vows : Self.warnings
-            return stems.contains { reading.begins(with: $0, at: index) }
+        if cue.isVerb { return Self.vows.contains { reading.begins(with: $0, at: cue.head) } }
+        let first = max(tokens.lowerBound, cue.tokens.lowerBound - Self.reachOfWarnings)
+        return (first..<cue.tokens.lowerBound + 1).contains { index in
+            Self.warnings.contains { reading.begins(with: $0, at: index) }
         }
     }
 

@@ -12,14 +12,16 @@ extension PersonHomes {
             Self.stately.contains(where: { reading.has($0, at: office) })
         else { return nil }
         // `prime`, `foreign`
-        let kind = actor.count == 3 ? reading.words[office - 1] : 0
+        let kind: Int32? = actor.count == 3 ? reading.words[office - 1] : nil
+        // A word that no table has: `the reclusive president`.
+        guard kind != 0 else { return nil }
         for token in stride(from: actor.lowerBound - 1, through: max(1, office - Self.reachOfOffice), by: -1) {
-            if reading.words[token] == reading.words[office], kind == 0 || reading.words[token - 1] == kind {
+            if reading.words[token] == reading.words[office], kind == nil || reading.words[token - 1] == kind {
                 // `the Russian president`; the same one again does not count.
                 let isNamed = Self.isCapitalized(token + 1, reading) && find(token + 1, reading) != nil
                 guard isNamed || reading.has("the", at: token - actor.count + 1) else { return nil }
             } else if Self.isCapitalized(token, reading), let home = find(token, reading),
-                home.office == reading.words[office], kind == 0 || home.kind == kind
+                home.office == reading.words[office], kind == nil || home.kind == kind
             {
                 return home
             }

@@ -160,12 +160,13 @@ extension PlaceUse {
         guard kind == .settlement || kind == .division, !isContainer,
             reading.toponyms[index].place?.featureCode != "PPLC"
         else { return false }
-        let acting: Set<Institution?> = [.local, .national]
-        return acting.contains(institution)
+        return Self.governing.contains(institution)
             || (preposition == .of || preposition == .locative) && start > 0
                 && (reading.classes[start - 1].contains(.official)
-                    || acting.contains(reading.lexicon.institutions[reading.words[start - 1]]))
+                    || Self.governing.contains(reading.lexicon.institutions[reading.words[start - 1]]))
     }
+
+    private static let governing: Set<Institution?> = [.local, .national]
 
     func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {
         guard !between.isEmpty, between.count <= 4 else { return false }

@@ -65,7 +65,13 @@ extension EvidenceGate {
             && reading.tags(at: mention.head).isDisjoint(with: .plural)
             && !reading.classes[before - 1].hasAny([.demonstrative, .subjectPronoun])
             && !reading.has("there", at: before - 1)
+            && !Self.named.contains { reading.has($0, at: before - 1) }
     }
+
+    /// `the cause was murder`: what is named by its proper word.
+    private static let named: [StaticString] = [
+        "case", "cause", "crime", "death", "deaths", "motive", "charge", "killing", "this", "result", "method",
+    ]
 
     /// What a verb does something to, or a noun is aimed at: `the battle for the title`.
     private func aim(of mention: Mention, until end: Int) -> Range<Int>? {
