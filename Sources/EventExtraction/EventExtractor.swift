@@ -100,7 +100,7 @@ struct ExtractionPass {
         let gate = EvidenceGate(reading)
         let counts = CasualtyReader(reading)
         let merger = MentionMerger(reading)
-        var discourse = Discourse(reading, uses: places.uses, demonyms: places.demonyms)
+        var discourse = Discourse(reading, places: places)
         var all: [Mention] = []
         var told = TypeNumbers()
         let repeated = RepeatedSentences(reading)

@@ -6,7 +6,7 @@ import Geoparsing
 extension PlaceLinker {
     /// The town of the dateline, for `a city in eastern X` that a report from X begins with; the toponym of `X` is that of `link`.
     func townOfReport(_ link: Mention.Link) -> Int? {
-        guard datelineNames > 0, useOf[link.index] > datelineNames, let town = uses.first,
+        guard dateline.names > 0, useOf[link.index] > dateline.names, let town = uses.first,
             let inner = reading.toponyms[town.index].place, let outer = reading.toponyms[link.index].place,
             outer.holds(inner)
         else { return nil }

@@ -52,12 +52,10 @@ struct Discourse {
     /// How many divisions and countries are kept.
     private static let kept = 12
 
-    init(_ reading: Reading, uses: [PlaceUse], demonyms: [PlaceUse]) {
+    init(_ reading: Reading, places: PlaceLinker) {
         self.reading = reading
-        let (dateline, names) = Self.dateline(of: uses, reading)
-        self.dateline = dateline
-        datelineNames = names
-        shares = Self.shares(reading, uses: uses, demonyms: demonyms, dateline: names)
+        (dateline, datelineNames) = places.dateline
+        shares = Self.shares(reading, uses: places.uses, demonyms: places.demonyms, dateline: datelineNames)
     }
 
     /// Takes note of the places of a sentence.

@@ -16,14 +16,14 @@ struct PlaceLinker {
     let useOf: [Int]
     /// For each sentence the first token whose place is kept secret, or `nil`.
     private let withheld: [Int?]
-    /// How many uses the dateline has at the beginning.
-    let datelineNames: Int
+    /// The toponym of the dateline, and how many of `uses` it has at the beginning.
+    let dateline: (index: Int?, names: Int)
     var weights: LinkerWeights { reading.lexicon.weights }
 
     init(_ reading: Reading) {
         self.reading = reading
         (uses, demonyms) = PlaceUse.all(reading)
-        datelineNames = Discourse.dateline(of: uses, reading).names
+        dateline = Discourse.dateline(of: uses, reading)
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(reading.document.sentences.count)
         var index = 0
